@@ -1,0 +1,74 @@
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+
+namespace Kooperation.Domain.Organisations;
+
+// Everything that can be known of one organisation as a municipality sees it. Never a grade of the organisation.
+
+public enum OrganisationKind
+{
+    Association,
+    Network,
+    Umbrella,
+    Initiative
+}
+
+public enum Professionalisation
+{
+    Volunteers,
+    PartlyPaid,
+    PaidStaff
+}
+
+public enum MigrantOrganisationStatus
+{
+    SelfDeclared,
+    Confirmed,
+    Not,
+    Unclear
+}
+
+/// <summary>The municipality took the organisation into its registry.</summary>
+public sealed record OrganisationRegistered(
+    [NotPersonal] string Name,
+    [NotPersonal] IReadOnlyList<string> OtherNames,
+    [NotPersonal] string? LegalForm,
+    OrganisationKind Kind,
+    [NotPersonal] IReadOnlyList<string> FieldsOfActivity,
+    [NotPersonal] IReadOnlyList<string> Districts,
+    [NotPersonal] string? Website,
+    PartialDate FoundedOn) : Step;
+
+/// <summary>The organisation took another name; the old one stays a name it is found by.</summary>
+public sealed record OrganisationRenamed([NotPersonal] string Name) : Step;
+
+/// <summary>Somebody else's number for it, such as scheme "VR Hannover" with a register number, or a funder's id.</summary>
+public sealed record IdentifierAssigned([NotPersonal] string Scheme, [NotPersonal] string Value) : Step;
+
+/// <summary>What the organisation does, and where, from that day on; replaces what was known before.</summary>
+public sealed record FieldsOfActivityChanged(
+    [NotPersonal] IReadOnlyList<string> FieldsOfActivity,
+    [NotPersonal] IReadOnlyList<string> Districts) : Step;
+
+/// <summary>How far its work is carried by paid staff.</summary>
+public sealed record ProfessionalisationAssessed(Professionalisation Professionalisation) : Step;
+
+/// <summary>Whether it is a migrant organisation, and by which criteria that was judged.</summary>
+public sealed record MigrantOrganisationStatusAssessed(
+    MigrantOrganisationStatus Status,
+    [NotPersonal] IReadOnlyList<string> CriteriaMet) : Step;
+
+/// <summary>A person speaks for the organisation from now on. The person is a reference, never a name.</summary>
+public sealed record ContactPersonNamed(Guid Person, [NotPersonal] string? Role) : Step;
+
+/// <summary>A person no longer speaks for the organisation.</summary>
+public sealed record ContactPersonLeft(Guid Person) : Step;
+
+/// <summary>The organisation itself confirmed that its entry is right.</summary>
+public sealed record ProfileConfirmed : Step;
+
+/// <summary>Two entries were one organisation. Written to both; both ids keep resolving and both histories stay.</summary>
+public sealed record OrganisationsMerged(Guid KeptId, Guid MergedId, [FreeText] string Reason) : Step;
+
+/// <summary>The organisation exists no longer; another one may continue its work.</summary>
+public sealed record OrganisationDissolved(Guid? SuccessorId) : Step;

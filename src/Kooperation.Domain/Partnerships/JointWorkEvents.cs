@@ -1,0 +1,113 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+
+namespace Kooperation.Domain.Partnerships;
+
+// Joint work and decision power.
+
+/// <summary>When the partner came in: at the need, the goal, or the design of a measure.</summary>
+public enum DesignStage
+{
+    Need,
+    Goal,
+    Design
+}
+
+public enum SeatRight
+{
+    Advisory,
+    Vote,
+    Veto
+}
+
+/// <summary>Both sides divided a piece of work between them.</summary>
+public sealed record TasksShared([FreeText] string What) : PartnershipStep;
+
+/// <summary>Both sides put in staff or budget.</summary>
+public sealed record ResourcesShared([FreeText] string What) : PartnershipStep;
+
+/// <summary>Both sides held an event together.</summary>
+public sealed record JointEventHeld([NotPersonal] string Title, int? Participants) : PartnershipStep
+{
+    public override Refusal? Flaw() => Flaws.OfCount(Participants, "/participants");
+}
+
+/// <summary>The partner shaped a measure before it was decided.</summary>
+/// <param name="MeasureId">The measure, where it is recorded.</param>
+public sealed record MeasureCoDesigned(Guid? MeasureId, [NotPersonal] string Title, DesignStage Stage) : PartnershipStep;
+
+/// <summary>Both sides completed a measure.</summary>
+public sealed record JointMeasureCompleted(Guid? MeasureId, [NotPersonal] string Title, [FreeText] string? Result) : PartnershipStep;
+
+/// <summary>Both sides evaluated what they did.</summary>
+public sealed record JointEvaluationHeld(Guid? MeasureId, [FreeText] string? Result) : PartnershipStep;
+
+/// <summary>The municipality handed a task over to the partner for good. Holds until it is returned.</summary>
+public sealed record TaskTransferred(Guid TaskId, [NotPersonal] string Task, [NotPersonal] string? DecidedBy) : PartnershipStep;
+
+/// <summary>A transferred task went back to the municipality.</summary>
+public sealed record TaskReturned(Guid TaskId, [FreeText] string Reason) : PartnershipStep;
+
+/// <summary>The municipality asked for and got the partner's expertise.</summary>
+public sealed record ExpertiseContributed([FreeText] string What) : PartnershipStep;
+
+/// <summary>The partner was heard before a decision.</summary>
+/// <param name="FeedbackGivenOn">When the municipality said what became of the input; unknown where it has not.</param>
+public sealed record HearingHeld(
+    Guid HearingId,
+    [NotPersonal] string Decision,
+    [FreeText] string? Input,
+    PartialDate FeedbackGivenOn) : PartnershipStep;
+
+/// <summary>The municipality told the partner what became of its input.</summary>
+public sealed record HearingAnswered(Guid HearingId, [FreeText] string? Answer) : PartnershipStep;
+
+/// <summary>The partner got seats in a body.</summary>
+/// <param name="Seats">How many seats the partner holds.</param>
+/// <param name="SeatsInBody">How many seats the body has; null where unknown.</param>
+public sealed record SeatGranted(
+    Guid SeatId,
+    [NotPersonal] string Body,
+    int Seats,
+    int? SeatsInBody,
+    SeatRight Right) : PartnershipStep
+{
+    public override Refusal? Flaw() =>
+        Seats < 1 || Seats > SeatsInBody
+            ? Refusal.Of(
+                "share-within-total",
+                "The seats of the partner must be at least one and no more than the seats of the body.",
+                "Die Sitze des Partners müssen mindestens einer und dürfen nicht mehr sein, als das Gremium hat.",
+                "/seats")
+            : null;
+}
+
+/// <summary>The partner used its seat: came, spoke, voted.</summary>
+public sealed record SeatExercised(Guid SeatId, [NotPersonal] string? Session) : PartnershipStep;
+
+/// <summary>The partner lost or gave up its seat.</summary>
+public sealed record SeatWithdrawn(Guid SeatId, [FreeText] string? Reason) : PartnershipStep;
+
+/// <summary>The partner decides something itself, within a scope and a limit.</summary>
+/// <param name="LimitInCents">Up to which sum, in euro cents; null where the limit is none of money.</param>
+public sealed record DecisionDelegated(
+    Guid DelegationId,
+    [FreeText] string Scope,
+    long? LimitInCents,
+    PartialDate Until) : PartnershipStep
+{
+    public override Refusal? Flaw() => Flaws.OfAmount(LimitInCents, "/limitInCents") ?? Flaws.OfEnd(OccurredOn, Until, "/until");
+}
+
+/// <summary>A delegation ended before its day.</summary>
+public sealed record DelegationEnded(Guid DelegationId, [FreeText] string Reason) : PartnershipStep;
+
+/// <summary>The partner said how deep it finds the relation. Stands beside the level, never averaged into it.</summary>
+/// <param name="Rating">0 (no relation) to 5 (shared responsibility).</param>
+public sealed record PartnerViewSubmitted(int Rating, [FreeText] string? Helps, [FreeText] string? Hinders) : PartnershipStep
+{
+    public override Refusal? Flaw() => Rating is < 0 or > 5
+        ? Refusal.Of("rating-range", "A partner's view is a number from 0 to 5.", "Die Sicht des Partners ist eine Zahl von 0 bis 5.", "/rating")
+        : null;
+}

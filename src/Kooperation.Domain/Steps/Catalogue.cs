@@ -1,0 +1,98 @@
+using Kooperation.Domain.Organisations;
+using Kooperation.Domain.Partnerships;
+
+namespace Kooperation.Domain.Steps;
+
+/// <summary>
+/// Every kind of step with the name it has on the wire and in the store. A name never changes, whatever becomes of the class;
+/// a changed shape is a new name.
+/// </summary>
+public static class Catalogue
+{
+    public static readonly IReadOnlyList<StepKind> Organisation =
+    [
+        new("OrganisationRegistered", typeof(OrganisationRegistered)),
+        new("OrganisationRenamed", typeof(OrganisationRenamed)),
+        new("IdentifierAssigned", typeof(IdentifierAssigned)),
+        new("FieldsOfActivityChanged", typeof(FieldsOfActivityChanged)),
+        new("ProfessionalisationAssessed", typeof(ProfessionalisationAssessed)),
+        new("MigrantOrganisationStatusAssessed", typeof(MigrantOrganisationStatusAssessed)),
+        new("ContactPersonNamed", typeof(ContactPersonNamed)),
+        new("ContactPersonLeft", typeof(ContactPersonLeft)),
+        new("ProfileConfirmed", typeof(ProfileConfirmed)),
+        new("OrganisationsMerged", typeof(OrganisationsMerged)),
+        new("OrganisationDissolved", typeof(OrganisationDissolved))
+    ];
+
+    public static readonly IReadOnlyList<StepKind> Partnership =
+    [
+        new("PartnershipOpened", typeof(PartnershipOpened)),
+        new("DepthWanted", typeof(DepthWanted)),
+        new("ContactMade", typeof(ContactMade)),
+        new("ContactPersonAssigned", typeof(ContactPersonAssigned)),
+        new("ContactPersonReleased", typeof(ContactPersonReleased)),
+        new("ContactHandedOver", typeof(ContactHandedOver)),
+        new("PartnerContactNamed", typeof(PartnerContactNamed)),
+        new("PartnerContactLeft", typeof(PartnerContactLeft)),
+        new("CommitmentMade", typeof(CommitmentMade)),
+        new("CommitmentKept", typeof(CommitmentKept)),
+        new("CommitmentBroken", typeof(CommitmentBroken)),
+        new("ConflictRaised", typeof(ConflictRaised)),
+        new("ConflictResolved", typeof(ConflictResolved)),
+        new("PartnershipPaused", typeof(PartnershipPaused)),
+        new("PartnershipResumed", typeof(PartnershipResumed)),
+        new("PartnershipEnded", typeof(PartnershipEnded)),
+        new("PartnershipsMerged", typeof(PartnershipsMerged)),
+        new("AgreementSigned", typeof(AgreementSigned)),
+        new("AgreementAmended", typeof(AgreementAmended)),
+        new("AgreementRenewed", typeof(AgreementRenewed)),
+        new("AgreementTerminated", typeof(AgreementTerminated)),
+        new("RoundTableJoined", typeof(RoundTableJoined)),
+        new("RecognitionGranted", typeof(RecognitionGranted)),
+        new("RecognitionRevoked", typeof(RecognitionRevoked)),
+        new("FundingRequested", typeof(FundingRequested)),
+        new("FundingGranted", typeof(FundingGranted)),
+        new("FundingDeclined", typeof(FundingDeclined)),
+        new("ProofOfUseAccepted", typeof(ProofOfUseAccepted)),
+        new("QualificationOffered", typeof(QualificationOffered)),
+        new("QualificationAccepted", typeof(QualificationAccepted)),
+        new("QualificationDeclined", typeof(QualificationDeclined)),
+        new("QualificationCompleted", typeof(QualificationCompleted)),
+        new("SupportProvided", typeof(SupportProvided)),
+        new("TasksShared", typeof(TasksShared)),
+        new("ResourcesShared", typeof(ResourcesShared)),
+        new("JointEventHeld", typeof(JointEventHeld)),
+        new("MeasureCoDesigned", typeof(MeasureCoDesigned)),
+        new("JointMeasureCompleted", typeof(JointMeasureCompleted)),
+        new("JointEvaluationHeld", typeof(JointEvaluationHeld)),
+        new("TaskTransferred", typeof(TaskTransferred)),
+        new("TaskReturned", typeof(TaskReturned)),
+        new("ExpertiseContributed", typeof(ExpertiseContributed)),
+        new("HearingHeld", typeof(HearingHeld)),
+        new("HearingAnswered", typeof(HearingAnswered)),
+        new("SeatGranted", typeof(SeatGranted)),
+        new("SeatExercised", typeof(SeatExercised)),
+        new("SeatWithdrawn", typeof(SeatWithdrawn)),
+        new("DecisionDelegated", typeof(DecisionDelegated)),
+        new("DelegationEnded", typeof(DelegationEnded)),
+        new("PartnerViewSubmitted", typeof(PartnerViewSubmitted))
+    ];
+
+    /// <summary>What can happen in every stream.</summary>
+    public static readonly IReadOnlyList<StepKind> EveryStream =
+    [
+        new("StepCorrected", typeof(StepCorrected)),
+        new("StepWithdrawn", typeof(StepWithdrawn))
+    ];
+
+    public static readonly IReadOnlyList<StepKind> All = [.. Organisation, .. Partnership, .. EveryStream];
+
+    private static readonly IReadOnlyDictionary<Type, string> Names = All.ToDictionary(kind => kind.Type, kind => kind.Name);
+
+    public static string NameOf(Step step) => NameOf(step.GetType());
+
+    public static string NameOf(Type stepType) => Names[stepType];
+}
+
+/// <summary>A kind of step: its name for ever, and the class that holds it today.</summary>
+public sealed record StepKind(string Name, Type Type);

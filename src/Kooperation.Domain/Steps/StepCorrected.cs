@@ -1,0 +1,9 @@
+namespace Kooperation.Domain.Steps;
+
+/// <summary>
+/// An earlier step of the same stream was wrong; <paramref name="Replacement"/> is how it really was. The step keeps its id, both versions stay visible.
+/// </summary>
+public sealed record StepCorrected(Guid StepId, Step Replacement, [FreeText] string Reason) : Step;
+
+/// <summary>An earlier step of the same stream never happened, or does not belong here. It stays visible and counts no more.</summary>
+public sealed record StepWithdrawn(Guid StepId, [FreeText] string Reason) : Step;
