@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -37,7 +38,10 @@ public sealed record OrganisationRegistered(
     [NotPersonal] IReadOnlyList<string> FieldsOfActivity,
     [NotPersonal] IReadOnlyList<string> Districts,
     [NotPersonal] string? Website,
-    PartialDate FoundedOn) : Step;
+    PartialDate FoundedOn) : Step
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? FutureOf(FoundedOn, today, "/foundedOn");
+}
 
 /// <summary>The organisation took another name; the old one stays a name it is found by.</summary>
 public sealed record OrganisationRenamed([NotPersonal] string Name) : Step;
