@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
@@ -16,6 +17,7 @@ public sealed record Organisation : WriteModel
     public ImmutableList<Identifier> Identifiers { get; init; } = [];
 
     /// <summary>The people who speak for it, as references.</summary>
+    [JsonIgnore]
     public IEnumerable<Guid> ContactPersons => Marks
         .Where(mark => mark.Is<ContactPersonNamed>() || mark.Is<ContactPersonLeft>())
         .GroupBy(mark => mark.About)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
@@ -17,8 +18,10 @@ public sealed record Partnership : WriteModel
     /// <summary>The partnerships that are read through this one.</summary>
     public IReadOnlyList<Guid> Absorbed { get; init; } = [];
 
+    [JsonIgnore]
     public bool IsEnded => LastTurn?.Is<PartnershipEnded>() ?? false;
 
+    [JsonIgnore]
     public bool IsPaused => LastTurn?.Is<PartnershipPaused>() ?? false;
 
     // Pauses, ends and resumptions are marked as being about the partnership itself.

@@ -45,6 +45,11 @@ public abstract record Step
             $"{date} liegt in der Zukunft: Ein Schritt wird erfasst, wenn er geschehen ist.",
             at)
         : null;
+
+    /// <summary>A text that must say something.</summary>
+    protected static Refusal? BlankOf(string text, string at) => string.IsNullOrWhiteSpace(text)
+        ? Refusal.Of("not-blank", "This must not be empty.", "Das darf nicht leer sein.", at)
+        : null;
 }
 
 /// <summary>A step together with its id, which it keeps through every correction.</summary>
