@@ -16,13 +16,13 @@ public sealed record Organisation : WriteModel
 
     public ImmutableList<Identifier> Identifiers { get; init; } = [];
 
-    /// <summary>The people who speak for it, as references.</summary>
+    /// <summary>How each of the people who speak for it was named; whom it is about is a reference.</summary>
     [JsonIgnore]
-    public IEnumerable<Guid> ContactPersons => Marks
+    public IEnumerable<Mark> ContactPersons => Marks
         .Where(mark => mark.Is<ContactPersonNamed>() || mark.Is<ContactPersonLeft>())
         .GroupBy(mark => mark.About)
-        .Where(marks => marks.Last().Is<ContactPersonNamed>())
-        .Select(marks => marks.Key);
+        .Select(marks => marks.Last())
+        .Where(mark => mark.Is<ContactPersonNamed>());
 
     public static Organisation? Evolve(Organisation? state, Guid id, RecordedStep recorded) => recorded.Step switch
     {
@@ -30,6 +30,7 @@ public sealed record Organisation : WriteModel
         _ when state is null => null,
         IdentifierAssigned assigned => state with { Identifiers = state.Identifiers.Add(new Identifier(recorded.Id, assigned.Scheme, assigned.Value)) },
         OrganisationsMerged merged when merged.MergedId == id => state with { MergedInto = merged.KeptId },
+        OrganisationsMerged merged => state.Marked(recorded, merged.MergedId),
         OrganisationDissolved => state.Marked(recorded, id),
         ContactPersonNamed named => state.Marked(recorded, named.Person),
         ContactPersonLeft left => state.Marked(recorded, left.Person),
@@ -58,13 +59,16 @@ public sealed record Organisation : WriteModel
                 $"Dieser Eintrag wurde mit {kept} zusammengeführt: Bitte den Schritt dort erfassen.");
         }
 
-        return step.OccurredOn.Latest < FoundedOn.Earliest
-            ? Refusal.Of(
+        if (step.OccurredOn.Latest < FoundedOn.Earliest)
+        {
+            return Refusal.Of(
                 "not-before-founding",
                 $"The organisation was founded on {FoundedOn}; nothing can have happened with it on {step.OccurredOn}.",
                 $"Die Organisation wurde am {FoundedOn} gegründet; am {step.OccurredOn} kann mit ihr nichts geschehen sein.",
-                "/occurredOn")
-            : null;
+                "/occurredOn");
+        }
+
+        return RefusesToUndo<OrganisationsMerged>(step);
     }
 
     private Organisation Marked(RecordedStep recorded, Guid about) =>

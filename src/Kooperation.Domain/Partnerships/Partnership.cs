@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -35,8 +36,17 @@ public sealed record Partnership : WriteModel
             OrganisationId = opened.OrganisationId,
             OrganisationFoundedOn = opened.OrganisationFoundedOn
         },
-        PartnershipsMerged merged when state is not null && merged.KeptId == id => state with { Absorbed = [.. state.Absorbed, merged.MergedId] },
+        PartnershipsMerged merged when state is not null && merged.KeptId == id => state with
+        {
+            Absorbed = [.. state.Absorbed, merged.MergedId],
+            Marks = state.Marks.Add(new Mark(recorded.Id, Catalogue.NameOf(merged), merged.MergedId, merged.OccurredOn))
+        },
         PartnershipsMerged merged when state is not null => state with { MergedInto = merged.KeptId },
+        OrganisationsMerged merged when state is not null => state with
+        {
+            OrganisationId = merged.KeptId,
+            Marks = state.Marks.Add(new Mark(recorded.Id, Catalogue.NameOf(merged), merged.MergedId, merged.OccurredOn))
+        },
         StepCorrected or StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
         _ when state is not null && MarkOf(id, recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
@@ -61,7 +71,7 @@ public sealed record Partnership : WriteModel
                 "/occurredOn");
         }
 
-        if (IsEnded && step is not (PartnershipResumed or StepCorrected or StepWithdrawn) && !(step.OccurredOn.Latest <= LastTurn!.OccurredOn.Latest))
+        if (IsEnded && !MayFollowTheEnd(step) && !(step.OccurredOn.Latest <= LastTurn!.OccurredOn.Latest))
         {
             return Refusal.Of(
                 "partnership-ended",
@@ -69,8 +79,12 @@ public sealed record Partnership : WriteModel
                 $"Diese Partnerschaft endete am {LastTurn.OccurredOn}: Bitte zuerst wieder aufnehmen oder erfassen, was davor geschah.");
         }
 
-        return null;
+        return RefusesToUndo<PartnershipsMerged>(step) ?? RefusesToUndo<OrganisationsMerged>(step);
     }
+
+    // What an organisation does with its own entry does not wait for its partnership to go on.
+    private static bool MayFollowTheEnd(Step step) => step is PartnershipResumed or StepCorrected or StepWithdrawn
+        or PartnerContactNamed or PartnerContactLeft or PartnershipsMerged or OrganisationsMerged;
 
     /// <summary>Whether that person answers for the relation on the municipality's side.</summary>
     public bool IsAnsweredForBy(Guid person) => Marks

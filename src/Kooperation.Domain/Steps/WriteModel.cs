@@ -22,6 +22,25 @@ public abstract record WriteModel
     /// <summary>The standing step of that kind about that thing, if there is one.</summary>
     public Mark? Find<TStep>(Guid about) where TStep : Step => Marks.Find(mark => mark.About == about && mark.Is<TStep>());
 
+    /// <summary>A merge was written to several streams at once: undone in one of them, they would no longer agree.</summary>
+    protected Refusal? RefusesToUndo<TMerge>(Step step) where TMerge : Step
+    {
+        var revised = step switch
+        {
+            StepCorrected corrected => corrected.StepId,
+            StepWithdrawn withdrawn => withdrawn.StepId,
+            _ => Guid.Empty
+        };
+
+        return Marks.Exists(mark => mark.StepId == revised && mark.Is<TMerge>())
+            ? Refusal.Of(
+                "merge-stands",
+                "A merge can be neither corrected nor withdrawn.",
+                "Eine Zusammenführung lässt sich weder berichtigen noch zurückziehen.",
+                "/stepId")
+            : null;
+    }
+
     /// <summary>Marks after a correction or a withdrawal; unchanged for any other step.</summary>
     protected ImmutableList<Mark> MarksAfterRevision(Step step) => step switch
     {

@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using JasperFx.Events.Projections;
+using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Partnerships.Commitments;
@@ -38,6 +39,7 @@ public sealed partial class PartnershipSnapshot : SingleStreamProjection<Partner
     public PartnershipSnapshot()
     {
         foreach (var kind in Catalogue.Partnership.Concat(Catalogue.EveryStream)) IncludeType(kind.Type);
+        IncludeType<OrganisationsMerged>(); // A partnership goes on with the entry that was kept.
     }
 
     public override Partnership? Evolve(Partnership? state, Guid id, IEvent e) =>

@@ -66,6 +66,21 @@ public static class StepRoutes
                 .Record(teller, command.StepId, recording => tell(http, command, recording), http.RequestAborted),
             precondition);
 
+    /// <summary>Records a command about the stream whose id is in the address that is written to others as well, or must know them.</summary>
+    public static RouteHandlerBuilder MapRecording<TCommand, TModel>(
+        this IEndpointRouteBuilder stream,
+        [StringSyntax("Route")] string pattern,
+        Func<HttpContext, TCommand, TModel, Recording, Task<Problem?>> tell,
+        Precondition precondition = Precondition.Optional)
+        where TCommand : StepCommand
+        where TModel : WriteModel =>
+        stream.MapRecording<TCommand>(
+            pattern,
+            async (http, command, recording) => await recording.Load<TModel>(http.RouteId("id")) is { } model
+                ? recording.Overlooked(model) ?? await tell(http, command, model, recording)
+                : Problem.NotFound,
+            precondition);
+
     private static RouteHandlerBuilder MapStep<TCommand, TModel>(
         this IEndpointRouteBuilder stream, string pattern, Func<Guid, TCommand, TModel, Guid, Decision> decide, Precondition precondition)
         where TCommand : StepCommand
