@@ -8,6 +8,7 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Storage;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Steps;
 using Marten;
 using Wolverine;
 using Wolverine.Marten;
@@ -47,6 +48,7 @@ app.UseAuthorization();
 var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
 municipality.MapOrganisations();
 municipality.MapPartnerships();
+municipality.MapSteps();
 
 app.Run();
 

@@ -4,6 +4,7 @@ using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Partnerships.Commitments;
 using Kooperation.Partnerships.Contacts;
+using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
 using Marten.Schema;
@@ -27,6 +28,7 @@ public static class PartnershipsModule
         partnerships.MapOpenPartnership();
 
         var partnership = partnerships.MapGroup("{id:guid}");
+        partnership.MapStepHistory();
         partnership.MapContacts();
         partnership.MapCommitments();
     }
