@@ -1,0 +1,359 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace Kooperation.Platform.Database;
+
+/// <summary>
+/// A private cluster and its server. Several processes may use it at once: each holds <see cref="DataFolder.UsingLock"/> together with the others, and
+/// the last one to let go stops the server. A server that outlived a killed process is taken over by the next.
+/// </summary>
+internal sealed class Cluster : IAsyncDisposable
+{
+    private const string Role = "kooperation";
+    private const string Database = "kooperation";
+    private const string Unfinished = "cluster-unfinished-";
+    private const int LogTail = 20;
+
+    private static readonly TimeSpan MakingLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan HungLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LetGoLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+
+    private readonly DataFolder folder;
+    private readonly ServerPrograms programs;
+    private readonly Account account;
+    private readonly ILogger log;
+    private readonly FileStream inUse;
+    private string password = "";
+    private string greeting = "";
+    private string lastRefusal = "";
+
+    private Cluster(DataFolder folder, ServerPrograms programs, Account account, ILogger log, FileStream inUse) =>
+        (this.folder, this.programs, this.account, this.log, this.inUse) = (folder, programs, account, log, inUse);
+
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>True when the server was already running, for another process or since one that died.</summary>
+    public bool WasRunning { get; private set; }
+
+    public static async Task<Cluster> Start(DataFolder folder, ServerPrograms programs, Account account, ILogger log, CancellationToken stop)
+    {
+        using var changing = await FolderLock.Alone(folder.ChangingLock, MakingLimit, stop)
+            ?? throw new NoDatabaseException($"Another process is still starting or stopping the database in {folder.FullPath}. Try again when it is done.");
+        var inUse = FolderLock.Together(folder.UsingLock)
+            ?? throw new NoDatabaseException($"The database in {folder.FullPath} is being used through a container by another process. End that one first.");
+        var cluster = new Cluster(folder, programs, account, log, inUse);
+        try
+        {
+            await cluster.Begin(stop);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.StopUnlessUsed(changing);
+            throw;
+        }
+    }
+
+    /// <summary>Stops a throw-away server whose process died, and deletes its folder. Does nothing while the server is used.</summary>
+    public static async Task TidyUp(DataFolder folder, ServerPrograms programs, Account account, ILogger log)
+    {
+        using var changing = FolderLock.Alone(folder.ChangingLock);
+        if (changing is null || FolderLock.Together(folder.UsingLock) is not { } inUse)
+            return;
+        await new Cluster(folder, programs, account, log, inUse).StopUnlessUsed(changing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var changing = await FolderLock.Alone(folder.ChangingLock, LetGoLimit, CancellationToken.None);
+        if (changing is null)
+            await inUse.DisposeAsync();
+        else
+            await StopUnlessUsed(changing);
+    }
+
+    private async Task Begin(CancellationToken stop)
+    {
+        if (!folder.IsDurable)
+            ThrowAwayList.Add(folder, account);
+        if (!Directory.Exists(folder.In("log")))
+            await folder.CreateForServer(folder.In("log"), stop);
+        password = await folder.Password(stop);
+        if (folder.ClusterVersion is null)
+            await Make(stop);
+        var running = await RunningPort(stop);
+        WasRunning = running is not null;
+        ConnectionString = Connection(running ?? await Launch(stop), Database);
+        await CreateDatabase(stop);
+    }
+
+    /// <summary>Makes the cluster beside its final place, so that an interrupted attempt is never taken for a cluster, nor a cluster for an attempt.</summary>
+    private async Task Make(CancellationToken stop)
+    {
+        foreach (var interrupted in Directory.GetDirectories(folder.FullPath, Unfinished + "*"))
+            Directory.Delete(interrupted, recursive: true);
+
+        string[][] locales = programs.Major >= 17
+            ? [["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], ["--locale=C"]]
+            : OperatingSystem.IsWindows() ? [["--locale=C"]] : [["--locale=C", "--lc-ctype=C.UTF-8"], ["--locale=C"]];
+        var made = new ProgramRun(0, "");
+        foreach (var locale in locales)
+        {
+            var unfinished = folder.In(Unfinished + RandomNumberGenerator.GetHexString(8, lowercase: true));
+            await folder.CreateForServer(unfinished, stop);
+            made = await ProgramRun.Of(
+                programs.InitDb,
+                [
+                    "-D", unfinished, "--encoding=UTF8", .. locale, $"--username={Role}", "--auth=scram-sha-256", $"--pwfile={folder.PasswordFile}",
+                    "--no-instructions", folder.IsDurable ? "--data-checksums" : "--no-sync",
+                ],
+                account, folder.In("log"), MakingLimit, stop);
+            File.WriteAllText(folder.In("initdb.log"), made.Output);
+            if (made.Succeeded)
+            {
+                File.AppendAllText(Path.Combine(unfinished, "postgresql.conf"), $"{Environment.NewLine}include '../{Path.GetFileName(folder.Settings)}'{Environment.NewLine}");
+                if (Directory.Exists(folder.Cluster))
+                    Directory.Delete(folder.Cluster);
+                Directory.Move(unfinished, folder.Cluster);
+                return;
+            }
+            Directory.Delete(unfinished, recursive: true);
+        }
+        throw new NoDatabaseException($"{programs.InitDb} could not make a database in {folder.FullPath}:{Environment.NewLine}{made.Output}");
+    }
+
+    /// <summary>The port of the folder's own server when it runs and answers. One that runs and does not answer is stopped.</summary>
+    private async Task<int?> RunningPort(CancellationToken stop)
+    {
+        greeting = Greeting.Renew(folder);
+        var waited = Stopwatch.StartNew();
+        while (PostmasterFile.Of(folder) is { } file)
+        {
+            if (await Answers(file.Port, stop))
+                return file.Port;
+            if (!file.IsRunning(folder))
+            {
+                file.DisownStranger();
+                return null;
+            }
+            if (waited.Elapsed > HungLimit)
+            {
+                await StopServer();
+                if (PostmasterFile.Of(folder)?.IsRunning(folder) == true)
+                    throw new NoDatabaseException($"A server (process {file.ProcessId}) holds {folder.Cluster}, but neither answers nor stops. End it.{Tail()}");
+                return null;
+            }
+            await Task.Delay(Pause, stop);
+        }
+        return null;
+    }
+
+    private async Task<int> Launch(CancellationToken stop)
+    {
+        var portFile = folder.In("port");
+        var wanted = File.Exists(portFile) && int.TryParse(File.ReadAllText(portFile), CultureInfo.InvariantCulture, out var last) ? last : 0;
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort(wanted);
+            wanted = 0;
+            folder.WriteForServer(folder.Settings, Settings(port));
+            if (File.Exists(folder.ServerLog))
+                File.Move(folder.ServerLog, folder.ServerLog + ".previous", overwrite: true);
+
+            var starting = ProgramRun.Of(
+                programs.PgCtl,
+                ["start", "-D", folder.Cluster, "-l", folder.ServerLog, "-s", "-w", "-t", StartLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)],
+                account, folder.In("log"), StartLimit + HungLimit, CancellationToken.None);
+            try
+            {
+                if (await Answered(port, starting, stop))
+                {
+                    File.WriteAllText(portFile, port.ToString(CultureInfo.InvariantCulture));
+                    return port;
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // A server that is just coming up can be stopped only once it has left its mark.
+                await Task.WhenAny(starting, Task.Delay(LetGoLimit, CancellationToken.None));
+                throw;
+            }
+            if (attempt == 3 || !await PassesSoon(stop))
+            {
+                var told = starting.IsCompletedSuccessfully ? starting.Result.Output : "";
+                throw new NoDatabaseException($"PostgreSQL {programs.Version} could not be started in {folder.FullPath}. {told} {lastRefusal}".TrimEnd() + Tail());
+            }
+        }
+    }
+
+    /// <summary>True when the server failed for a reason that another attempt may not meet.</summary>
+    private async Task<bool> PassesSoon(CancellationToken stop)
+    {
+        var lines = ServerLogLines();
+        if (lines.Any(line => line.Contains("could not bind", StringComparison.Ordinal)))
+            return true;
+        // Processes of a killed server that have not noticed yet.
+        var survivors = lines.Any(line => line.Contains("pre-existing shared memory block", StringComparison.Ordinal));
+        if (survivors)
+            await Task.Delay(TimeSpan.FromSeconds(1), stop);
+        return survivors;
+    }
+
+    private async Task<bool> Answered(int port, Task<ProgramRun> starting, CancellationToken stop)
+    {
+        var waited = Stopwatch.StartNew();
+        TimeSpan? saidReady = null;
+        while (waited.Elapsed < StartLimit)
+        {
+            if (await Answers(port, stop))
+                return true;
+            if (starting.IsCompleted)
+            {
+                if (!(await starting).Succeeded)
+                    return false;
+                saidReady ??= waited.Elapsed;
+                if (waited.Elapsed - saidReady > LetGoLimit)
+                    return false;
+            }
+            await Task.Delay(Pause, stop);
+        }
+        return false;
+    }
+
+    /// <summary>True when the server at this port is the one of this folder and lets us in.</summary>
+    private async Task<bool> Answers(int port, CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(Connection(port, "postgres") + ";Pooling=false;Timeout=3;Command Timeout=3");
+            await connection.OpenAsync(stop);
+            await using var command = new NpgsqlCommand("select trim(pg_read_file($1))", connection) { Parameters = { new() { Value = Greeting.SeenFromCluster } } };
+            var answer = await command.ExecuteScalarAsync(stop) as string;
+            lastRefusal = answer == greeting ? "" : $"Another server answers on port {port}.";
+            return answer == greeting;
+        }
+        catch (Exception refused) when (refused is NpgsqlException or SocketException or TimeoutException or IOException)
+        {
+            lastRefusal = refused.Message;
+            return false;
+        }
+    }
+
+    private async Task CreateDatabase(CancellationToken stop)
+    {
+        try
+        {
+            await using var existing = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+            await existing.OpenAsync(stop);
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
+            await connection.OpenAsync(stop);
+            await using var command = new NpgsqlCommand($"create database {Database}", connection);
+            await command.ExecuteNonQueryAsync(stop);
+        }
+    }
+
+    /// <summary>Lets go of the server, and stops it when nobody else uses it.</summary>
+    private async Task StopUnlessUsed(FileStream changing)
+    {
+        await inUse.DisposeAsync();
+        using (var alone = FolderLock.Alone(folder.UsingLock))
+        {
+            if (alone is null)
+            {
+                log.LogInformation("The database in {Folder} is left running: another process uses it", folder.FullPath);
+                return;
+            }
+            await StopServer();
+        }
+        if (folder.IsDurable)
+            return;
+        await changing.DisposeAsync();
+        folder.Delete();
+    }
+
+    private async Task StopServer()
+    {
+        (string Mode, int Seconds)[] ways = folder.IsDurable ? [("fast", 5), ("immediate", 3)] : [("immediate", 3)];
+        foreach (var (mode, seconds) in ways)
+        {
+            if (PostmasterFile.Of(folder)?.IsRunning(folder) != true)
+                return;
+            await ProgramRun.Of(
+                programs.PgCtl, ["stop", "-D", folder.Cluster, "-s", "-m", mode, "-t", seconds.ToString(CultureInfo.InvariantCulture)],
+                account, folder.In("log"), TimeSpan.FromSeconds(seconds + 1), CancellationToken.None);
+        }
+    }
+
+    private string Connection(int port, string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = IPAddress.Loopback.ToString(),
+        Port = port,
+        Database = database,
+        Username = Role,
+        Password = password,
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+        // Whoever may sit on a port that was ours once must not be told the password.
+        RequireAuth = "ScramSHA256",
+    }.ConnectionString;
+
+    private string Settings(int port) => $"""
+        listen_addresses = '127.0.0.1'
+        port = {port}
+        unix_socket_directories = ''
+        max_connections = 200
+        shared_buffers = 128MB
+        timezone = 'UTC'
+        log_timezone = 'UTC'
+        lc_messages = 'C'
+        logging_collector = off
+
+        """ + (folder.IsDurable ? "" : """
+        fsync = off
+        synchronous_commit = off
+        full_page_writes = off
+
+        """);
+
+    /// <summary>The wanted port when it is free, else one that the operating system gives.</summary>
+    private static int FreePort(int wanted)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, wanted);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (Exception taken) when (wanted != 0 && taken is SocketException or ArgumentOutOfRangeException)
+        {
+            return FreePort(0);
+        }
+    }
+
+    private string[] ServerLogLines()
+    {
+        try
+        {
+            return File.ReadAllLines(folder.ServerLog);
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    private string Tail()
+    {
+        var lines = ServerLogLines();
+        return lines.Length == 0 ? "" : string.Join(Environment.NewLine, ["", $"The end of {folder.ServerLog}:", .. lines.TakeLast(LogTail)]);
+    }
+}
