@@ -22,7 +22,8 @@ internal sealed class Cluster : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan HungLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LetGoLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(150);
 
     private readonly DataFolder folder;
     private readonly ServerPrograms programs;
@@ -149,7 +150,7 @@ internal sealed class Cluster : IAsyncDisposable
                     throw new NoDatabaseException($"A server (process {file.ProcessId}) holds {folder.Cluster}, but neither answers nor stops. End it.{Tail()}");
                 return null;
             }
-            await Task.Delay(Pause, stop);
+            await Task.Delay(PauseAfter(waited), stop);
         }
         return null;
     }
@@ -221,7 +222,7 @@ internal sealed class Cluster : IAsyncDisposable
                 if (waited.Elapsed - saidReady > LetGoLimit)
                     return false;
             }
-            await Task.Delay(Pause, stop);
+            await Task.Delay(PauseAfter(waited), stop);
         }
         return false;
     }
@@ -316,6 +317,7 @@ internal sealed class Cluster : IAsyncDisposable
         log_timezone = 'UTC'
         lc_messages = 'C'
         logging_collector = off
+        recovery_init_sync_method = {(OperatingSystem.IsLinux() ? "syncfs" : "fsync")}
 
         """ + (folder.IsDurable ? "" : """
         fsync = off
@@ -339,6 +341,10 @@ internal sealed class Cluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Short at first, since a start takes a tenth of a second; longer in a recovery, where each question is a line in the server's log.</summary>
+    private static TimeSpan PauseAfter(Stopwatch waited) =>
+        TimeSpan.FromTicks(Math.Clamp(waited.Elapsed.Ticks / 8, ShortestPause.Ticks, LongestPause.Ticks));
+
     private string[] ServerLogLines()
     {
         try
@@ -353,7 +359,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     private string Tail()
     {
-        var lines = ServerLogLines();
-        return lines.Length == 0 ? "" : string.Join(Environment.NewLine, ["", $"The end of {folder.ServerLog}:", .. lines.TakeLast(LogTail)]);
+        var lines = ServerLogLines().Where(line => !line.EndsWith("the database system is starting up", StringComparison.Ordinal)).ToList();
+        return lines.Count == 0 ? "" : string.Join(Environment.NewLine, ["", $"The end of {folder.ServerLog}:", .. lines.TakeLast(LogTail)]);
     }
 }

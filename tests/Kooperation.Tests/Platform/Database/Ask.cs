@@ -12,7 +12,8 @@ internal static class Ask
         return Convert.ToString(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture) ?? "";
     }
 
-    public static Task Remember(string connectionString, string word) => One(connectionString, $"create table remembered as select '{word}' as word");
+    public static Task Remember(string connectionString, string word) =>
+        One(connectionString, $"drop table if exists remembered; create table remembered as select '{word}' as word");
 
     public static Task<string> Remembered(string connectionString) => One(connectionString, "select word from remembered");
 

@@ -3,12 +3,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kooperation.Tests.Platform.Database;
 
-public sealed class CrashTests
+public sealed class CrashTests(KeptFolder folder) : IClassFixture<KeptFolder>
 {
     [Fact]
     public async Task A_server_that_outlived_its_killed_process_is_taken_over()
     {
-        using var folder = new KeptFolder();
         using var another = AnotherProcess.With(folder.FullPath);
         var (before, _) = await another.Started();
         await Ask.Remember(before, "Standesamt");
@@ -25,7 +24,6 @@ public sealed class CrashTests
     [Fact]
     public async Task A_server_that_was_killed_with_its_process_starts_anew_with_its_data()
     {
-        using var folder = new KeptFolder();
         using var another = AnotherProcess.With(folder.FullPath);
         var (before, _) = await another.Started();
         await Ask.Remember(before, "Feuerwehr");
@@ -40,7 +38,6 @@ public sealed class CrashTests
     [Fact]
     public async Task A_process_id_left_behind_that_now_belongs_to_another_server_harms_neither()
     {
-        using var folder = new KeptFolder();
         await using (var first = await folder.Start())
             await Ask.Remember(first.ConnectionString, "Friedhof");
         using var neighbour = new KeptFolder();
@@ -59,16 +56,16 @@ public sealed class CrashTests
     [Fact]
     public async Task An_interrupted_first_start_is_begun_again()
     {
-        using var folder = new KeptFolder();
-        using var another = AnotherProcess.With(folder.FullPath);
-        while (!Directory.Exists(folder.FullPath) || !Directory.EnumerateFiles(folder.FullPath, "PG_VERSION", SearchOption.AllDirectories).Any())
+        using var fresh = new KeptFolder();
+        using var another = AnotherProcess.With(fresh.FullPath);
+        while (!Directory.Exists(fresh.FullPath) || !Directory.EnumerateFiles(fresh.FullPath, "PG_VERSION", SearchOption.AllDirectories).Any())
             await Task.Delay(2, TestContext.Current.CancellationToken);
         await another.Kill();
-        Assert.False(Directory.Exists(folder.Cluster));
+        Assert.False(Directory.Exists(fresh.Cluster));
 
-        await using var database = await folder.Start();
+        await using var database = await fresh.Start();
         Assert.True(await Ask.Answers(database.ConnectionString));
-        Assert.Empty(Directory.GetDirectories(folder.FullPath, "cluster-unfinished-*"));
+        Assert.Empty(Directory.GetDirectories(fresh.FullPath, "cluster-unfinished-*"));
     }
 
     [Fact]

@@ -5,12 +5,11 @@ using Npgsql;
 
 namespace Kooperation.Tests.Platform.Database;
 
-public sealed class KeptDataTests
+public sealed class KeptDataTests(KeptFolder folder) : IClassFixture<KeptFolder>
 {
     [Fact]
     public async Task Data_and_port_are_the_same_at_the_next_start()
     {
-        using var folder = new KeptFolder();
         string before;
         await using (var first = await folder.Start())
         {
@@ -28,7 +27,6 @@ public sealed class KeptDataTests
     [Fact]
     public async Task Only_this_machine_and_only_with_the_password()
     {
-        using var folder = new KeptFolder();
         await using var database = await folder.Start();
         Assert.Equal("127.0.0.1", await Ask.One(database.ConnectionString, "show listen_addresses"));
         Assert.Equal("", await Ask.One(database.ConnectionString, "show unix_socket_directories"));
@@ -48,7 +46,6 @@ public sealed class KeptDataTests
     [Fact]
     public async Task A_taken_port_is_left_to_its_owner()
     {
-        using var folder = new KeptFolder();
         int port;
         await using (var first = await folder.Start())
         {
@@ -65,7 +62,6 @@ public sealed class KeptDataTests
     [Fact]
     public async Task Data_of_a_version_without_programs_is_refused_and_left_alone()
     {
-        using var folder = new KeptFolder();
         await using (await folder.Start())
         {
         }
@@ -82,34 +78,36 @@ public sealed class KeptDataTests
     [Fact]
     public async Task A_folder_with_something_else_in_it_is_refused_and_left_alone()
     {
-        using var folder = new KeptFolder();
-        Directory.CreateDirectory(folder.Cluster);
-        var foreign = Path.Combine(folder.Cluster, "letter.txt");
+        using var fresh = new KeptFolder();
+        Directory.CreateDirectory(fresh.Cluster);
+        var foreign = Path.Combine(fresh.Cluster, "letter.txt");
         await File.WriteAllTextAsync(foreign, "Dear council", TestContext.Current.CancellationToken);
-        Assert.Contains("is not empty, but holds no PostgreSQL cluster", await folder.Refusal());
+        Assert.Contains("is not empty, but holds no PostgreSQL cluster", await fresh.Refusal());
         Assert.Equal("Dear council", await File.ReadAllTextAsync(foreign, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_lost_password_is_said_and_not_replaced()
     {
-        using var folder = new KeptFolder();
         await using (await folder.Start())
         {
         }
-        File.Delete(folder.In("password"));
+        File.Move(folder.In("password"), folder.In("password.lost"));
         Assert.Contains("is lost: the file", await folder.Refusal());
+        File.Move(folder.In("password.lost"), folder.In("password"));
     }
 
     [Fact]
     public async Task A_server_that_does_not_start_shows_the_end_of_its_log()
     {
-        using var folder = new KeptFolder();
         await using (await folder.Start())
         {
         }
-        await File.AppendAllTextAsync(Path.Combine(folder.Cluster, "postgresql.conf"), "no_such_setting = 'yes'\n", TestContext.Current.CancellationToken);
+        var settingsFile = Path.Combine(folder.Cluster, "postgresql.conf");
+        var settings = await File.ReadAllTextAsync(settingsFile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(settingsFile, settings + "no_such_setting = 'yes'\n", TestContext.Current.CancellationToken);
         var refusal = await folder.Refusal();
+        await File.WriteAllTextAsync(settingsFile, settings, TestContext.Current.CancellationToken);
         Assert.Contains($"could not be started in {folder.FullPath}", refusal);
         Assert.Contains("unrecognized configuration parameter \"no_such_setting\"", refusal);
     }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kooperation.Tests.Platform.Database;
 
-/// <summary>A data folder for one test, deleted at its end.</summary>
-internal sealed class KeptFolder : IDisposable
+/// <summary>A data folder for the tests of a class, each of which leaves it stopped and whole; deleted at the end.</summary>
+public sealed class KeptFolder : IDisposable
 {
     // A plain folder: one made for temporary data is closed to the account under which a root's server runs.
     public string FullPath { get; } = Path.Combine(Path.GetTempPath(), "kooperation-test-" + RandomNumberGenerator.GetHexString(12, lowercase: true));

@@ -1,11 +1,10 @@
 namespace Kooperation.Tests.Platform.Database;
 
-public sealed class SharedAndEndedTests
+public sealed class SharedAndEndedTests(KeptFolder folder) : IClassFixture<KeptFolder>
 {
     [Fact]
     public async Task A_second_process_shares_the_server_and_the_last_one_stops_it()
     {
-        using var folder = new KeptFolder();
         using var first = AnotherProcess.With(folder.FullPath);
         var (connectionString, _) = await first.Started();
         await Ask.Remember(connectionString, "Kita");
@@ -22,9 +21,9 @@ public sealed class SharedAndEndedTests
     [Fact]
     public async Task Two_that_begin_at_once_on_a_new_folder_meet_on_one_server()
     {
-        using var folder = new KeptFolder();
-        using var another = AnotherProcess.With(folder.FullPath);
-        var here = folder.Start();
+        using var fresh = new KeptFolder();
+        using var another = AnotherProcess.With(fresh.FullPath);
+        var here = fresh.Start();
         var (there, _) = await another.Started();
         await using var database = await here;
         Assert.Equal(there, database.ConnectionString);
@@ -35,7 +34,6 @@ public sealed class SharedAndEndedTests
     [Fact]
     public async Task The_server_stops_with_a_process_that_ends_without_a_word()
     {
-        using var folder = new KeptFolder();
         using var another = AnotherProcess.With(folder.FullPath);
         var (connectionString, _) = await another.Started();
         await another.End("return");
@@ -49,7 +47,6 @@ public sealed class SharedAndEndedTests
     public async Task The_server_stops_with_a_process_that_a_signal_ends(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no signals between processes.");
-        using var folder = new KeptFolder();
         using var another = AnotherProcess.With(folder.FullPath);
         var (connectionString, _) = await another.Started();
         another.Tell("wait");
@@ -63,7 +60,6 @@ public sealed class SharedAndEndedTests
     public async Task A_host_that_ends_on_a_signal_keeps_its_database_for_its_last_work()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no signals between processes.");
-        using var folder = new KeptFolder();
         using var another = AnotherProcess.With(folder.FullPath);
         var (connectionString, _) = await another.Started();
         another.Tell("host");
