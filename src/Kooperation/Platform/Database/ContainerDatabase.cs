@@ -62,19 +62,20 @@ internal sealed class ContainerDatabase : IAsyncDisposable
                 builder = builder
                     .WithPassword(RandomNumberGenerator.GetHexString(40, lowercase: true))
                     .WithTmpfsMount(DataPlace)
-                    .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200");
+                    .WithCommand("-c", "max_connections=200");
             }
             else
             {
                 inUse = FolderLock.Alone(folder.UsingLock)
-                    ?? throw new NoDatabaseException($"The database in {folder.FullPath} is in use by another process. End that one first.");
+                    ?? throw new NoDatabaseException($"container: another process uses the database of {folder.FullPath}; end that one first");
                 var volume = Volume(folder);
                 await RemoveLeftBehind(volume, stop);
                 builder = builder
                     .WithName(volume)
                     .WithPassword(await folder.Password(stop))
                     .WithVolumeMount(volume, DataPlace)
-                    .WithCommand("-c", "max_connections=200");
+                    // The module is made for tests and switches these off.
+                    .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=200");
             }
             var container = builder.Build();
             try
@@ -84,8 +85,10 @@ internal sealed class ContainerDatabase : IAsyncDisposable
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
                 await container.DisposeAsync();
-                throw new NoDatabaseException($"The container engine could not start {Image}: {failed.Message}", failed);
+                throw new NoDatabaseException($"container: the engine answers, but could not start {Image}: {failed.Message}", failed);
             }
+            if (folder is not null)
+                File.WriteAllText(folder.VolumeName, Volume(folder));
             return new ContainerDatabase(container, inUse);
         }
         catch
@@ -96,15 +99,10 @@ internal sealed class ContainerDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>The volume of a folder: named once, then kept in the folder.</summary>
-    public static string Volume(DataFolder folder)
-    {
-        if (File.Exists(folder.VolumeName))
-            return File.ReadAllText(folder.VolumeName).Trim();
-        var name = "kooperation-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.FullPath)))[..12];
-        File.WriteAllText(folder.VolumeName, name);
-        return name;
-    }
+    /// <summary>The volume of a folder: named after its path at first, then kept in the folder, which may move.</summary>
+    public static string Volume(DataFolder folder) => File.Exists(folder.VolumeName)
+        ? File.ReadAllText(folder.VolumeName).Trim()
+        : "kooperation-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.FullPath)))[..12];
 
     public async ValueTask DisposeAsync()
     {
@@ -150,8 +148,9 @@ internal sealed class ContainerDatabase : IAsyncDisposable
 
     private static void OnThisMachineOnly(CreateContainerParameters parameters)
     {
-        // The ports of an engine on another machine must stay reachable from here.
-        if (TestcontainersSettings.OS.DockerEndpointAuthConfig.Endpoint.Scheme is not ("unix" or "npipe"))
+        // An engine on another machine, or one that runs this very process in a container, must offer the port where it can be reached from here.
+        var nearby = TestcontainersSettings.OS.DockerEndpointAuthConfig.Endpoint.Scheme is "unix" or "npipe";
+        if (!nearby || File.Exists("/.dockerenv") || File.Exists("/run/.containerenv"))
             return;
         foreach (var binding in parameters.HostConfig?.PortBindings?.Values.SelectMany(bindings => bindings) ?? [])
             binding.HostIP = "127.0.0.1";

@@ -5,7 +5,7 @@ namespace Kooperation.Platform.Database;
 
 /// <summary>
 /// A PostgreSQL for everyone: the configured one, else one started with what the machine has. It is stopped when this is disposed, and also when the
-/// process ends without disposing it.
+/// process ends without disposing it. Start it before the host is run: a host that ends on a signal then keeps it for its last work.
 /// </summary>
 public sealed class LocalDatabase : IAsyncDisposable
 {
@@ -87,7 +87,16 @@ public sealed class LocalDatabase : IAsyncDisposable
             if (await ContainerDatabase.WhyNot(stop) is { } reason)
                 tried.Add(reason);
             else
-                return await InContainer(kept, stop);
+            {
+                try
+                {
+                    return await InContainer(kept, log, stop);
+                }
+                catch (NoDatabaseException failed)
+                {
+                    tried.Add(failed.Message);
+                }
+            }
         }
         if (request.Ways.HasFlag(DatabaseWays.NpmPackage) && account is not null && !inVolume && (madeBy ?? NpmPrograms.Major) == NpmPrograms.Major)
         {
@@ -116,8 +125,9 @@ public sealed class LocalDatabase : IAsyncDisposable
         return new LocalDatabase(cluster.ConnectionString, origin, cluster);
     }
 
-    private static async Task<LocalDatabase> InContainer(DataFolder? kept, CancellationToken stop)
+    private static async Task<LocalDatabase> InContainer(DataFolder? kept, ILogger log, CancellationToken stop)
     {
+        log.LogInformation("Starting a container of {Image}; the first time, its image is downloaded", ContainerDatabase.Image);
         var container = await ContainerDatabase.Start(kept, stop);
         var origin = $"container {ContainerDatabase.Image}; " + (kept is null ? "data thrown away at the end" : $"data in volume {ContainerDatabase.Volume(kept)}");
         return new LocalDatabase(container.ConnectionString, origin, container);

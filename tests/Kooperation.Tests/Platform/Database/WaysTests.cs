@@ -76,8 +76,22 @@ public sealed class WaysTests
     }
 
     [Fact]
+    public async Task A_folder_whose_data_lies_in_a_container_volume_gets_no_second_database()
+    {
+        using var folder = new KeptFolder();
+        Directory.CreateDirectory(folder.FullPath);
+        await File.WriteAllTextAsync(folder.In("container-volume"), "kooperation-archive", Stop);
+        var refusal = await folder.Refusal(DatabaseWays.ServerPrograms | DatabaseWays.NpmPackage);
+        Assert.Contains($"the data of {folder.FullPath} lies in the container volume kooperation-archive", refusal);
+        Assert.False(Directory.Exists(folder.Cluster));
+    }
+
+    [Fact]
     public async Task The_npm_package_gives_a_database_and_later_starts_find_the_same_data()
     {
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(place => Path.Exists(Path.Combine(place, OperatingSystem.IsWindows() ? "npm.cmd" : "npm"))),
+            "npm is not installed.");
         using var folder = new KeptFolder();
         await using (var first = await folder.Start(DatabaseWays.NpmPackage))
         {
