@@ -1,21 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using Npgsql;
 
 namespace Kooperation.Platform.Database;
 
 /// <summary>
-/// A private cluster and its server. Several processes may use it at once: each holds <see cref="DataFolder.UsingLock"/> together with the others, and
-/// the last one to let go stops the server. A server that outlived a killed process is taken over by the next.
+/// A private cluster and its server. Several processes may use it at once: each holds <see cref="DataFolder.UsingLock"/> together with the others,
+/// and the last one to let go stops the server. A server that outlived a killed process is taken over by the next.
 /// </summary>
 internal sealed class Cluster : IAsyncDisposable
 {
-    private const string Role = "kooperation";
-    private const string Database = "kooperation";
-    private const string Unfinished = "cluster-unfinished-";
     private const int LogTail = 20;
 
     private static readonly TimeSpan MakingLimit = TimeSpan.FromMinutes(2);
@@ -30,9 +23,8 @@ internal sealed class Cluster : IAsyncDisposable
     private readonly Account account;
     private readonly ILogger log;
     private readonly FileStream inUse;
-    private string password = "";
+    private Login login = new("");
     private string greeting = "";
-    private string lastRefusal = "";
 
     private Cluster(DataFolder folder, ServerPrograms programs, Account account, ILogger log, FileStream inUse) =>
         (this.folder, this.programs, this.account, this.log, this.inUse) = (folder, programs, account, log, inUse);
@@ -45,9 +37,9 @@ internal sealed class Cluster : IAsyncDisposable
     public static async Task<Cluster> Start(DataFolder folder, ServerPrograms programs, Account account, ILogger log, CancellationToken stop)
     {
         using var changing = await FolderLock.Alone(folder.ChangingLock, MakingLimit, stop)
-            ?? throw new NoDatabaseException($"Another process is still starting or stopping the database in {folder.FullPath}. Try again when it is done.");
+            ?? throw new NoDatabaseException($"Another process is still starting or stopping the database in {folder.FullPath}. Try again later.");
         var inUse = FolderLock.Together(folder.UsingLock)
-            ?? throw new NoDatabaseException($"The database in {folder.FullPath} is being used through a container by another process. End that one first.");
+            ?? throw new NoDatabaseException($"Another process uses the database of {folder.FullPath} through a container. End that one first.");
         var cluster = new Cluster(folder, programs, account, log, inUse);
         try
         {
@@ -85,48 +77,12 @@ internal sealed class Cluster : IAsyncDisposable
             ThrowAwayList.Add(folder, account);
         if (!Directory.Exists(folder.In("log")))
             await folder.CreateForServer(folder.In("log"), stop);
-        password = await folder.Password(stop);
+        login = new Login(await folder.Password(stop));
         if (folder.ClusterVersion is null)
-            await Make(stop);
+            await NewCluster.Make(folder, programs, account, MakingLimit, stop);
         var running = await RunningPort(stop);
         WasRunning = running is not null;
-        ConnectionString = Connection(running ?? await Launch(stop), Database);
-        await CreateDatabase(stop);
-    }
-
-    /// <summary>Makes the cluster beside its final place, so that an interrupted attempt is never taken for a cluster, nor a cluster for an attempt.</summary>
-    private async Task Make(CancellationToken stop)
-    {
-        foreach (var interrupted in Directory.GetDirectories(folder.FullPath, Unfinished + "*"))
-            Directory.Delete(interrupted, recursive: true);
-
-        string[][] locales = programs.Major >= 17
-            ? [["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], ["--locale=C"]]
-            : OperatingSystem.IsWindows() ? [["--locale=C"]] : [["--locale=C", "--lc-ctype=C.UTF-8"], ["--locale=C"]];
-        var made = new ProgramRun(0, "");
-        foreach (var locale in locales)
-        {
-            var unfinished = folder.In(Unfinished + RandomNumberGenerator.GetHexString(8, lowercase: true));
-            await folder.CreateForServer(unfinished, stop);
-            made = await ProgramRun.Of(
-                programs.InitDb,
-                [
-                    "-D", unfinished, "--encoding=UTF8", .. locale, $"--username={Role}", "--auth=scram-sha-256", $"--pwfile={folder.PasswordFile}",
-                    "--no-instructions", folder.IsDurable ? "--data-checksums" : "--no-sync",
-                ],
-                account, folder.In("log"), MakingLimit, stop);
-            File.WriteAllText(folder.In("initdb.log"), made.Output);
-            if (made.Succeeded)
-            {
-                File.AppendAllText(Path.Combine(unfinished, "postgresql.conf"), $"{Environment.NewLine}include '../{Path.GetFileName(folder.Settings)}'{Environment.NewLine}");
-                if (Directory.Exists(folder.Cluster))
-                    Directory.Delete(folder.Cluster);
-                Directory.Move(unfinished, folder.Cluster);
-                return;
-            }
-            Directory.Delete(unfinished, recursive: true);
-        }
-        throw new NoDatabaseException($"{programs.InitDb} could not make a database in {folder.FullPath}:{Environment.NewLine}{made.Output}");
+        ConnectionString = await login.ToDatabase(running ?? await Launch(stop), stop);
     }
 
     /// <summary>The port of the folder's own server when it runs and answers. One that runs and does not answer is stopped.</summary>
@@ -136,7 +92,7 @@ internal sealed class Cluster : IAsyncDisposable
         var waited = Stopwatch.StartNew();
         while (PostmasterFile.Of(folder) is { } file)
         {
-            if (await Answers(file.Port, stop))
+            if (await login.Opens(file.Port, greeting, stop))
                 return file.Port;
             if (!file.IsRunning(folder))
             {
@@ -147,7 +103,10 @@ internal sealed class Cluster : IAsyncDisposable
             {
                 await StopServer();
                 if (PostmasterFile.Of(folder)?.IsRunning(folder) == true)
-                    throw new NoDatabaseException($"A server (process {file.ProcessId}) holds {folder.Cluster}, but neither answers nor stops. End it.{Tail()}");
+                {
+                    throw new NoDatabaseException(
+                        $"A server (process {file.ProcessId}) holds {folder.Cluster}, but neither answers nor stops. End it.{Tail()}");
+                }
                 return null;
             }
             await Task.Delay(PauseAfter(waited), stop);
@@ -161,15 +120,15 @@ internal sealed class Cluster : IAsyncDisposable
         var wanted = File.Exists(portFile) && int.TryParse(File.ReadAllText(portFile), CultureInfo.InvariantCulture, out var last) ? last : 0;
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort(wanted);
+            var port = ServerSettings.FreePort(wanted);
             wanted = 0;
-            folder.WriteForServer(folder.Settings, Settings(port));
+            folder.WriteForServer(folder.Settings, ServerSettings.For(port, folder.IsDurable));
             if (File.Exists(folder.ServerLog))
                 File.Move(folder.ServerLog, folder.ServerLog + ".previous", overwrite: true);
 
             var starting = ProgramRun.Of(
                 programs.PgCtl,
-                ["start", "-D", folder.Cluster, "-l", folder.ServerLog, "-s", "-w", "-t", StartLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)],
+                ["start", "-D", folder.Cluster, "-l", folder.ServerLog, "-s", "-w", "-t", $"{(int)StartLimit.TotalSeconds}"],
                 account, folder.In("log"), StartLimit + HungLimit, CancellationToken.None);
             try
             {
@@ -188,7 +147,8 @@ internal sealed class Cluster : IAsyncDisposable
             if (attempt == 3 || !await PassesSoon(stop))
             {
                 var told = starting.IsCompletedSuccessfully ? starting.Result.Output : "";
-                throw new NoDatabaseException($"PostgreSQL {programs.Version} could not be started in {folder.FullPath}. {told} {lastRefusal}".TrimEnd() + Tail());
+                var failed = $"PostgreSQL {programs.Version} could not be started in {folder.FullPath}. {told} {login.LastRefusal}";
+                throw new NoDatabaseException(failed.TrimEnd() + Tail());
             }
         }
     }
@@ -212,7 +172,7 @@ internal sealed class Cluster : IAsyncDisposable
         TimeSpan? saidReady = null;
         while (waited.Elapsed < StartLimit)
         {
-            if (await Answers(port, stop))
+            if (await login.Opens(port, greeting, stop))
                 return true;
             if (starting.IsCompleted)
             {
@@ -225,41 +185,6 @@ internal sealed class Cluster : IAsyncDisposable
             await Task.Delay(PauseAfter(waited), stop);
         }
         return false;
-    }
-
-    /// <summary>True when the server at this port is the one of this folder and lets us in.</summary>
-    private async Task<bool> Answers(int port, CancellationToken stop)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(Connection(port, "postgres") + ";Pooling=false;Timeout=3;Command Timeout=3");
-            await connection.OpenAsync(stop);
-            await using var command = new NpgsqlCommand("select trim(pg_read_file($1))", connection) { Parameters = { new() { Value = Greeting.SeenFromCluster } } };
-            var answer = await command.ExecuteScalarAsync(stop) as string;
-            lastRefusal = answer == greeting ? "" : $"Another server answers on port {port}.";
-            return answer == greeting;
-        }
-        catch (Exception refused) when (refused is NpgsqlException or SocketException or TimeoutException or IOException)
-        {
-            lastRefusal = refused.Message;
-            return false;
-        }
-    }
-
-    private async Task CreateDatabase(CancellationToken stop)
-    {
-        try
-        {
-            await using var existing = new NpgsqlConnection(ConnectionString + ";Pooling=false");
-            await existing.OpenAsync(stop);
-        }
-        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
-        {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
-            await connection.OpenAsync(stop);
-            await using var command = new NpgsqlCommand($"create database {Database}", connection);
-            await command.ExecuteNonQueryAsync(stop);
-        }
     }
 
     /// <summary>Lets go of the server, and stops it when nobody else uses it.</summary>
@@ -294,54 +219,7 @@ internal sealed class Cluster : IAsyncDisposable
         }
     }
 
-    private string Connection(int port, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = IPAddress.Loopback.ToString(),
-        Port = port,
-        Database = database,
-        Username = Role,
-        Password = password,
-        SslMode = SslMode.Disable,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-        // Whoever may sit on a port that was ours once must not be told the password.
-        RequireAuth = "ScramSHA256",
-    }.ConnectionString;
-
-    private string Settings(int port) => $"""
-        listen_addresses = '127.0.0.1'
-        port = {port}
-        unix_socket_directories = ''
-        max_connections = 200
-        shared_buffers = 128MB
-        timezone = 'UTC'
-        log_timezone = 'UTC'
-        lc_messages = 'C'
-        logging_collector = off
-        recovery_init_sync_method = {(OperatingSystem.IsLinux() ? "syncfs" : "fsync")}
-
-        """ + (folder.IsDurable ? "" : """
-        fsync = off
-        synchronous_commit = off
-        full_page_writes = off
-
-        """);
-
-    /// <summary>The wanted port when it is free, else one that the operating system gives.</summary>
-    private static int FreePort(int wanted)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, wanted);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-        catch (Exception taken) when (wanted != 0 && taken is SocketException or ArgumentOutOfRangeException)
-        {
-            return FreePort(0);
-        }
-    }
-
-    /// <summary>Short at first, since a start takes a tenth of a second; longer in a recovery, where each question is a line in the server's log.</summary>
+    /// <summary>Short at first, since a start takes a tenth of a second; longer in a recovery, where each attempt is a line in the log.</summary>
     private static TimeSpan PauseAfter(Stopwatch waited) =>
         TimeSpan.FromTicks(Math.Clamp(waited.Elapsed.Ticks / 8, ShortestPause.Ticks, LongestPause.Ticks));
 
@@ -359,7 +237,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     private string Tail()
     {
-        var lines = ServerLogLines().Where(line => !line.EndsWith("the database system is starting up", StringComparison.Ordinal)).ToList();
+        var lines = ServerLogLines().Where(line => !line.EndsWith(" the database system is starting up", StringComparison.Ordinal)).ToList();
         return lines.Count == 0 ? "" : string.Join(Environment.NewLine, ["", $"The end of {folder.ServerLog}:", .. lines.TakeLast(LogTail)]);
     }
 }

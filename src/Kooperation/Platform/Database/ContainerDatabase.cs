@@ -9,8 +9,8 @@ using Testcontainers.PostgreSql;
 namespace Kooperation.Platform.Database;
 
 /// <summary>
-/// A server in a container. A durable one keeps its data in a named volume, which is used by one process at a time: two servers in two containers would
-/// not notice each other.
+/// A server in a container. A durable one keeps its data in a named volume, which is used by one process at a time: two servers in two containers
+/// would not notice each other.
 /// </summary>
 internal sealed class ContainerDatabase : IAsyncDisposable
 {
@@ -46,7 +46,7 @@ internal sealed class ContainerDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>The folder holds the volume's name, the password and the lock of a durable database; none is given for one that is thrown away.</summary>
+    /// <summary>The folder holds the name of the volume, the password and the lock of a durable database; null for one that is thrown away.</summary>
     public static async Task<ContainerDatabase> Start(DataFolder? folder, CancellationToken stop)
     {
         FileStream? inUse = null;

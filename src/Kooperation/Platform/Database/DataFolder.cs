@@ -44,7 +44,7 @@ internal sealed class DataFolder
             var file = Path.Combine(Cluster, "PG_VERSION");
             return File.Exists(file) && int.TryParse(File.ReadAllText(file).Trim().Split('.')[0], out var major)
                 ? major
-                : throw new NoDatabaseException($"The folder {Cluster} is not empty, but holds no PostgreSQL cluster. Move it away, then start again.");
+                : throw new NoDatabaseException($"The folder {Cluster} is not empty, but holds no PostgreSQL cluster. Move it away.");
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class DataFolder
                 return new DataFolder(elsewhere, true, account);
         }
         throw new NoDatabaseException(
-            $"The account {account.Name}, which runs the database because this process is root, cannot reach {requested}. Name a folder that it can reach.");
+            $"The account {account.Name}, which runs the database because this process is root, cannot reach {requested}. Name another folder.");
     }
 
     public static async Task<DataFolder> ThrowAway(Account account, CancellationToken stop)
@@ -78,7 +78,8 @@ internal sealed class DataFolder
             if (await Reachable(elsewhere, account, stop))
                 return new DataFolder(elsewhere, false, account);
         }
-        throw new NoDatabaseException($"The account {account.Name}, which runs the database because this process is root, cannot reach {temporary}.");
+        throw new NoDatabaseException(
+            $"The account {account.Name}, which runs the database because this process is root, cannot reach {temporary}.");
     }
 
     /// <summary>A throw-away folder that an earlier process may have left behind.</summary>
@@ -92,7 +93,10 @@ internal sealed class DataFolder
         if (File.Exists(PasswordFile))
             return (await File.ReadAllTextAsync(PasswordFile, stop)).Trim();
         if (ClusterVersion is not null)
-            throw new NoDatabaseException($"The password of the database in {FullPath} is lost: the file {PasswordFile} is missing. Put it back, or move the folder away.");
+        {
+            throw new NoDatabaseException(
+                $"The password of the database in {FullPath} is lost: the file {PasswordFile} is missing. Put it back, or move the folder away.");
+        }
         var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
         var unfinished = PasswordFile + ".unfinished";
         File.Delete(unfinished);
@@ -121,7 +125,7 @@ internal sealed class DataFolder
         await account.GiveTo(folder, stop);
     }
 
-    /// <summary>Deletes everything; for throw-away folders only. What cannot be deleted is left to the system's own tidying of temporary files.</summary>
+    /// <summary>Deletes everything; for throw-away folders only. What cannot be deleted is left to the system's tidying of temporary files.</summary>
     public void Delete()
     {
         try
@@ -149,6 +153,6 @@ internal sealed class DataFolder
     private static void Reject(string path)
     {
         if (!OperatingSystem.IsWindows() && path.IndexOfAny(['"', '$', '`', '\\', '\n']) >= 0)
-            throw new NoDatabaseException($"PostgreSQL cannot keep its data in {path}: the path contains one of the characters \" $ ` \\. Name another folder.");
+            throw new NoDatabaseException($"PostgreSQL cannot keep its data in {path}: the path contains one of \" $ ` \\. Name another folder.");
     }
 }

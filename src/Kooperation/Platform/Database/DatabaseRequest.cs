@@ -11,7 +11,7 @@ public enum DatabaseWays
     All = ServerPrograms | Container | NpmPackage,
 }
 
-/// <summary>What is asked of <see cref="LocalDatabase"/>: the configured database, else one that is kept in a folder, else one that is thrown away.</summary>
+/// <summary>What is asked of <see cref="LocalDatabase"/>: the configured database, else one kept in a folder or one that is thrown away.</summary>
 public sealed record DatabaseRequest
 {
     private DatabaseRequest(string? configured, string? folder) => (Configured, Folder) = (configured, folder);

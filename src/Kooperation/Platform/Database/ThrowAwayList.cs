@@ -1,7 +1,7 @@
 namespace Kooperation.Platform.Database;
 
 /// <summary>
-/// The throw-away servers of this account, one file each with the path of its folder. A process that is killed cannot throw away; the next one does it.
+/// The throw-away servers of this account, one file each with the path of its folder. A killed process cannot throw away; the next one does it.
 /// The list lies where nobody else may write, for what stands in it is deleted.
 /// </summary>
 internal static class ThrowAwayList

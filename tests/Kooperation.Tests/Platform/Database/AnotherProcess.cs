@@ -12,7 +12,7 @@ internal sealed class AnotherProcess : IDisposable
 
     private AnotherProcess(Process process) => this.process = process;
 
-    public static AnotherProcess With(string folder, DatabaseWays ways = DatabaseWays.ServerPrograms, params (string Name, string Value)[] environment)
+    public static AnotherProcess With(string folder, DatabaseWays ways = DatabaseWays.ServerPrograms, params (string Name, string Value)[] changes)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Kooperation.SecondProcess.dll");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, folder, ways.ToString()])
@@ -20,7 +20,7 @@ internal sealed class AnotherProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in changes)
             start.Environment[name] = value;
         return new AnotherProcess(Process.Start(start)!);
     }

@@ -9,7 +9,7 @@ internal static class Ask
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
-        return Convert.ToString(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        return $"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}";
     }
 
     public static Task Remember(string connectionString, string word) =>

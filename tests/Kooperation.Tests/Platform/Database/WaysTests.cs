@@ -89,9 +89,9 @@ public sealed class WaysTests
     [Fact]
     public async Task The_npm_package_gives_a_database_and_later_starts_find_the_same_data()
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(place => Path.Exists(Path.Combine(place, OperatingSystem.IsWindows() ? "npm.cmd" : "npm"))),
-            "npm is not installed.");
+        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        var places = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);
+        Assert.SkipUnless(places.Any(place => Path.Exists(Path.Combine(place, npm))), "npm is not installed.");
         using var folder = new KeptFolder();
         await using (var first = await folder.Start(DatabaseWays.NpmPackage))
         {
