@@ -159,6 +159,17 @@ public sealed record PartnerView(Guid StepId, int Rating, PartialDate GivenOn, i
 /// <param name="Note">Said where it was asked in one matter only; else null.</param>
 public sealed record Breadth(IReadOnlyList<string> FieldsOfAction, IReadOnlyList<string> Offices, DateOnly Since, Sentence? Note);
 
+/// <summary>Why a recorded step does not count.</summary>
+public enum NotCountedReason
+{
+    Undated,
+    OtherCounterpart,
+    Judged,
+    SignatureMissing,
+    NotYet,
+    OriginMissing
+}
+
 /// <summary>A step that is shown and does not count.</summary>
 public sealed record NotCountedStep(Guid StepId, string Event, PartialDate OccurredOn, NotCountedReason Reason, Sentence Why, Basis Basis, string? Source);
 

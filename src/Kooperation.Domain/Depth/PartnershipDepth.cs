@@ -1,3 +1,6 @@
+using Kooperation.Domain.Depth.Known;
+using Kooperation.Domain.Depth.Saying;
+
 namespace Kooperation.Domain.Depth;
 
 /// <summary>

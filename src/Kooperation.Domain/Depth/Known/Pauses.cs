@@ -1,4 +1,4 @@
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Known;
 
 /// <summary>When the relation rested, and what that does to periods of months.</summary>
 internal sealed class Pauses

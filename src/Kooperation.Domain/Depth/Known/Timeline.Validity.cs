@@ -1,7 +1,7 @@
 using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Time;
 
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Known;
 
 // How long a step carries what its line says.
 internal sealed partial class Timeline

@@ -1,4 +1,4 @@
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Known;
 
 /// <summary>What the two sides promised each other and what became of it.</summary>
 internal sealed class Promises

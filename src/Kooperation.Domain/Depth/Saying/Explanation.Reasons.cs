@@ -1,7 +1,7 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
 
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Saying;
 
 // Why a step does not count, in words.
 internal sealed partial class Explanation

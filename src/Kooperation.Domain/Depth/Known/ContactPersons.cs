@@ -1,4 +1,4 @@
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Known;
 
 /// <summary>Whether one side has somebody to talk to: since when, and who left without anybody taking over.</summary>
 internal sealed class ContactPersons

@@ -1,8 +1,9 @@
+using Kooperation.Domain.Depth.Known;
 using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Time;
 
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Saying;
 
 /// <summary>Turns the levels of a day into an assessment that says why.</summary>
 internal sealed partial class Explanation(Timeline known, DepthRules rules)

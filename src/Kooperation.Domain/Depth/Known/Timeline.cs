@@ -3,18 +3,7 @@ using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
-namespace Kooperation.Domain.Depth;
-
-/// <summary>Why a recorded step does not count.</summary>
-public enum NotCountedReason
-{
-    Undated,
-    OtherCounterpart,
-    Judged,
-    SignatureMissing,
-    NotYet,
-    OriginMissing
-}
+namespace Kooperation.Domain.Depth.Known;
 
 /// <summary>Which day of a partial date a step is taken to have happened on.</summary>
 internal enum DayTaken

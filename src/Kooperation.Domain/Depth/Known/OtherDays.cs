@@ -1,7 +1,7 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Time;
 
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Known;
 
 /// <summary>
 /// Whether another day within a partial date would give another level. Tried are all steps at their first possible day, all at their last,

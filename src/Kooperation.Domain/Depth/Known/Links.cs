@@ -1,4 +1,4 @@
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Known;
 
 /// <summary>
 /// Which step speaks of which other: what ended a seat, answered a hearing, renewed an agreement. Days are day numbers.

@@ -1,6 +1,6 @@
 using Kooperation.Domain.Depth.Rules;
 
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Known;
 
 // Reading the levels of a day from what was laid down.
 internal sealed partial class Timeline

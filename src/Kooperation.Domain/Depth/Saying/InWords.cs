@@ -2,7 +2,7 @@ using System.Globalization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Time;
 
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Saying;
 
 /// <summary>Days and sentences as they are read: German with the name of the month, English in ISO 8601.</summary>
 internal static class InWords

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Kooperation.Domain.Depth.Rules;
 
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Known;
 
 /// <summary>The rhythm of mutual contacts in successive periods of the same length, counted back from a day.</summary>
 internal sealed class MutualContacts(RegularityRule rule)

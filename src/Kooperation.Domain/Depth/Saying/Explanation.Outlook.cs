@@ -1,8 +1,9 @@
+using Kooperation.Domain.Depth.Known;
 using System.Globalization;
 using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Language;
 
-namespace Kooperation.Domain.Depth;
+namespace Kooperation.Domain.Depth.Saying;
 
 // What holds the relation back, what will fade, and what is missing for more.
 internal sealed partial class Explanation
