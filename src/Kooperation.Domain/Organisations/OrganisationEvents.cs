@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -37,10 +38,16 @@ public sealed record OrganisationRegistered(
     [NotPersonal] IReadOnlyList<string> FieldsOfActivity,
     [NotPersonal] IReadOnlyList<string> Districts,
     [NotPersonal] string? Website,
-    PartialDate FoundedOn) : Step;
+    PartialDate FoundedOn) : Step
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? FutureOf(FoundedOn, today, "/foundedOn") ?? BlankOf(Name, "/name");
+}
 
 /// <summary>The organisation took another name; the old one stays a name it is found by.</summary>
-public sealed record OrganisationRenamed([NotPersonal] string Name) : Step;
+public sealed record OrganisationRenamed([NotPersonal] string Name) : Step
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Name, "/name");
+}
 
 /// <summary>Somebody else's number for it, such as scheme "VR Hannover" with a register number, or a funder's id.</summary>
 public sealed record IdentifierAssigned([NotPersonal] string Scheme, [NotPersonal] string Value) : Step;

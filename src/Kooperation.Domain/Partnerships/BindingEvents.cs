@@ -36,7 +36,8 @@ public sealed record AgreementSigned(
     PartialDate ReviewOn,
     Document? Document) : PartnershipStep
 {
-    public override Refusal? Flaw() => Flaws.OfTerm(Term);
+    public override Refusal? Flaw(DateOnly today) =>
+        base.Flaw(today) ?? Flaws.OfTerm(Term) ?? Flaws.OfSignatures(Signatures, today, "/signatures");
 }
 
 /// <summary>The parties changed an agreement; null leaves a part as it was.</summary>
@@ -47,13 +48,13 @@ public sealed record AgreementAmended(
     PartialDate ReviewOn,
     Document? Document) : PartnershipStep
 {
-    public override Refusal? Flaw() => Flaws.OfTerm(Term);
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfTerm(Term);
 }
 
 /// <summary>An agreement goes on as another one, its successor, with the same kind and goals.</summary>
 public sealed record AgreementRenewed(Guid AgreementId, Guid SuccessorId, Term Term, Document? Document) : PartnershipStep
 {
-    public override Refusal? Flaw() => Flaws.OfTerm(Term);
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfTerm(Term);
 }
 
 /// <summary>One side gave the agreement up before its term.</summary>
@@ -78,7 +79,7 @@ public sealed record FundingRequested(
     long? AmountInCents,
     bool MunicipalityIsApplicant) : PartnershipStep
 {
-    public override Refusal? Flaw() => Flaws.OfAmount(AmountInCents);
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfAmount(AmountInCents);
 }
 
 /// <summary>The municipality granted money.</summary>
@@ -96,7 +97,7 @@ public sealed record FundingGranted(
     [FreeText] IReadOnlyList<string> JointGoals,
     [NotPersonal] string? DecidedBy) : PartnershipStep
 {
-    public override Refusal? Flaw() => Flaws.OfAmount(AmountInCents) ?? Flaws.OfTerm(Term);
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfAmount(AmountInCents) ?? Flaws.OfTerm(Term);
 }
 
 /// <summary>The municipality refused money, with the advice it gave.</summary>

@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -31,7 +32,11 @@ public sealed record PartnershipOpened(Guid OrganisationId, PartialDate Organisa
 /// <summary>How deep the municipality wants this relation to be, and after how long a silence it wants to be reminded.</summary>
 /// <param name="Level">Wanted depth, 1 to 5.</param>
 /// <param name="LongestSilenceInDays">Days without a step that are still fine; null where nothing was agreed.</param>
-public sealed record DepthWanted(int Level, int? LongestSilenceInDays, [FreeText] string? Reason) : PartnershipStep;
+public sealed record DepthWanted(int Level, int? LongestSilenceInDays, [FreeText] string? Reason) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) =>
+        base.Flaw(today) ?? Flaws.OfRating(Level, lowest: 1, "/level") ?? Flaws.OfSilence(LongestSilenceInDays, "/longestSilenceInDays");
+}
 
 /// <summary>The two sides were in touch, or one of them tried to be.</summary>
 public sealed record ContactMade(

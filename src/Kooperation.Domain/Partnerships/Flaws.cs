@@ -17,9 +17,37 @@ internal static class Flaws
         ? Refusal.Of("count-not-negative", "A number of people cannot be negative.", "Eine Zahl von Menschen kann nicht negativ sein.", at)
         : null;
 
+    public static Refusal? OfShare(int share, int? total, string at) => share < 1 || share > total
+        ? Refusal.Of(
+            "share-within-total",
+            "The partner's seats must be at least one and no more than the body has.",
+            "Der Partner braucht mindestens einen Sitz und kann nicht mehr Sitze haben als das Gremium.",
+            at)
+        : null;
+
+    public static Refusal? OfRating(int rating, int lowest, string at) => rating < lowest || rating > 5
+        ? Refusal.Of("rating-range", $"This is a number from {lowest} to 5.", $"Hier steht eine Zahl von {lowest} bis 5.", at)
+        : null;
+
+    public static Refusal? OfSilence(int? days, string at) => days is < 1 or > 3660
+        ? Refusal.Of("silence-range", "A silence is 1 to 3660 days long.", "Eine Stille dauert 1 bis 3660 Tage.", at)
+        : null;
+
     public static Refusal? OfTerm(Term? term) => term is { EndsBeforeItBegins: true } ? PeriodOrder("/term") : null;
 
     public static Refusal? OfEnd(PartialDate from, PartialDate until, string at) => until.Latest < from.Earliest ? PeriodOrder(at) : null;
+
+    public static Refusal? OfSignatures(IReadOnlyList<Signature> signatures, DateOnly today, string at)
+    {
+        if (signatures.Select(signature => signature.Party).Distinct().Count() < signatures.Count)
+        {
+            return Refusal.Of("signature-once", "Each party signs once.", "Jede Seite unterschreibt einmal.", at);
+        }
+
+        return signatures.Any(signature => signature.SignedOn.Earliest > today)
+            ? Refusal.Of("not-in-the-future", "A signature cannot lie in the future.", "Eine Unterschrift kann nicht in der Zukunft liegen.", at)
+            : null;
+    }
 
     private static Refusal PeriodOrder(string at) => Refusal.Of(
         "period-order", "A period cannot end before it begins.", "Ein Zeitraum kann nicht enden, bevor er beginnt.", at);

@@ -30,7 +30,7 @@ public sealed record ResourcesShared([FreeText] string What) : PartnershipStep;
 /// <summary>Both sides held an event together.</summary>
 public sealed record JointEventHeld([NotPersonal] string Title, int? Participants) : PartnershipStep
 {
-    public override Refusal? Flaw() => Flaws.OfCount(Participants, "/participants");
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfCount(Participants, "/participants");
 }
 
 /// <summary>The partner shaped a measure before it was decided.</summary>
@@ -58,7 +58,11 @@ public sealed record HearingHeld(
     Guid HearingId,
     [NotPersonal] string Decision,
     [FreeText] string? Input,
-    PartialDate FeedbackGivenOn) : PartnershipStep;
+    PartialDate FeedbackGivenOn) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) =>
+        base.Flaw(today) ?? FutureOf(FeedbackGivenOn, today, "/feedbackGivenOn") ?? Flaws.OfEnd(OccurredOn, FeedbackGivenOn, "/feedbackGivenOn");
+}
 
 /// <summary>The municipality told the partner what became of its input.</summary>
 public sealed record HearingAnswered(Guid HearingId, [FreeText] string? Answer) : PartnershipStep;
@@ -73,14 +77,7 @@ public sealed record SeatGranted(
     int? SeatsInBody,
     SeatRight Right) : PartnershipStep
 {
-    public override Refusal? Flaw() =>
-        Seats < 1 || Seats > SeatsInBody
-            ? Refusal.Of(
-                "share-within-total",
-                "The seats of the partner must be at least one and no more than the seats of the body.",
-                "Die Sitze des Partners müssen mindestens einer und dürfen nicht mehr sein, als das Gremium hat.",
-                "/seats")
-            : null;
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfShare(Seats, SeatsInBody, "/seats");
 }
 
 /// <summary>The partner used its seat: came, spoke, voted.</summary>
@@ -97,7 +94,7 @@ public sealed record DecisionDelegated(
     long? LimitInCents,
     PartialDate Until) : PartnershipStep
 {
-    public override Refusal? Flaw() => Flaws.OfAmount(LimitInCents, "/limitInCents") ?? Flaws.OfEnd(OccurredOn, Until, "/until");
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfAmount(LimitInCents, "/limitInCents") ?? Flaws.OfEnd(OccurredOn, Until, "/until");
 }
 
 /// <summary>A delegation ended before its day.</summary>
@@ -107,7 +104,5 @@ public sealed record DelegationEnded(Guid DelegationId, [FreeText] string Reason
 /// <param name="Rating">0 (no relation) to 5 (shared responsibility).</param>
 public sealed record PartnerViewSubmitted(int Rating, [FreeText] string? Helps, [FreeText] string? Hinders) : PartnershipStep
 {
-    public override Refusal? Flaw() => Rating is < 0 or > 5
-        ? Refusal.Of("rating-range", "A partner's view is a number from 0 to 5.", "Die Sicht des Partners ist eine Zahl von 0 bis 5.", "/rating")
-        : null;
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfRating(Rating, lowest: 0, "/rating");
 }

@@ -35,7 +35,21 @@ public abstract record Step
     public string? Source { get; init; }
 
     /// <summary>What is wrong with the fact itself, whatever happened before; null when nothing is.</summary>
-    public virtual Refusal? Flaw() => null;
+    public virtual Refusal? Flaw(DateOnly today) => FutureOf(OccurredOn, today, "/occurredOn");
+
+    /// <summary>Facts are back-dated every day and never post-dated.</summary>
+    protected static Refusal? FutureOf(PartialDate date, DateOnly today, string at) => date.Earliest > today
+        ? Refusal.Of(
+            "not-in-the-future",
+            $"{date} lies in the future: a step is recorded once it has happened.",
+            $"{date} liegt in der Zukunft: Ein Schritt wird erfasst, wenn er geschehen ist.",
+            at)
+        : null;
+
+    /// <summary>A text that must say something.</summary>
+    protected static Refusal? BlankOf(string text, string at) => string.IsNullOrWhiteSpace(text)
+        ? Refusal.Of("not-blank", "This must not be empty.", "Das darf nicht leer sein.", at)
+        : null;
 }
 
 /// <summary>A step together with its id, which it keeps through every correction.</summary>

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+
+namespace Kooperation.Domain.Organisations;
+
+/// <summary>What must be known of an organisation to decide its next step.</summary>
+public sealed record Organisation : WriteModel
+{
+    public PartialDate FoundedOn { get; init; }
+
+    /// <summary>The entry that this one turned out to be.</summary>
+    public Guid? MergedInto { get; init; }
+
+    public ImmutableList<Identifier> Identifiers { get; init; } = [];
+
+    /// <summary>The people who speak for it, as references.</summary>
+    [JsonIgnore]
+    public IEnumerable<Guid> ContactPersons => Marks
+        .Where(mark => mark.Is<ContactPersonNamed>() || mark.Is<ContactPersonLeft>())
+        .GroupBy(mark => mark.About)
+        .Where(marks => marks.Last().Is<ContactPersonNamed>())
+        .Select(marks => marks.Key);
+
+    public static Organisation? Evolve(Organisation? state, Guid id, RecordedStep recorded) => recorded.Step switch
+    {
+        OrganisationRegistered registered => new Organisation { Id = id, FoundedOn = registered.FoundedOn },
+        _ when state is null => null,
+        IdentifierAssigned assigned => state with { Identifiers = state.Identifiers.Add(new Identifier(recorded.Id, assigned.Scheme, assigned.Value)) },
+        OrganisationsMerged merged when merged.MergedId == id => state with { MergedInto = merged.KeptId },
+        StepCorrected { Replacement: OrganisationRegistered registered } => state with { FoundedOn = registered.FoundedOn },
+        StepCorrected { Replacement: IdentifierAssigned assigned } corrected => state with
+        {
+            Identifiers = state.Identifiers.ConvertAll(identifier =>
+                identifier.StepId == corrected.StepId ? new Identifier(corrected.StepId, assigned.Scheme, assigned.Value) : identifier)
+        },
+        StepCorrected => state with { Marks = state.MarksAfterRevision(recorded.Step) },
+        StepWithdrawn withdrawn => state with
+        {
+            Marks = state.MarksAfterRevision(withdrawn),
+            Identifiers = state.Identifiers.RemoveAll(identifier => identifier.StepId == withdrawn.StepId)
+        },
+        _ when state.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
+        _ => state
+    };
+
+    public override Mark? MarkOf(RecordedStep recorded)
+    {
+        Guid? about = recorded.Step switch
+        {
+            ContactPersonNamed named => named.Person,
+            ContactPersonLeft left => left.Person,
+            OrganisationDissolved => Id,
+            _ => null
+        };
+
+        return about is { } id ? new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), id, recorded.Step.OccurredOn) : null;
+    }
+
+    public override Refusal? Refuses(Step step)
+    {
+        if (MergedInto is { } kept)
+        {
+            return Refusal.Of(
+                "organisation-merged",
+                $"This entry was merged into {kept}: record the step there.",
+                $"Dieser Eintrag wurde mit {kept} zusammengeführt: Bitte den Schritt dort erfassen.");
+        }
+
+        return Founding.Refuses(step, FoundedOn);
+    }
+}
+
+/// <summary>Somebody else's number for an organisation, and the step that assigned it.</summary>
+public sealed record Identifier(Guid StepId, string Scheme, string Value);

@@ -1,0 +1,10 @@
+namespace Kooperation.Partnerships.Commitments;
+
+public static class CommitmentsModule
+{
+    public static void MapCommitments(this IEndpointRouteBuilder partnership)
+    {
+        partnership.MapMakeCommitment();
+        partnership.MapKeepCommitment();
+    }
+}

@@ -1,0 +1,6 @@
+namespace Kooperation.Partnerships.Contacts;
+
+public static class ContactsModule
+{
+    public static void MapContacts(this IEndpointRouteBuilder partnership) => partnership.MapMakeContact();
+}

@@ -1,0 +1,36 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Organisations;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
+using Marten;
+
+namespace Kooperation.Partnerships;
+
+/// <summary>The municipality begins to keep a record of its relation with an organisation.</summary>
+public sealed record OpenPartnership(Guid OrganisationId) : PartnershipCommand;
+
+public static class OpenPartnershipEndpoint
+{
+    public static void MapOpenPartnership(this IEndpointRouteBuilder partnerships) =>
+        partnerships.MapRecording<OpenPartnership>("", (_, command, recording) => Tell(command, recording));
+
+    public static async Task<Problem?> Tell(OpenPartnership command, Recording recording)
+    {
+        var organisation = await recording.Reading.LoadAsync<Organisation>(command.OrganisationId);
+        if (organisation is null) return Problem.Refused(UnknownOrganisation);
+        if (organisation.Refuses(command.Tell(new ProfileConfirmed())) is { } refusal) return Problem.Refused(refusal);
+
+        var open = await recording.Reading.Query<Partnership>().AnyAsync(partnership => partnership.OrganisationId == command.OrganisationId);
+        if (open) return Problem.Refused(AlreadyOpen);
+
+        return recording.Start<Partnership>(Guid.CreateVersion7(), "partnerships",
+            command.Tell(new PartnershipOpened(command.OrganisationId, organisation.FoundedOn)));
+    }
+
+    private static readonly Refusal UnknownOrganisation = Refusal.Of(
+        "organisation-unknown", "This organisation is not registered here.", "Diese Organisation ist hier nicht eingetragen.", "/organisationId");
+
+    private static readonly Refusal AlreadyOpen = Refusal.Of(
+        "partnership-exists", "There is a partnership with this organisation already.", "Mit dieser Organisation gibt es schon eine Partnerschaft.", "/organisationId");
+}

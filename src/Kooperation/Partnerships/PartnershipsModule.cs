@@ -1,0 +1,47 @@
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Partnerships.Commitments;
+using Kooperation.Partnerships.Contacts;
+using Kooperation.Steps;
+using Marten;
+using Marten.Events.Aggregation;
+using Marten.Schema;
+using Marten.Schema.Indexing.Unique;
+
+namespace Kooperation.Partnerships;
+
+public static class PartnershipsModule
+{
+    public static void AddPartnerships(this StoreOptions store)
+    {
+        store.Projections.Add<PartnershipSnapshot>(ProjectionLifecycle.Inline);
+
+        // Two who open the same partnership at the same moment must not both succeed.
+        store.Schema.For<Partnership>().UniqueIndex(UniqueIndexType.Computed, "one_partnership_per_organisation", TenancyScope.PerTenant, partnership => partnership.OrganisationId);
+    }
+
+    public static void MapPartnerships(this IEndpointRouteBuilder municipality)
+    {
+        var partnerships = municipality.MapGroup("partnerships").WithTags("Partnerships");
+        partnerships.MapOpenPartnership();
+
+        var partnership = partnerships.MapGroup("{id:guid}");
+        partnership.MapStepHistory();
+        partnership.MapContacts();
+        partnership.MapCommitments();
+    }
+}
+
+/// <summary>Keeps the write model up to date in the transaction that appends: the next decision needs it.</summary>
+public sealed partial class PartnershipSnapshot : SingleStreamProjection<Partnership, Guid>
+{
+    public PartnershipSnapshot()
+    {
+        foreach (var kind in Catalogue.Partnership.Concat(Catalogue.EveryStream)) IncludeType(kind.Type);
+    }
+
+    public override Partnership? Evolve(Partnership? state, Guid id, IEvent e) =>
+        Partnership.Evolve(state, id, new RecordedStep(e.Id, (Step)e.Data));
+}

@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Kooperation.Platform.Tenancy;
+
+namespace Kooperation.Platform.Identity;
+
+/// <summary>Who acts: an opaque reference, never a name, with a role and, where it is limited, the municipality it belongs to.</summary>
+public sealed record Actor(string Reference, string Role, string? Municipality)
+{
+    public const string RoleClaim = "role";
+    public const string MunicipalityClaim = "municipality";
+
+    public static Actor Of(HttpContext http) => new(
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? http.User.FindFirstValue("sub") ?? "",
+        http.User.FindFirstValue(RoleClaim) ?? "",
+        http.User.FindFirstValue(MunicipalityClaim));
+
+    public bool BelongsTo(Ags ags) => Municipality is null || Municipality == ags.ToString();
+}
+
+/// <summary>What somebody may do in a municipality.</summary>
+public static class Roles
+{
+    public const string Reader = "reader";
+    public const string Coordinator = "coordinator";
+    public const string Auditor = "auditor";
+    public const string PrivacyOfficer = "privacy-officer";
+    public const string Administrator = "administrator";
+
+    public static readonly IReadOnlyList<string> All = [Reader, Coordinator, Auditor, PrivacyOfficer, Administrator];
+}
+
+/// <summary>The names of the permissions that endpoints ask for.</summary>
+public static class Permissions
+{
+    /// <summary>See organisations, partnerships and their depth.</summary>
+    public const string Read = "read";
+
+    /// <summary>Record, correct and withdraw steps.</summary>
+    public const string Record = "record";
+}

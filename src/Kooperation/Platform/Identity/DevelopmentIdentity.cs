@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Kooperation.Platform.Tenancy;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Kooperation.Platform.Identity;
+
+/// <summary>
+/// Believes what the header <c>Kooperation-Actor: name/role</c> or <c>name/role@ags</c> says. Exists in Development only.
+/// </summary>
+public sealed class DevelopmentIdentity(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Name = "Development";
+    public const string Header = "Kooperation-Actor";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (!Request.Headers.TryGetValue(Header, out var header)) return Task.FromResult(AuthenticateResult.NoResult());
+
+        return Task.FromResult(ReadActor(header.ToString()) is { } actor
+            ? AuthenticateResult.Success(new AuthenticationTicket(Principal(actor), Name))
+            : AuthenticateResult.Fail($"{Header} is name/role or name/role@ags, the role one of {string.Join(", ", Roles.All)}"));
+    }
+
+    private static Actor? ReadActor(string header)
+    {
+        var (name, rest) = Split(header, '/');
+        var (role, municipality) = Split(rest, '@');
+
+        return name.Length is 0 or > 100 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_')
+            || !Roles.All.Contains(role)
+            || (municipality.Length > 0 && !Ags.TryParse(municipality, out _, out _))
+            ? null
+            : new Actor(name, role, municipality.Length > 0 ? municipality : null);
+    }
+
+    private static (string Before, string After) Split(string text, char separator)
+    {
+        var at = text.IndexOf(separator);
+        return at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
+    }
+
+    private static ClaimsPrincipal Principal(Actor actor)
+    {
+        var identity = new ClaimsIdentity(Name);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, actor.Reference));
+        identity.AddClaim(new Claim(Actor.RoleClaim, actor.Role));
+        if (actor.Municipality is not null) identity.AddClaim(new Claim(Actor.MunicipalityClaim, actor.Municipality));
+        return new ClaimsPrincipal(identity);
+    }
+}

@@ -1,0 +1,148 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+
+namespace Kooperation.Platform.Problems;
+
+/// <summary>
+/// What went wrong, as a problem document (RFC 9457): a stable type, a status and sentences in the caller's language, keyed by JSON pointer
+/// where a value is at fault.
+/// </summary>
+public sealed record Problem(string Type, int Status, Sentence Title, Sentence Detail) : IResult
+{
+    public string? Rule { get; init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<Sentence>> Errors { get; init; } = new Dictionary<string, IReadOnlyList<Sentence>>();
+
+    /// <summary>Seconds after which the same request may succeed.</summary>
+    public int? RetryAfter { get; init; }
+
+    public static Problem Malformed(Sentence detail, string at = "") =>
+        Malformed(new Dictionary<string, IReadOnlyList<Sentence>> { [at] = [detail] });
+
+    public static Problem Malformed(IReadOnlyDictionary<string, IReadOnlyList<Sentence>> errors) => new(
+        "malformed",
+        StatusCodes.Status400BadRequest,
+        new("The request cannot be understood", "Die Anfrage ist nicht verständlich"),
+        errors.Values.First()[0])
+    {
+        Errors = errors
+    };
+
+    public static Problem Refused(Refusal refusal) => new(
+        "refused",
+        StatusCodes.Status409Conflict,
+        new("Refused", "Abgelehnt"),
+        refusal.Reason)
+    {
+        Rule = refusal.Rule,
+        Errors = new Dictionary<string, IReadOnlyList<Sentence>> { [refusal.At] = [refusal.Reason] }
+    };
+
+    public static readonly Problem Unauthenticated = new(
+        "unauthenticated",
+        StatusCodes.Status401Unauthorized,
+        new("Not signed in", "Nicht angemeldet"),
+        new("Say who you are: this service answers nobody it does not know.", "Bitte anmelden: Dieser Dienst antwortet niemandem, den er nicht kennt."));
+
+    public static readonly Problem Forbidden = new(
+        "forbidden",
+        StatusCodes.Status403Forbidden,
+        new("Not allowed", "Nicht erlaubt"),
+        new("Your role does not allow this here.", "Ihre Rolle erlaubt das hier nicht."));
+
+    public static readonly Problem NoSuchMunicipality = new(
+        "not-found",
+        StatusCodes.Status404NotFound,
+        new("Not found", "Nicht gefunden"),
+        new("This service does not serve that municipality.", "Diese Kommune wird von diesem Dienst nicht bedient."));
+
+    public static readonly Problem NotFound = new(
+        "not-found",
+        StatusCodes.Status404NotFound,
+        new("Not found", "Nicht gefunden"),
+        new("There is nothing here.", "Hier ist nichts."));
+
+    public static readonly Problem Stale = new(
+        "stale",
+        StatusCodes.Status412PreconditionFailed,
+        new("Changed in the meantime", "Inzwischen geändert"),
+        new("Somebody else changed this in the meantime. Read it again, then retry.", "Jemand anderes hat das inzwischen geändert. Bitte neu lesen und noch einmal versuchen."));
+
+    public static readonly Problem PreconditionMissing = new(
+        "precondition-missing",
+        StatusCodes.Status428PreconditionRequired,
+        new("Precondition missing", "Vorbedingung fehlt"),
+        new(
+            "Send If-Match with the ETag you last read: this command must not overlook what others did.",
+            "Bitte If-Match mit dem zuletzt gelesenen ETag senden: Dieser Befehl darf nicht übersehen, was andere getan haben."));
+
+    public static readonly Problem KeyReused = new(
+        "key-reused",
+        StatusCodes.Status422UnprocessableEntity,
+        new("Idempotency key reused", "Idempotenz-Schlüssel wiederverwendet"),
+        new("This Idempotency-Key was used for another request.", "Dieser Idempotency-Key wurde für eine andere Anfrage verwendet."));
+
+    public static readonly Problem TooLarge = new(
+        "too-large",
+        StatusCodes.Status413PayloadTooLarge,
+        new("Too large", "Zu groß"),
+        new("A request may hold one megabyte.", "Eine Anfrage darf ein Megabyte groß sein."));
+
+    public static readonly Problem NotJson = new(
+        "media-type",
+        StatusCodes.Status415UnsupportedMediaType,
+        new("Not JSON", "Kein JSON"),
+        new("Send the request as application/json in UTF-8.", "Bitte die Anfrage als application/json in UTF-8 senden."));
+
+    public static readonly Problem NotYetVisible = new(
+        "not-yet-visible",
+        StatusCodes.Status503ServiceUnavailable,
+        new("Not yet visible", "Noch nicht sichtbar"),
+        new("The view has not reached that position yet. Ask again in a moment.", "Die Ansicht hat diese Position noch nicht erreicht. Bitte gleich noch einmal fragen."))
+    {
+        RetryAfter = 1
+    };
+
+    /// <summary>The problem for a status that the framework answers by itself.</summary>
+    public static Problem OfStatus(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => Unauthenticated,
+        StatusCodes.Status403Forbidden => Forbidden,
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status405MethodNotAllowed => new(
+            "method", status, new("Method not allowed", "Methode nicht erlaubt"), new("This address does not know that method.", "Diese Adresse kennt diese Methode nicht.")),
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status415UnsupportedMediaType => NotJson,
+        >= 400 and < 500 => Malformed(new Sentence("The request cannot be understood.", "Die Anfrage ist nicht verständlich.")) with { Status = status },
+        _ => new(
+            "fault", status, new("A fault of ours", "Ein Fehler bei uns"),
+            new("Something went wrong on our side; nothing was recorded. It has been logged.", "Bei uns ist etwas schiefgegangen; es wurde nichts erfasst. Der Fehler ist protokolliert."))
+    };
+
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        var tongue = http.Tongue();
+        http.Response.StatusCode = Status;
+        http.Response.Headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
+        if (RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        await http.Response.WriteAsJsonAsync(Document(tongue), StepJson.Options, "application/problem+json", http.RequestAborted);
+    }
+
+    private ProblemDocument Document(Tongue tongue) => new(
+        $"urn:kooperation:problem:{Type}",
+        Title.In(tongue),
+        Status,
+        Detail.In(tongue),
+        Rule,
+        Errors.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)[.. error.Value.Select(sentence => sentence.In(tongue))]));
+}
+
+/// <summary>A problem on the wire (RFC 9457) with the rule that refused and the sentences per JSON pointer (RFC 6901).</summary>
+public sealed record ProblemDocument(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string? Rule,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Errors);

@@ -1,0 +1,6 @@
+namespace Kooperation.Platform.Recording;
+
+/// <summary>A request that was answered, kept in the transaction that recorded its step, so that its repetition gets the same answer.</summary>
+/// <param name="Id">The Idempotency-Key, per municipality.</param>
+/// <param name="Fingerprint">SHA-256 of the request.</param>
+public sealed record Answered(string Id, string Fingerprint, Guid Stream, Guid StepId, long Version, string? Opened);

@@ -1,0 +1,113 @@
+using JasperFx.Events;
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Platform.Problems;
+using Marten;
+
+namespace Kooperation.Platform.Recording;
+
+/// <summary>
+/// One command on its way into the store: one session, one transaction. It loads what decisions must know, takes their steps, and saves
+/// all of them or nothing. The first step is the one the command is about; every other is caused by it.
+/// </summary>
+public sealed class Recording : IAsyncDisposable
+{
+    private readonly IDocumentSession _session;
+    private readonly Teller _teller;
+    private readonly CancellationToken _cancelled;
+    private readonly Dictionary<Guid, Action<IEvent>> _streams = [];
+    private readonly List<IEvent> _steps = [];
+    private Recorded? _answer;
+
+    internal Recording(IDocumentSession session, Teller teller, DateOnly today, Guid stepId, CancellationToken cancelled)
+    {
+        (_session, _teller, Today, StepId, _cancelled) = (session, teller, today, stepId, cancelled);
+
+        session.LastModifiedBy = teller.Actor;
+        session.CorrelationId = teller.CorrelationId;
+        session.SetHeader("source", teller.Source);
+    }
+
+    public DateOnly Today { get; }
+
+    /// <summary>The id of the first step, and of what it brings about.</summary>
+    public Guid StepId { get; }
+
+    /// <summary>What must be known of a stream to decide its next step; null where the municipality has no such stream.</summary>
+    public async Task<TModel?> Load<TModel>(Guid id) where TModel : WriteModel
+    {
+        var stream = await _session.Events.FetchForWriting<TModel>(id, _cancelled);
+        _streams[id] = step => stream.AppendOne(step);
+        return stream.Aggregate;
+    }
+
+    /// <summary>Whether the stream has moved on since the teller last read it.</summary>
+    public bool IsStale(WriteModel model) => _teller.ExpectedVersion is { } expected && expected != model.Version;
+
+    /// <summary>Reads without the intention to write.</summary>
+    public IQuerySession Reading => _session;
+
+    /// <summary>Begins a stream. The first one is what the command opens, reachable as <paramref name="resource"/>.</summary>
+    public Problem? Start<TModel>(Guid id, string resource, Step first) where TModel : WriteModel
+    {
+        if (ProblemOf(first) is { } problem) return problem;
+
+        var step = Wrap(first);
+        _session.Events.StartStream<TModel>(id, step);
+        _streams[id] = next => _session.Events.Append(id, next);
+        _answer ??= new Recorded(id, StepId, Version: 1, Position: 0, resource);
+        return null;
+    }
+
+    /// <summary>Takes the steps of a decision, unless it refused or one of its steps may not be.</summary>
+    public Problem? Append<TModel>(TModel model, Decision decision) where TModel : WriteModel
+    {
+        if (decision.Refusal is { } refusal) return Problem.Refused(refusal);
+
+        foreach (var step in decision.Steps)
+        {
+            if (ProblemOf(step) is { } problem) return problem;
+            if (model.Refuses(step) is { } refused) return Problem.Refused(refused);
+        }
+
+        foreach (var step in decision.Steps) _streams[model.Id](Wrap(step));
+
+        _answer ??= new Recorded(model.Id, StepId, model.Version + decision.Steps.Count, Position: 0);
+        return null;
+    }
+
+    internal async Task<Recorded> Save()
+    {
+        var answer = _answer ?? throw new InvalidOperationException("A command that is not refused records a step.");
+        if (_teller.IdempotencyKey is { } key)
+        {
+            _session.Insert(new Answered(key, _teller.Fingerprint, answer.Id, answer.StepId, answer.Version, answer.Opened));
+        }
+
+        await _session.SaveChangesAsync(_cancelled);
+        return answer with { Position = _steps.Max(step => step.Sequence) };
+    }
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private IEvent Wrap(Step step)
+    {
+        var isFirst = _steps.Count == 0;
+        var wrapped = _session.Events.BuildEvent(step);
+        wrapped.Id = isFirst ? StepId : Guid.CreateVersion7();
+        if (!isFirst) wrapped.CausationId = StepId.ToString();
+        _steps.Add(wrapped);
+        return wrapped;
+    }
+
+    private Problem? ProblemOf(Step step) =>
+        (step.Flaw(Today) ?? (step.Basis == Basis.Invented && !_teller.MayInvent ? Invented : null)) is { } refusal
+            ? Problem.Refused(refusal)
+            : null;
+
+    private static readonly Refusal Invented = Refusal.Of(
+        "nothing-invented",
+        "Only the demonstration holds invented steps; a record rests on what was stated or judged.",
+        "Nur die Vorführung enthält erfundene Schritte; eine Akte beruht auf dem, was belegt oder beurteilt ist.",
+        "/basis");
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Platform.Identity;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Requests;
+using Kooperation.Platform.Tenancy;
+using Microsoft.Net.Http.Headers;
+
+namespace Kooperation.Platform.Recording;
+
+/// <summary>Whether a command may overlook what others did since the caller last read.</summary>
+public enum Precondition
+{
+    Optional,
+
+    /// <summary>Without If-Match the command is answered 428: it ends or undoes something.</summary>
+    Required
+}
+
+/// <summary>Puts a decision behind an address. A slice names its address, its command and its decision; everything else is the same for all.</summary>
+public static class StepRoutes
+{
+    /// <summary>Records the next step of the stream whose id is in the address.</summary>
+    public static RouteHandlerBuilder MapStep<TCommand, TModel>(
+        this IEndpointRouteBuilder stream, string pattern, Func<TCommand, TModel, Decision> decide, Precondition precondition = Precondition.Optional)
+        where TCommand : StepCommand
+        where TModel : WriteModel =>
+        stream.MapStep<TCommand, TModel>(pattern, (_, command, model, _) => decide(command, model), precondition);
+
+    /// <summary>Records a step that brings something about, such as an agreement, which has the id of the step.</summary>
+    public static RouteHandlerBuilder MapStep<TCommand, TModel>(
+        this IEndpointRouteBuilder stream, string pattern, Func<TCommand, TModel, Guid, Decision> decide, Precondition precondition = Precondition.Optional)
+        where TCommand : StepCommand
+        where TModel : WriteModel =>
+        stream.MapStep<TCommand, TModel>(pattern, (_, command, model, stepId) => decide(command, model, stepId), precondition);
+
+    /// <summary>Records a step about something within the stream, whose id is in the address as <c>about</c>.</summary>
+    public static RouteHandlerBuilder MapStepAbout<TCommand, TModel>(
+        this IEndpointRouteBuilder stream, string pattern, Func<Guid, TCommand, TModel, Decision> decide, Precondition precondition = Precondition.Optional)
+        where TCommand : StepCommand
+        where TModel : WriteModel =>
+        stream.MapStep<TCommand, TModel>(pattern, (about, command, model, _) => decide(about, command, model), precondition);
+
+    /// <summary>Records a step about something within the stream that brings something else about.</summary>
+    public static RouteHandlerBuilder MapStepAbout<TCommand, TModel>(
+        this IEndpointRouteBuilder stream, string pattern, Func<Guid, TCommand, TModel, Guid, Decision> decide, Precondition precondition = Precondition.Optional)
+        where TCommand : StepCommand
+        where TModel : WriteModel =>
+        stream.MapStep(pattern, decide, precondition);
+
+    /// <summary>Records a command that needs more than one stream; it tells the recording itself what to take.</summary>
+    public static RouteHandlerBuilder MapRecording<TCommand>(
+        this IEndpointRouteBuilder routes,
+        [StringSyntax("Route")] string pattern,
+        Func<HttpContext, TCommand, Recording, Task<Problem?>> tell,
+        Precondition precondition = Precondition.Optional)
+        where TCommand : Command =>
+        routes.MapCommand<TCommand>(
+            pattern,
+            (http, teller, command) => http.RequestServices.GetRequiredService<Recorder>()
+                .Record(teller, command.StepId, recording => tell(http, command, recording), http.RequestAborted),
+            precondition);
+
+    private static RouteHandlerBuilder MapStep<TCommand, TModel>(
+        this IEndpointRouteBuilder stream, string pattern, Func<Guid, TCommand, TModel, Guid, Decision> decide, Precondition precondition)
+        where TCommand : StepCommand
+        where TModel : WriteModel =>
+        stream.MapCommand<TCommand>(
+            pattern,
+            (http, teller, command) => http.RequestServices.GetRequiredService<Recorder>().Record<TModel>(
+                teller,
+                http.RouteId("id"),
+                command.StepId,
+                (model, stepId) => decide(http.RouteId("about"), command, model, stepId),
+                http.RequestAborted),
+            precondition);
+
+    private static RouteHandlerBuilder MapCommand<TCommand>(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        Func<HttpContext, Teller, TCommand, Task<Outcome>> record,
+        Precondition precondition)
+        where TCommand : Command =>
+        routes
+            .MapPost(pattern, async (HttpContext http) =>
+            {
+                var body = await RequestBody.Read<TCommand>(http.Request);
+                if (body.Problem is { } malformed) return malformed;
+
+                var (teller, problem) = TellerOf(http, body.Bytes, precondition);
+                return problem ?? Answer(http, await record(http, teller!, body.Value!));
+            })
+            .WithMetadata(new CommandMetadata(typeof(TCommand), precondition))
+            .Accepts<TCommand>("application/json")
+            .RequireAuthorization(Permissions.Record);
+
+    /// <summary>The id in the address; addresses take nothing but UUIDs there.</summary>
+    public static Guid RouteId(this HttpContext http, string name) =>
+        Guid.TryParse((string?)http.GetRouteValue(name), out var id) ? id : Guid.Empty;
+
+    private static (Teller? Teller, Problem? Problem) TellerOf(HttpContext http, byte[] body, Precondition precondition)
+    {
+        Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out _);
+
+        var ifMatch = http.Request.GetTypedHeaders().IfMatch;
+        if (http.Request.Headers.IfMatch.Count == 0 && precondition == Precondition.Required) return (null, Problem.PreconditionMissing);
+
+        long? expected = null;
+        if (http.Request.Headers.IfMatch.Count > 0 && !ifMatch.Any(tag => tag == EntityTagHeaderValue.Any))
+        {
+            if (ifMatch.Count != 1 || ifMatch[0].IsWeak || !long.TryParse(ifMatch[0].Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            {
+                return (null, Problem.Malformed(new Sentence("If-Match takes the one ETag that was last read, such as \"17\".", "If-Match erwartet den einen zuletzt gelesenen ETag, zum Beispiel \"17\".")));
+            }
+
+            expected = version;
+        }
+
+        string? key = null;
+        if (http.Request.Headers.TryGetValue("Idempotency-Key", out var keys))
+        {
+            key = keys.ToString();
+            if (keys.Count != 1 || key.Length is 0 or > 255 || key.Any(letter => letter is < ' ' or > '~'))
+            {
+                return (null, Problem.Malformed(new Sentence("An Idempotency-Key is 1 to 255 printable ASCII characters.", "Ein Idempotency-Key besteht aus 1 bis 255 druckbaren ASCII-Zeichen.")));
+            }
+        }
+
+        return (new Teller(ags, Actor.Of(http).Reference, "http", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
+        {
+            ExpectedVersion = expected,
+            IdempotencyKey = key,
+            Fingerprint = key is null ? "" : Fingerprint(http, body)
+        }, null);
+    }
+
+    private static string Fingerprint(HttpContext http, byte[] body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{http.Request.Path.Value}\n{Actor.Of(http).Reference}\n"));
+        hash.AppendData(body);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IResult Answer(HttpContext http, Outcome outcome)
+    {
+        if (outcome is Rejected rejected) return rejected.Problem;
+
+        var recorded = (Recorded)outcome;
+        var municipality = $"/api/v1/municipalities/{http.GetRouteValue("ags")}";
+        var location = recorded.Opened is { } resource ? $"{municipality}/{resource}/{recorded.Id}" : $"{municipality}/steps/{recorded.StepId}";
+
+        http.Response.Headers.ETag = $"\"{recorded.Version}\"";
+        http.Response.Headers["Kooperation-Position"] = recorded.Position.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Created(location, new StepRecorded(recorded.Id, recorded.StepId, recorded.Version));
+    }
+}
+
+/// <summary>What is known of a command's address besides its pattern; the API document is written from it.</summary>
+public sealed record CommandMetadata(Type Command, Precondition Precondition);
+
+/// <summary>The answer to every command.</summary>
+/// <param name="Id">The organisation or partnership that the step belongs to.</param>
+/// <param name="StepId">The step; also the id of the agreement, seat or commitment that it brought about.</param>
+/// <param name="Version">The version after the step, the value of the ETag.</param>
+public sealed record StepRecorded(Guid Id, Guid StepId, long Version);

@@ -1,0 +1,161 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+
+namespace Kooperation.Platform.Requests;
+
+/// <summary>
+/// Compares a JSON value with the record it is to become and says everything that is wrong, each with its JSON pointer (RFC 6901),
+/// where a deserialiser stops at the first fault and speaks of C#.
+/// </summary>
+public static class RequestShape
+{
+    /// <summary>The steps' own JSON, read strictly.</summary>
+    public static readonly JsonSerializerOptions Options = Strict();
+
+    private const long LargestExact = 9_007_199_254_740_991;
+
+    private static JsonSerializerOptions Strict()
+    {
+        var options = StepJson.Configure(new JsonSerializerOptions
+        {
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true
+        });
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<Sentence>> Check<T>(JsonElement value)
+    {
+        var faults = new Dictionary<string, IReadOnlyList<Sentence>>();
+        Check(value, typeof(T), "", faults);
+        return faults;
+    }
+
+    private static void Check(JsonElement value, Type type, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
+    {
+        if (FaultOf(value, Nullable.GetUnderlyingType(type) ?? type) is { } fault)
+        {
+            faults[at] = [fault];
+            return;
+        }
+
+        var info = Options.GetTypeInfo(type);
+        if (info.Kind == JsonTypeInfoKind.Object) CheckObject(value, info, at, faults);
+        if (info.Kind == JsonTypeInfoKind.Enumerable) CheckList(value, info.ElementType!, at, faults);
+    }
+
+    private static void CheckList(JsonElement list, Type elementType, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
+    {
+        var index = 0;
+        foreach (var element in list.EnumerateArray())
+        {
+            var here = $"{at}/{index++}";
+            if (element.ValueKind == JsonValueKind.Null) faults[here] = [Missing];
+            else Check(element, elementType, here, faults);
+        }
+    }
+
+    private static void CheckObject(JsonElement value, JsonTypeInfo info, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
+    {
+        var discriminator = info.PolymorphismOptions?.TypeDiscriminatorPropertyName;
+        var kind = discriminator is not null && value.TryGetProperty(discriminator, out var name) && name.ValueKind == JsonValueKind.String
+            ? Catalogue.All.FirstOrDefault(kind => name.ValueEquals(kind.Name))
+            : null;
+
+        if (discriminator is not null && kind is null)
+        {
+            faults[$"{at}/{discriminator}"] = [new("Name the kind of step, such as ContactMade.", "Bitte die Art des Schritts nennen, zum Beispiel ContactMade.")];
+            return;
+        }
+
+        var properties = (kind is null ? info : Options.GetTypeInfo(kind.Type)).Properties.Where(property => property.Set is not null || property.AssociatedParameter is not null).ToList();
+
+        foreach (var member in value.EnumerateObject().Where(member => member.Name != discriminator && !properties.Any(property => property.Name == member.Name)))
+        {
+            faults[$"{at}/{Escaped(member.Name)}"] = [new("This property is unknown.", "Diese Eigenschaft ist unbekannt.")];
+        }
+
+        foreach (var property in properties)
+        {
+            var here = $"{at}/{property.Name}";
+            if (!value.TryGetProperty(property.Name, out var member))
+            {
+                if (IsRequired(property)) faults[here] = [Missing];
+            }
+            else if (member.ValueKind == JsonValueKind.Null)
+            {
+                if (!MayBeNull(property)) faults[here] = [Missing];
+            }
+            else
+            {
+                Check(member, property.PropertyType, here, faults);
+            }
+        }
+    }
+
+    private static Sentence? FaultOf(JsonElement value, Type type)
+    {
+        if (type == typeof(string)) return value.ValueKind == JsonValueKind.String ? TextFault(value) : new("Text is expected here.", "Hier wird Text erwartet.");
+        if (type == typeof(bool)) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : new("true or false is expected here.", "Hier wird true oder false erwartet.");
+        if (type == typeof(int)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : WholeNumber;
+        if (type == typeof(long)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= -LargestExact and <= LargestExact ? null : WholeNumber;
+        if (type == typeof(Guid)) return TextOf(value) is { } id && Guid.TryParseExact(id, "D", out var guid) && guid != Guid.Empty ? null : new("An id (UUID) is expected here.", "Hier wird eine Kennung (UUID) erwartet.");
+        if (type == typeof(PartialDate)) return PartialDate.TryParse(TextOf(value), out _) ? null : NoDate;
+        if (type.IsEnum) return TextOf(value) is { } word && Words(type).Contains(word) ? null : OneOf(Words(type));
+        if (type.IsAssignableTo(typeof(IEnumerable))) return value.ValueKind == JsonValueKind.Array ? null : new("A list is expected here.", "Hier wird eine Liste erwartet.");
+
+        return value.ValueKind == JsonValueKind.Object ? null : new("An object is expected here.", "Hier wird ein Objekt erwartet.");
+    }
+
+    /// <summary>The words by which the values of an enumeration go on the wire.</summary>
+    public static IReadOnlyList<string> Words(Type enumeration) =>
+        [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    public static Sentence OneOf(IReadOnlyList<string> words) =>
+        new($"One of {string.Join(", ", words)} is expected here.", $"Hier wird eines von {string.Join(", ", words)} erwartet.");
+
+    private static Sentence? TextFault(JsonElement value) => TextOf(value) switch
+    {
+        null => new("This text holds half a character (a lone surrogate).", "Dieser Text enthält ein halbes Zeichen (ein einzelnes Surrogat)."),
+        var text when text.Contains('\0') => new("This text holds a null character.", "Dieser Text enthält ein Nullzeichen."),
+        _ => null
+    };
+
+    // GetString refuses text that is no Unicode: a lone surrogate, or bytes that are not UTF-8.
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsRequired(JsonPropertyInfo property) =>
+        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false, IsNullable: false };
+
+    // An unknown date is written as null, so null is one of its values.
+    private static bool MayBeNull(JsonPropertyInfo property) =>
+        property.PropertyType == typeof(PartialDate)
+        || (property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable);
+
+    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private static readonly Sentence Missing = new("This is missing.", "Das fehlt.");
+
+    private static readonly Sentence NoDate = new(
+        $"A date is written 2026, 2026-11 or 2026-11-18, from {PartialDate.FirstYear} to {PartialDate.LastYear}, or null where it is unknown.",
+        $"Ein Datum wird 2026, 2026-11 oder 2026-11-18 geschrieben, von {PartialDate.FirstYear} bis {PartialDate.LastYear}, oder null, wenn es unbekannt ist.");
+
+    private static readonly Sentence WholeNumber = new(
+        "A whole number is expected here, no larger than 2^53 - 1.", "Hier wird eine ganze Zahl erwartet, nicht größer als 2^53 - 1.");
+}

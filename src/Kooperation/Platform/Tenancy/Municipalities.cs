@@ -1,0 +1,35 @@
+using Kooperation.Platform.Identity;
+using Kooperation.Platform.Problems;
+
+namespace Kooperation.Platform.Tenancy;
+
+/// <summary>The municipalities that this instance serves, by AGS; configured under <c>Municipalities</c>.</summary>
+public sealed class Municipalities(IConfiguration configuration)
+{
+    private readonly Dictionary<string, string> _names =
+        configuration.GetSection("Municipalities").GetChildren().ToDictionary(entry => entry.Key, entry => entry.Value ?? entry.Key);
+
+    public string? NameOf(Ags ags) => _names.GetValueOrDefault(ags.ToString());
+}
+
+/// <summary>Lets a request through to a municipality only if the key is one, the instance serves it and the caller belongs to it.</summary>
+public sealed class MunicipalityFilter(Municipalities municipalities) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+
+        if (!Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out var flaw)) return Problem.Malformed(flaw);
+
+        // Whoever does not belong here is not told whether the municipality exists.
+        if (!Actor.Of(http).BelongsTo(ags)) return Problem.Forbidden;
+
+        return municipalities.NameOf(ags) is null ? Problem.NoSuchMunicipality : await next(context);
+    }
+}
+
+public static class MunicipalityOfRequest
+{
+    /// <summary>The key of the municipality in the address, the tenant of every session.</summary>
+    public static string Municipality(this HttpContext http) => (string)http.GetRouteValue("ags")!;
+}

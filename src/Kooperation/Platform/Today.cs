@@ -1,0 +1,9 @@
+namespace Kooperation.Platform;
+
+/// <summary>The calendar day in Germany: what has happened by now is decided there, whatever zone the server runs in.</summary>
+public sealed class Today(TimeProvider clock)
+{
+    private static readonly TimeZoneInfo Germany = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    public DateOnly InGermany => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Germany).DateTime);
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Kooperation.Tests.Harness;
+
+/// <summary>The real service over a real PostgreSQL, started once for the whole run. Tests keep apart by taking a municipality each.</summary>
+public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public const int MostMunicipalities = 5000;
+
+    private int _municipalities;
+    private string _connectionString = "";
+
+    public async ValueTask InitializeAsync() => _connectionString = await TestDatabase.ConnectionString();
+
+    /// <summary>A municipality that no other test touches.</summary>
+    public string NewMunicipality() => Key(Interlocked.Increment(ref _municipalities));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Kooperation", _connectionString);
+        for (var number = 1; number <= MostMunicipalities; number++) builder.UseSetting($"Municipalities:{Key(number)}", $"Stadt {number}");
+    }
+
+    private static string Key(int number) => $"16{number:000000}";
+}
+
+[CollectionDefinition(Name)]
+public sealed class KooperationCollection : ICollectionFixture<KooperationHost>
+{
+    public const string Name = "kooperation";
+}

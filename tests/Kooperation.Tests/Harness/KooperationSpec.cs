@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kooperation.Domain.Steps;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kooperation.Tests.Harness;
+
+/// <summary>Given a municipality, when something is posted, then this was answered and appended: the words every spec uses.</summary>
+[Collection(KooperationCollection.Name)]
+public abstract class KooperationSpec
+{
+    private readonly HttpClient _client;
+
+    protected KooperationSpec(KooperationHost host)
+    {
+        Host = host;
+        Municipality = host.NewMunicipality();
+        _client = host.CreateClient();
+        _client.DefaultRequestHeaders.Add("Kooperation-Actor", "spec/coordinator");
+    }
+
+    protected KooperationHost Host { get; }
+
+    protected string Municipality { get; }
+
+    protected HttpClient Client => _client;
+
+    protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>The address of something in this spec's municipality.</summary>
+    protected string At(string path) => $"/api/v1/municipalities/{Municipality}/{path}";
+
+    protected async Task<Guid> GivenOrganisation(string name = "Sprachcafé e. V.", string foundedOn = "1990")
+    {
+        var registered = await Accepted("organisations", new { name, kind = "association", foundedOn, occurredOn = "2010-01-01" });
+        return registered.Id;
+    }
+
+    protected async Task<Guid> GivenPartnership(string organisation = "Sprachcafé e. V.")
+    {
+        var opened = await Accepted("partnerships", new { organisationId = await GivenOrganisation(organisation), occurredOn = "2010-01-01" });
+        return opened.Id;
+    }
+
+    /// <summary>Posts a command that is to be recorded.</summary>
+    protected async Task<Answer> Accepted(string path, object command, string? ifMatch = null)
+    {
+        var answer = await Post(path, command, ifMatch);
+        Assert.True(answer.Status == HttpStatusCode.Created, $"{(int)answer.Status} instead of 201: {answer.Body}");
+        return answer;
+    }
+
+    /// <summary>Posts a command that is to be refused with that sentence, and sees that nothing was appended.</summary>
+    protected async Task<Answer> Refused(string path, object command, string sentence, string? ifMatch = null)
+    {
+        var before = await CountOfSteps();
+        var answer = await Post(path, command, ifMatch);
+
+        Assert.True(answer.Status == HttpStatusCode.Conflict, $"{(int)answer.Status} instead of 409: {answer.Body}");
+        Assert.Equal(sentence, answer.Json["detail"]!.GetValue<string>());
+        Assert.Equal(before, await CountOfSteps());
+        return answer;
+    }
+
+    protected async Task<Answer> Post(string path, object command, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, At(path));
+        request.Content = command as HttpContent ?? JsonContent.Create(command);
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return await Send(request);
+    }
+
+    protected async Task<Answer> Get(string path) => await Send(new HttpRequestMessage(HttpMethod.Get, At(path)));
+
+    protected async Task<Answer> Send(HttpRequestMessage request)
+    {
+        using var response = await _client.SendAsync(request, Cancelled);
+        return new Answer(
+            response.StatusCode,
+            response.Headers.ETag?.Tag,
+            response.Headers.Location?.ToString(),
+            response.Headers.TryGetValues("Kooperation-Position", out var position) ? position.Single() : null,
+            await response.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    /// <summary>The steps of a stream as they are stored, in order.</summary>
+    protected async Task<IReadOnlyList<Step>> StepsOf(Guid stream)
+    {
+        await using var session = Host.Services.GetRequiredService<IDocumentStore>().QuerySession(Municipality);
+        return [.. (await session.Events.FetchStreamAsync(stream, token: Cancelled)).Select(e => (Step)e.Data)];
+    }
+
+    private async Task<int> CountOfSteps()
+    {
+        await using var session = Host.Services.GetRequiredService<IDocumentStore>().QuerySession(Municipality);
+        return await session.Events.QueryAllRawEvents().CountAsync(Cancelled);
+    }
+}
+
+/// <summary>What the service answered.</summary>
+public sealed record Answer(HttpStatusCode Status, string? ETag, string? Location, string? Position, string Body)
+{
+    public JsonNode Json => JsonNode.Parse(Body) ?? throw new JsonException("empty body");
+
+    /// <summary>The id of the stream that a command went to.</summary>
+    public Guid Id => Json["id"]!.GetValue<Guid>();
+
+    public Guid StepId => Json["stepId"]!.GetValue<Guid>();
+}
