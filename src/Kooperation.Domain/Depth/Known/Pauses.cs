@@ -1,0 +1,74 @@
+namespace Kooperation.Domain.Depth.Known;
+
+/// <summary>When the relation rested, and what that does to periods of months.</summary>
+internal sealed class Pauses
+{
+    private readonly List<(int On, DepthFact Fact)> _turns = [];
+    private readonly List<(int From, int Days)> _pauses = [];
+
+    public int Count => _pauses.Count;
+
+    /// <summary>The pause that has not ended; null where the relation does not rest.</summary>
+    public DepthFact? Open { get; private set; }
+
+    /// <summary>The last day on which the open pause stops the windows.</summary>
+    public int OpenUntil { get; private set; }
+
+    /// <summary>The end of the relation; null where it goes on.</summary>
+    public DepthFact? Ended { get; private set; }
+
+    /// <param name="on">The day; an unknown day of going on makes the pause no longer than its first day.</param>
+    public void Take(DepthFact fact, int? on)
+    {
+        if (on is { } known) _turns.Add((known, fact));
+        else if (fact.Event == "PartnershipResumed") _turns.Add((int.MinValue, fact));
+    }
+
+    public void Settle(int mostMonths, int day)
+    {
+        if (_turns.Count == 0) return;
+
+        _turns.Sort((one, other) => (one.On, one.Fact.StepId).CompareTo((other.On, other.Fact.StepId)));
+        var resumedOnceUnknown = _turns.Count(turn => turn.On == int.MinValue);
+        (int On, DepthFact Fact)? open = null;
+
+        foreach (var turn in _turns.Where(turn => turn.On != int.MinValue))
+        {
+            switch (turn.Fact.Event)
+            {
+                case "PartnershipPaused" when open is null:
+                    open = turn;
+                    break;
+                case "PartnershipResumed" or "PartnershipEnded" when open is { } pause:
+                    _pauses.Add((pause.On, Math.Min(turn.On, LastDay(pause.On)) - pause.On));
+                    open = null;
+                    break;
+            }
+
+            if (turn.On > day) continue;
+            if (turn.Fact.Event == "PartnershipEnded") Ended = turn.Fact;
+            if (turn.Fact.Event == "PartnershipResumed") Ended = null;
+        }
+
+        if (open is not { } last || resumedOnceUnknown > 0) return;
+
+        _pauses.Add((last.On, LastDay(last.On) - last.On));
+        if (last.On > day) return;
+        Open = last.Fact;
+        OpenUntil = LastDay(last.On);
+
+        int LastDay(int from) => DateOnly.FromDayNumber(from).AddMonths(mostMonths).DayNumber;
+    }
+
+    /// <summary>The last day of so many months, longer by every pause that began while they ran.</summary>
+    public int LastDayOf(int from, int months)
+    {
+        var last = DateOnly.FromDayNumber(from).AddMonths(months).DayNumber;
+        foreach (var pause in _pauses)
+        {
+            if (from <= pause.From && pause.From <= last) last += pause.Days;
+        }
+
+        return last;
+    }
+}
