@@ -55,6 +55,7 @@ try
     var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
     municipality.MapOrganisations();
     municipality.MapPartnerships();
+    municipality.MapDepth();
     municipality.MapSteps();
 
     switch (args)

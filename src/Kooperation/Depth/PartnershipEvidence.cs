@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Marten;
 using Marten.Events.Aggregation;
 
 namespace Kooperation.Depth;
@@ -24,6 +25,20 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId)
 
     /// <summary>The partnership that this one is read through.</summary>
     public Guid? MergedInto { get; init; }
+
+    /// <summary>The evidence of a partnership; what was merged is read together, by either id: both histories carry the one relation.</summary>
+    public static async Task<PartnershipEvidence?> Find(IQuerySession views, Guid id, CancellationToken cancelled)
+    {
+        var evidence = await views.LoadAsync<PartnershipEvidence>(id, cancelled);
+        if (evidence?.MergedInto is { } kept) return await Find(views, kept, cancelled);
+
+        return evidence is null || evidence.Absorbed.Count == 0
+            ? evidence
+            : evidence.With(await views.LoadManyAsync<PartnershipEvidence>(cancelled, evidence.Absorbed));
+    }
+
+    public PartnershipEvidence With(IEnumerable<PartnershipEvidence> absorbed) =>
+        this with { Facts = [.. Facts, .. absorbed.SelectMany(other => other.Facts)] };
 }
 
 public sealed partial class PartnershipEvidenceProjection : SingleStreamProjection<PartnershipEvidence, Guid>

@@ -1,11 +1,9 @@
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Kooperation.Depth;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Partnerships.Commitments;
 using Kooperation.Partnerships.Contacts;
-using Kooperation.Platform;
 using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
@@ -31,7 +29,6 @@ public static class PartnershipsModule
 
         var partnership = partnerships.MapGroup("{id:guid}");
         partnership.MapStepHistory();
-        partnership.MapReadDepth(municipality.ServiceProvider.GetRequiredService<Today>());
         partnership.MapContacts();
         partnership.MapCommitments();
     }
