@@ -64,7 +64,7 @@ public class HistoriesTests
         {
             foreach (var step in history.Select(recorded => recorded.Step))
             {
-                Assert.Null(step.Flaw());
+                Assert.Null(step.Flaw(Histories.LastDay));
                 Assert.False(step.OccurredOn.Earliest > Histories.LastDay);
             }
         }, iter: 500);
