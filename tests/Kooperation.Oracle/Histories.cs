@@ -144,13 +144,10 @@ internal sealed class Story
 
     public void Record(PartnershipStep step, Circumstances circumstances)
     {
-        var recorded = new RecordedStep(NextId(), step with
-        {
-            OccurredOn = circumstances.OccurredOn,
-            Basis = circumstances.Basis,
-            Counterpart = circumstances.Counterpart
-        });
+        var told = step with { OccurredOn = circumstances.OccurredOn, Basis = circumstances.Basis, Counterpart = circumstances.Counterpart };
+        if (told.Flaw(Histories.LastDay) is not null) return;
 
+        var recorded = new RecordedStep(NextId(), told);
         Recorded.Add(recorded);
         _standing.Add(recorded);
     }
@@ -173,6 +170,8 @@ internal sealed class Story
 
     public void Correct(RecordedStep wrong, PartnershipStep right)
     {
+        if (right.Flaw(Histories.LastDay) is not null) return;
+
         Recorded.Add(new RecordedStep(NextId(), new StepCorrected(wrong.Id, right, "misread")));
         _standing[_standing.FindIndex(recorded => recorded.Id == wrong.Id)] = wrong with { Step = right };
     }

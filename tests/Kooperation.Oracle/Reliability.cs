@@ -20,17 +20,18 @@ internal sealed class Reliability(Facts facts)
 
             return IsRegular
                 && MetRegularly(facts.TwelveMonthsBefore(aYearAgo), aYearAgo)
-                && MunicipalityHasAContact
-                && PartnerHasAContact
+                && MunicipalContact.People > 0
+                && PartnerContact.People > 0
                 && due.Count >= 3
                 && due.Count(IsKept) * 100 >= due.Count * 80;
         }
     }
 
-    /// <summary>A broken commitment for six months, or a contact person who left 60 days ago without anybody taking over.</summary>
+    /// <summary>A broken commitment for six months, or a contact person of either side who left 60 days ago without anybody taking over.</summary>
     public bool ContactIsCapped =>
         facts.HasHappened<CommitmentBroken>(broken => facts.Within(6, broken))
-        || MunicipalContact.VacantSince?.AddDays(60) < facts.Day;
+        || MunicipalContact.VacantSince?.AddDays(60) < facts.Day
+        || PartnerContact.VacantSince?.AddDays(60) < facts.Day;
 
     /// <summary>A conflict that has been open for 90 days.</summary>
     public bool LevelIsCapped =>
@@ -40,48 +41,35 @@ internal sealed class Reliability(Facts facts)
 
     private IEnumerable<CommitmentMade> Commitments => facts.Happened.OfType<CommitmentMade>();
 
-    private bool MunicipalityHasAContact => MunicipalContact.People > 0;
+    private (int People, DateOnly? VacantSince) MunicipalContact =>
+        ContactOf(facts.Happened.Where(step => step is ContactPersonAssigned or ContactPersonReleased or ContactHandedOver));
 
-    private bool PartnerHasAContact
+    private (int People, DateOnly? VacantSince) PartnerContact =>
+        ContactOf(facts.Happened.Where(step => step is PartnerContactNamed or PartnerContactLeft));
+
+    private static (int People, DateOnly? VacantSince) ContactOf(IEnumerable<PartnershipStep> steps)
     {
-        get
-        {
-            var people = new HashSet<Guid>();
+        var people = new HashSet<Guid>();
+        DateOnly? vacantSince = null;
 
-            foreach (var step in facts.Happened)
+        foreach (var step in steps)
+        {
+            if (step is ContactPersonAssigned assigned) people.Add(assigned.Person);
+            if (step is PartnerContactNamed named) people.Add(named.Person);
+            if (step is ContactPersonReleased released) people.Remove(released.Person);
+            if (step is PartnerContactLeft left) people.Remove(left.Person);
+
+            if (step is ContactHandedOver handedOver)
             {
-                if (step is PartnerContactNamed named) people.Add(named.Person);
-                if (step is PartnerContactLeft left) people.Remove(left.Person);
+                people.Remove(handedOver.From);
+                people.Add(handedOver.To);
             }
 
-            return people.Count > 0;
+            if (people.Count > 0) vacantSince = null;
+            else if (step is ContactPersonReleased or PartnerContactLeft) vacantSince ??= Facts.DayOf(step);
         }
-    }
 
-    private (int People, DateOnly? VacantSince) MunicipalContact
-    {
-        get
-        {
-            var people = new HashSet<Guid>();
-            DateOnly? vacantSince = null;
-
-            foreach (var step in facts.Happened)
-            {
-                if (step is ContactPersonAssigned assigned) people.Add(assigned.Person);
-                if (step is ContactPersonReleased released) people.Remove(released.Person);
-
-                if (step is ContactHandedOver handedOver)
-                {
-                    people.Remove(handedOver.From);
-                    people.Add(handedOver.To);
-                }
-
-                if (people.Count > 0) vacantSince = null;
-                else if (step is ContactPersonReleased) vacantSince ??= Facts.DayOf(step);
-            }
-
-            return (people.Count, vacantSince);
-        }
+        return (people.Count, vacantSince);
     }
 
     private bool MetRegularly(DateOnly after, DateOnly through)

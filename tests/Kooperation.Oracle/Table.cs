@@ -71,7 +71,7 @@ internal sealed class Table(Facts facts)
 
     private IEnumerable<(int Level, bool Carried)> DecisionPowerCells(PartnershipStep step)
     {
-        yield return (1, step is ContactMade { Form: ContactForm.Information } && Within(12, step));
+        yield return (1, step is ContactMade { Form: ContactForm.Information, Direction: not ContactDirection.FromPartner } && Within(12, step));
         yield return (1, step is HearingHeld unanswered && !GotFeedback(unanswered) && Within(12, step));
 
         yield return (2, step is HearingHeld answered && GotFeedback(answered) && Within(12, step));

@@ -5,7 +5,7 @@ using Kooperation.Domain.Time;
 namespace Kooperation.Domain.Depth;
 
 /// <summary>What an assessment takes into account.</summary>
-/// <param name="StatedOnly">Leaves out every step that was judged rather than stated.</param>
+/// <param name="StatedOnly">Reads the history as if nothing had been recorded that somebody judged or made up.</param>
 public sealed record AssessmentOptions(bool StatedOnly = false)
 {
     public static readonly AssessmentOptions All = new();
@@ -134,7 +134,7 @@ public sealed record Missing(Dimension? Dimension, int? Needed, Sentence What, I
 /// <param name="Quarters">The distinct calendar quarters in which they lie.</param>
 /// <param name="OverdueCommitments">Open promises of the municipality overdue for too long.</param>
 /// <param name="InAllPeriods">Whether contacts were regular in every period that reliability asks for.</param>
-/// <param name="CommitmentsDue">Promises of both sides that were kept, broken or are overdue for too long.</param>
+/// <param name="CommitmentsDue">Promises of both sides that were kept, broken or have passed their day.</param>
 /// <param name="CommitmentsKept">Those of them that were kept.</param>
 public sealed record Regularity(
     bool IsRegular,
@@ -164,7 +164,7 @@ public enum NotCountedReason
 {
     Undated,
     OtherCounterpart,
-    Judged,
+    NotStated,
     SignatureMissing,
     NotYet,
     OriginMissing

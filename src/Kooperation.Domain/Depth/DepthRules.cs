@@ -69,7 +69,8 @@ public sealed class DepthRules
 
     private Shape Match((string Event, string? Traits) fact) => new(
         [.. Evidence.Where(line => line.Pattern.Matches(fact.Event, fact.Traits))],
-        Regularity.MutualContacts.Any(pattern => pattern.Matches(fact.Event, fact.Traits)));
+        Regularity.MutualContacts.Any(pattern => pattern.Matches(fact.Event, fact.Traits)),
+        FactKinds.Named(fact.Event)?.EndedBy is not null);
 
     private static DepthRules ReadStandard()
     {
@@ -80,7 +81,8 @@ public sealed class DepthRules
     }
 
     /// <summary>What the rules make of facts of one event with the same traits.</summary>
-    internal sealed record Shape(EvidenceRule[] Lines, bool IsMutualContact);
+    /// <param name="CanEnd">Whether another step can take it back.</param>
+    internal sealed record Shape(EvidenceRule[] Lines, bool IsMutualContact, bool CanEnd);
 }
 
 /// <summary>The rules, or why there are none: every problem of the file at once.</summary>

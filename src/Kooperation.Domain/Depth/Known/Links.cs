@@ -2,12 +2,10 @@ namespace Kooperation.Domain.Depth.Known;
 
 /// <summary>
 /// Which step speaks of which other: what ended a seat, answered a hearing, renewed an agreement. Days are day numbers.
+/// What an offer or an agreement is about does not depend on its day, so those are found whenever they happened.
 /// </summary>
 internal sealed class Links
 {
-    /// <summary>A step that ends something on an unknown day has certainly ended it: better nothing carried than too much.</summary>
-    private const int SinceEver = 0;
-
     private static readonly List<int> None = [];
 
     private readonly Dictionary<Guid, int> _ends = [];
@@ -18,22 +16,12 @@ internal sealed class Links
     private readonly Dictionary<Guid, DepthFact> _renewalOf = [];
     private readonly Dictionary<Guid, List<(int On, DepthFact Fact)>> _amendments = [];
 
-    /// <param name="on">The day it counts from; null where it is unknown.</param>
-    public void Take(DepthFact fact, int? on)
+    public void TakeOrigin(DepthFact fact)
     {
         if (fact.About is not { } about) return;
 
         switch (fact.Event)
         {
-            case "SeatWithdrawn" or "RecognitionRevoked" or "TaskReturned" or "DelegationEnded" or "AgreementTerminated" or "ConflictResolved":
-                Earliest(_ends, about, on ?? SinceEver);
-                break;
-            case "HearingAnswered" when on is { } answered:
-                Earliest(_answers, about, answered);
-                break;
-            case "SeatExercised" when on is { } exercised:
-                ListOf(_exercises, about).Add(exercised);
-                break;
             case "QualificationOffered":
                 FirstById(_offers, about, fact);
                 break;
@@ -43,8 +31,26 @@ internal sealed class Links
             case "AgreementRenewed" when fact.Successor is { } successor:
                 FirstById(_renewalOf, successor, fact);
                 break;
-            case "AgreementAmended" when on is { } amended && fact.Term is not null:
-                ListOf(_amendments, about).Add((amended, fact));
+        }
+    }
+
+    public void Take(DepthFact fact, int on)
+    {
+        if (fact.About is not { } about) return;
+
+        switch (fact.Event)
+        {
+            case "SeatWithdrawn" or "RecognitionRevoked" or "TaskReturned" or "DelegationEnded" or "AgreementTerminated" or "ConflictResolved":
+                Earliest(_ends, about, on);
+                break;
+            case "HearingAnswered":
+                Earliest(_answers, about, on);
+                break;
+            case "SeatExercised":
+                ListOf(_exercises, about).Add(on);
+                break;
+            case "AgreementAmended" when fact.Term is not null:
+                ListOf(_amendments, about).Add((on, fact));
                 break;
         }
     }

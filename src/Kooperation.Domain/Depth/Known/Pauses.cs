@@ -17,29 +17,23 @@ internal sealed class Pauses
     /// <summary>The end of the relation; null where it goes on.</summary>
     public DepthFact? Ended { get; private set; }
 
-    /// <param name="on">The day; an unknown day of going on makes the pause no longer than its first day.</param>
-    public void Take(DepthFact fact, int? on)
-    {
-        if (on is { } known) _turns.Add((known, fact));
-        else if (fact.Event == "PartnershipResumed") _turns.Add((int.MinValue, fact));
-    }
+    public void Take(DepthFact fact, int on) => _turns.Add((on, fact));
 
     public void Settle(int mostMonths, int day)
     {
         if (_turns.Count == 0) return;
 
         _turns.Sort((one, other) => (one.On, one.Fact.StepId).CompareTo((other.On, other.Fact.StepId)));
-        var resumedOnceUnknown = _turns.Count(turn => turn.On == int.MinValue);
         (int On, DepthFact Fact)? open = null;
 
-        foreach (var turn in _turns.Where(turn => turn.On != int.MinValue))
+        foreach (var turn in _turns)
         {
             switch (turn.Fact.Event)
             {
                 case "PartnershipPaused" when open is null:
                     open = turn;
                     break;
-                case "PartnershipResumed" or "PartnershipEnded" when open is { } pause:
+                case "PartnershipResumed" when open is { } pause:
                     _pauses.Add((pause.On, Math.Min(turn.On, LastDay(pause.On)) - pause.On));
                     open = null;
                     break;
@@ -50,7 +44,7 @@ internal sealed class Pauses
             if (turn.Fact.Event == "PartnershipResumed") Ended = null;
         }
 
-        if (open is not { } last || resumedOnceUnknown > 0) return;
+        if (open is not { } last) return;
 
         _pauses.Add((last.On, LastDay(last.On) - last.On));
         if (last.On > day) return;
@@ -70,5 +64,26 @@ internal sealed class Pauses
         }
 
         return last;
+    }
+
+    /// <summary>The day after which so many months before a day begin; days of a pause are no part of them.</summary>
+    public int MonthsBefore(int day, int months)
+    {
+        var plain = DateOnly.FromDayNumber(day).AddMonths(-months).DayNumber;
+        for (var start = plain;;)
+        {
+            var reached = plain - DaysBetween(start, day);
+            if (reached == start) return start;
+            start = reached;
+        }
+    }
+
+    private int DaysBetween(int after, int through)
+    {
+        var days = 0;
+        foreach (var pause in _pauses)
+            days += Math.Max(0, Math.Min(pause.From + pause.Days - 1, through) - Math.Max(pause.From, after + 1) + 1);
+
+        return days;
     }
 }

@@ -4,33 +4,40 @@ namespace Kooperation.Domain.Depth.Known;
 internal sealed class Promises
 {
     private readonly List<Promise> _promises = [];
-    private readonly Dictionary<Guid, (int On, DepthFact Fact)> _settled = [];
+    private readonly Dictionary<Guid, int> _keptOn = [];
+    private readonly Dictionary<Guid, int> _brokenOn = [];
 
-    public int Count => _promises.Count;
-
-    public void Make(DepthFact fact, int on, int overdueDays) => _promises.Add(new Promise
+    public void Make(DepthFact fact, int on, int overdueDays)
     {
-        Id = fact.About ?? Guid.Empty,
-        OfMunicipality = fact.Traits == "by=municipality",
-        Made = on,
-        OverdueFrom = fact.Due.Latest is { } due ? Math.Max(on, due.DayNumber + overdueDays + 1) : int.MaxValue
-    });
+        var due = fact.Due.Latest?.DayNumber;
+        _promises.Add(new Promise
+        {
+            Id = fact.About ?? Guid.Empty,
+            OfMunicipality = fact.Traits == "by=municipality",
+            Made = on,
+            DueFrom = due + 1 ?? int.MaxValue,
+            OverdueFrom = due + overdueDays + 1 ?? int.MaxValue
+        });
+    }
 
-    /// <summary>The last word counts; one without a day yields to one with a day.</summary>
-    public void Settle(DepthFact fact, int? on)
+    public void Settle(DepthFact fact, int on)
     {
         if (fact.About is not { } id) return;
 
-        var next = (On: on ?? 0, Fact: fact);
-        if (!_settled.TryGetValue(id, out var known) || (next.On, fact.StepId).CompareTo((known.On, known.Fact.StepId)) > 0) _settled[id] = next;
+        var days = fact.Event == "CommitmentKept" ? _keptOn : _brokenOn;
+        if (!days.TryGetValue(id, out var known) || on < known) days[id] = on;
     }
 
     public void Join()
     {
         for (var i = 0; i < _promises.Count; i++)
         {
-            if (!_settled.TryGetValue(_promises[i].Id, out var settled)) continue;
-            _promises[i] = _promises[i] with { Settled = settled.On, Kept = settled.Fact.Event == "CommitmentKept" };
+            var promise = _promises[i];
+            _promises[i] = promise with
+            {
+                KeptOn = _keptOn.GetValueOrDefault(promise.Id, int.MaxValue),
+                BrokenOn = _brokenOn.GetValueOrDefault(promise.Id, int.MaxValue)
+            };
         }
     }
 
@@ -39,24 +46,20 @@ internal sealed class Promises
     {
         var overdue = 0;
         foreach (var promise in _promises)
-            if (promise.OfMunicipality && promise.OverdueFrom <= day && day < promise.Settled) overdue++;
+            if (promise.OfMunicipality && promise.Made <= day && promise.OverdueFrom <= day && promise.IsOpenOn(day)) overdue++;
 
         return overdue;
     }
 
-    /// <summary>How many promises were kept, broken or are overdue for too long, and how many of them were kept.</summary>
+    /// <summary>How many promises were kept or broken or are past their day, and how many of them were kept. A promise that was broken was not kept.</summary>
     public (int Due, int Kept) On(int day)
     {
         var (due, kept) = (0, 0);
         foreach (var promise in _promises)
         {
-            if (promise.Made > day) continue;
-            if (promise.Settled <= day)
-            {
-                due++;
-                if (promise.Kept) kept++;
-            }
-            else if (promise.OverdueFrom <= day) due++;
+            if (promise.Made > day || promise.IsOpenOn(day) && promise.DueFrom > day) continue;
+            due++;
+            if (promise.KeptOn <= day && promise.BrokenOn > day) kept++;
         }
 
         return (due, kept);
@@ -64,20 +67,19 @@ internal sealed class Promises
 
     public void AddTurnsTo(List<int> days)
     {
-        foreach (var promise in _promises)
-        {
-            if (promise.OverdueFrom != int.MaxValue) days.Add(promise.OverdueFrom);
-            if (promise.Settled != int.MaxValue) days.Add(promise.Settled);
-        }
+        foreach (var promise in _promises) days.AddRange([promise.Made, promise.DueFrom, promise.OverdueFrom, promise.KeptOn, promise.BrokenOn]);
     }
 
-    private readonly record struct Promise()
+    private readonly record struct Promise
     {
         public Guid Id { get; init; }
         public bool OfMunicipality { get; init; }
         public int Made { get; init; }
+        public int DueFrom { get; init; }
         public int OverdueFrom { get; init; }
-        public int Settled { get; init; } = int.MaxValue;
-        public bool Kept { get; init; }
+        public int KeptOn { get; init; }
+        public int BrokenOn { get; init; }
+
+        public bool IsOpenOn(int day) => KeptOn > day && BrokenOn > day;
     }
 }

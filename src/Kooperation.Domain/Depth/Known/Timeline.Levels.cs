@@ -64,7 +64,7 @@ internal sealed partial class Timeline
         return fact >= 0 && IsYoung(on, day) && Rules.PartnerView.Confirms.Contains(_facts[fact].Number ?? -1);
     }
 
-    public bool IsYoung(int viewOn, int day) => day <= DateOnly.FromDayNumber(viewOn).AddMonths(Rules.PartnerView.Months).DayNumber;
+    public bool IsYoung(int viewOn, int day) => day <= Pauses.LastDayOf(viewOn, Rules.PartnerView.Months);
 
     public (int On, int Fact) ViewAt(int day)
     {
@@ -98,7 +98,7 @@ internal sealed partial class Timeline
         {
             if (on == Never) continue;
             days.Add(on);
-            days.Add(DateOnly.FromDayNumber(on).AddMonths(Rules.PartnerView.Months).DayNumber + 1);
+            days.Add(Pauses.LastDayOf(on, Rules.PartnerView.Months) + 1);
         }
 
         Contacts.AddTurnsTo(days);

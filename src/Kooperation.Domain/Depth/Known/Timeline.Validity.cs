@@ -6,7 +6,7 @@ namespace Kooperation.Domain.Depth.Known;
 // How long a step carries what its line says.
 internal sealed partial class Timeline
 {
-    private void LayDown(int index, EvidenceRule line, int on)
+    private void LayDown(int index, EvidenceRule line, int on, int ended)
     {
         var fact = _facts[index];
         switch (line.Lasts.Kind)
@@ -16,17 +16,17 @@ internal sealed partial class Timeline
                     Carry(index, line, line.Level, answered, Pauses.LastDayOf(on, line.Lasts.Months!.Value));
                 break;
             case LastingKind.Months:
-                CarryUntilEnded(index, line, on, Pauses.LastDayOf(on, line.Lasts.Months!.Value));
+                CarryUntil(index, line, on, Math.Min(ended, Pauses.LastDayOf(on, line.Lasts.Months!.Value)));
                 break;
             case LastingKind.Term:
                 var from = Math.Max(on, fact.Term?.From.Earliest?.DayNumber ?? on);
-                CarryUntilEnded(index, line, from, LastDay(fact.Term?.Until.Latest, from, line.Lasts.Months));
+                CarryUntil(index, line, from, Math.Min(ended, LastDay(fact.Term?.Until.Latest, from, line.Lasts.Months)));
                 break;
             case LastingKind.Validity:
-                CarryUntilEnded(index, line, on, LastDay(fact.Until.Latest, on, line.Lasts.Months));
+                CarryUntil(index, line, on, Math.Min(ended, LastDay(fact.Until.Latest, on, line.Lasts.Months)));
                 break;
             case LastingKind.Held:
-                CarryUntilEnded(index, line, on, LastDay(fact.Until.Latest, on, null));
+                CarryUntil(index, line, on, Math.Min(ended, LastDay(fact.Until.Latest, on, null)));
                 break;
         }
     }
@@ -34,12 +34,8 @@ internal sealed partial class Timeline
     private int LastDay(DateOnly? own, int from, int? months) =>
         own?.DayNumber ?? (months is { } length ? Pauses.LastDayOf(from, length) : Open);
 
-    private void CarryUntilEnded(int index, EvidenceRule line, int from, int until)
+    private void CarryUntil(int index, EvidenceRule line, int from, int until)
     {
-        var fact = _facts[index];
-        if (fact.About is { } about && _links.EndOf(about) is { } ended)
-            until = Math.Min(until, ended - 1);
-
         if (line.Needs is not { Kind: NeedKind.Exercise } need)
         {
             Carry(index, line, line.Level, from, until);
@@ -47,22 +43,17 @@ internal sealed partial class Timeline
         }
 
         Carry(index, line, line.Otherwise, from, until);
-        foreach (var exercised in fact.About is { } seat ? _links.ExercisesOf(seat) : [])
-        {
-            if (exercised >= from) Carry(index, line, line.Level, exercised, Math.Min(until, Pauses.LastDayOf(exercised, need.Months)));
-        }
+        foreach (var exercised in _facts[index].About is { } seat ? _links.ExercisesOf(seat) : [])
+            Carry(index, line, line.Level, Math.Max(from, exercised), Math.Min(until, Pauses.LastDayOf(exercised, need.Months)));
     }
 
     private int? AnswerTo(DepthFact fact, int on)
     {
-        var noted = fact.AnsweredOn.Earliest?.DayNumber <= Day ? DayAtOrAfter(fact.AnsweredOn, on) : (int?)null;
-        var recorded = fact.About is { } hearing && _links.AnswerTo(hearing) is { } answered ? Math.Max(on, answered) : (int?)null;
-        return noted is null || recorded < noted ? recorded : noted;
+        var noted = fact.AnsweredOn.Earliest?.DayNumber <= Day ? fact.AnsweredOn.Middle!.Value.DayNumber : int.MaxValue;
+        var recorded = fact.About is { } hearing && _links.AnswerTo(hearing) is { } answered ? answered : int.MaxValue;
+        var first = Math.Min(noted, recorded);
+        return first == int.MaxValue ? null : Math.Max(on, first);
     }
-
-    // A day known less exactly than the step itself lies on the day of the step if it can.
-    private static int DayAtOrAfter(PartialDate date, int on) =>
-        date.Earliest!.Value.DayNumber <= on ? on : date.Middle!.Value.DayNumber;
 
     // Whom a qualification was for stands in its offer.
     private void LayDownQualification(int index, int on)
@@ -71,11 +62,11 @@ internal sealed partial class Timeline
         if (fact.About is not { } about || _links.Offer(about) is not { } offer)
         {
             LeaveOut(index, NotCountedReason.OriginMissing);
-            foreach (var line in Rules.ShapeOf(fact.Event, null).Lines) LayDown(index, line, on);
+            foreach (var line in Rules.ShapeOf(fact.Event, null).Lines) LayDown(index, line, on, Open);
             return;
         }
 
-        foreach (var line in Rules.ShapeOf(fact.Event, offer.Traits).Lines) LayDown(index, line, on);
+        foreach (var line in Rules.ShapeOf(fact.Event, offer.Traits).Lines) LayDown(index, line, on, Open);
     }
 
     // A renewal carries what the agreement at the beginning of the chain carries, for a term of its own.
@@ -90,45 +81,43 @@ internal sealed partial class Timeline
             return;
         }
 
-        if (origin.Pending || origin.SignedOn.Earliest?.DayNumber > Day)
+        var inForce = on;
+        if (ReferenceEquals(fact, origin))
         {
-            LeaveOut(index, NotCountedReason.SignatureMissing);
-            return;
+            if (fact.Pending || fact.SignedOn.Earliest?.DayNumber > Day)
+            {
+                LeaveOut(index, NotCountedReason.SignatureMissing);
+                return;
+            }
+
+            inForce = Math.Max(on, fact.SignedOn.Middle?.DayNumber ?? on);
         }
 
-        var inForce = ReferenceEquals(fact, origin) && origin.SignedOn.IsKnown ? Math.Max(on, DayAtOrAfter(origin.SignedOn, on)) : on;
         var ended = _links.EndOf(id) is { } end ? end - 1 : Open;
         var lines = Rules.ShapeOf(origin.Event, origin.Traits).Lines;
-        var from = Math.Max(inForce, fact.Term?.From.Earliest?.DayNumber ?? inForce);
-        var until = fact.Term?.Until.Latest;
-
         foreach (var line in lines)
         {
             if (line.Lasts.Kind != LastingKind.Term)
-                Carry(index, line, line.Level, inForce, Math.Min(ended, LastDay(null, inForce, line.Lasts.Months)));
+                Carry(index, line, line.Level, inForce, Math.Min(ended, LastDay(null, on, line.Lasts.Months)));
         }
 
+        var (from, term) = (inForce, fact.Term);
         foreach (var (changedOn, amendment) in _links.AmendmentsOf(id))
         {
-            if (changedOn > from)
-            {
-                CarryTerm(index, lines, from, until, Math.Min(ended, changedOn - 1));
-                from = changedOn;
-            }
-            else from = Math.Max(inForce, amendment.Term!.From.Earliest?.DayNumber ?? from);
-
-            until = amendment.Term!.Until.Latest;
+            CarryTerm(index, lines, from, term, Math.Min(ended, changedOn - 1));
+            (from, term) = (Math.Max(inForce, changedOn), amendment.Term);
         }
 
-        CarryTerm(index, lines, from, until, ended);
+        CarryTerm(index, lines, from, term, ended);
     }
 
-    private void CarryTerm(int index, EvidenceRule[] lines, int from, DateOnly? until, int atMost)
+    private void CarryTerm(int index, EvidenceRule[] lines, int from, Term? term, int atMost)
     {
+        var begins = Math.Max(from, term?.From.Earliest?.DayNumber ?? from);
         foreach (var line in lines)
         {
             if (line.Lasts.Kind == LastingKind.Term)
-                Carry(index, line, line.Level, from, Math.Min(atMost, LastDay(until, from, line.Lasts.Months)));
+                Carry(index, line, line.Level, begins, Math.Min(atMost, LastDay(term?.Until.Latest, begins, line.Lasts.Months)));
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed partial class Timeline
         (_facts, Rules, Day) = (facts, rules, day);
         _on = new int[facts.Length];
         _notCounted = explaining ? [] : null;
-        Contacts = new MutualContacts(rules.Regularity);
+        Contacts = new MutualContacts(rules.Regularity, Pauses);
         Array.Fill(_last, Never);
 
         for (var i = 0; i < facts.Length; i++) _on[i] = Join(i, statedOnly, other?.Fact == i ? other.Value.Taken : taken);
@@ -59,6 +59,7 @@ internal sealed partial class Timeline
         TheirPersons.Settle();
         for (var i = 0; i < facts.Length; i++)
             if (_on[i] != Never) LayDown(i);
+        Contacts.Forget(day);
 
         LayDownGaps(OurPersons);
         LayDownGaps(TheirPersons);
@@ -111,8 +112,10 @@ internal sealed partial class Timeline
     private int Join(int index, bool statedOnly, DayTaken taken)
     {
         var fact = _facts[index];
+        var left = statedOnly && fact.Basis != Basis.Stated;
+        if (!left && fact.Counterpart == Counterpart.Municipality) _links.TakeOrigin(fact);
         if (FactKinds.IsBackground(fact.Event) || fact.OccurredOn.Earliest?.DayNumber > Day) return Never;
-        if (statedOnly && fact.Basis == Basis.Judged) return LeaveOut(index, NotCountedReason.Judged);
+        if (left) return LeaveOut(index, NotCountedReason.NotStated);
 
         _steps++;
         if (!fact.OccurredOn.IsKnown) _undated++;
@@ -120,31 +123,30 @@ internal sealed partial class Timeline
         else if (fact.Basis == Basis.Invented) _invented++;
 
         if (fact.Counterpart != Counterpart.Municipality) return LeaveOut(index, NotCountedReason.OtherCounterpart);
+        if (DayOf(fact.OccurredOn, taken) is not { } on) return LeaveOut(index, NotCountedReason.Undated);
+        if (on > Day) LeaveOut(index, NotCountedReason.NotYet);
 
-        var on = DayOf(fact.OccurredOn, taken);
         _links.Take(fact, on);
         switch (fact.Event)
         {
             case "PartnershipPaused" or "PartnershipResumed" or "PartnershipEnded":
                 Pauses.Take(fact, on);
                 break;
-            case "ContactPersonAssigned" or "ContactPersonReleased" or "ContactHandedOver" when on is { } known:
-                OurPersons.Take(fact, known);
+            case "ContactPersonAssigned" or "ContactPersonReleased" or "ContactHandedOver":
+                OurPersons.Take(fact, on);
                 break;
-            case "PartnerContactNamed" or "PartnerContactLeft" when on is { } known:
-                TheirPersons.Take(fact, known);
+            case "PartnerContactNamed" or "PartnerContactLeft":
+                TheirPersons.Take(fact, on);
                 break;
-            case "CommitmentMade" when on is { } known:
-                Promises.Make(fact, known, Rules.Regularity.Regular.OverdueDays);
+            case "CommitmentMade":
+                Promises.Make(fact, on, Rules.Regularity.Regular.OverdueDays);
                 break;
             case "CommitmentKept" or "CommitmentBroken":
                 Promises.Settle(fact, on);
                 break;
         }
 
-        if (on is not { } counted) return LeaveOut(index, NotCountedReason.Undated);
-        if (counted > Day) LeaveOut(index, NotCountedReason.NotYet);
-        return counted;
+        return on;
     }
 
     private int? DayOf(PartialDate date, DayTaken taken) => taken switch
@@ -174,7 +176,7 @@ internal sealed partial class Timeline
                 return;
             case "CommitmentBroken":
                 var broken = Rules.Brakes.BrokenCommitment;
-                Brakings.Add(new Braking(broken, index, on, DateOnly.FromDayNumber(on).AddMonths(broken.Length).DayNumber));
+                Brakings.Add(new Braking(broken, index, on, Pauses.LastDayOf(on, broken.Length)));
                 break;
             case "ConflictRaised":
                 var until = fact.About is { } conflict && _links.EndOf(conflict) is { } resolved ? resolved - 1 : Open;
@@ -191,8 +193,9 @@ internal sealed partial class Timeline
         }
 
         var shape = Rules.ShapeOf(fact.Event, fact.Traits);
-        foreach (var line in shape.Lines) LayDown(index, line, on);
-        if (shape.IsMutualContact) Contacts.Add(index, on, Pauses, Day);
+        var ended = shape.CanEnd && fact.About is { } about && _links.EndOf(about) is { } end ? end - 1 : Open;
+        foreach (var line in shape.Lines) LayDown(index, line, on, ended);
+        if (shape.IsMutualContact) Contacts.Add(index, on);
     }
 
     // Steps of the same day follow each other by id: the order of recording must not matter.

@@ -10,9 +10,9 @@ internal sealed partial class Explanation
         "The day is unknown: the step is shown and does not count.",
         "Der Tag ist unbekannt: Der Schritt wird gezeigt und zählt nicht.");
 
-    private static readonly Sentence Judged = new(
-        "The step was judged, not stated, and this view leaves such steps out.",
-        "Der Schritt beruht auf einer Einschätzung, und diese Ansicht lässt Einschätzungen weg.");
+    private static readonly Sentence NotStated = new(
+        "The step was judged or made up, not stated, and this view leaves such steps out.",
+        "Der Schritt ist eingeschätzt oder erfunden, nicht belegt, und diese Ansicht lässt solche Schritte weg.");
 
     private static readonly Sentence SignatureMissing = new(
         "One side has not signed yet: the agreement is pending and carries nothing.",
@@ -40,8 +40,8 @@ internal sealed partial class Explanation
         {
             case NotCountedReason.Undated:
                 return Undated;
-            case NotCountedReason.Judged:
-                return Judged;
+            case NotCountedReason.NotStated:
+                return NotStated;
             case NotCountedReason.SignatureMissing:
                 return SignatureMissing;
             case NotCountedReason.OtherCounterpart:
