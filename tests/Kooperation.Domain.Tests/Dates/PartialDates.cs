@@ -3,7 +3,7 @@ using CsCheck;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
-namespace Kooperation.Domain.Tests.Time;
+namespace Kooperation.Domain.Tests.Dates;
 
 public sealed class PartialDates
 {
