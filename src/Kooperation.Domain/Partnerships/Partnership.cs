@@ -19,14 +19,12 @@ public sealed record Partnership : WriteModel
     /// <summary>The partnerships that are read through this one.</summary>
     public IReadOnlyList<Guid> Absorbed { get; init; } = [];
 
+    /// <summary>Its pauses, ends and resumptions.</summary>
     [JsonIgnore]
-    public bool IsEnded => LastTurn?.Is<PartnershipEnded>() ?? false;
+    public Course Course => Course.Of(Marks.Where(mark => mark.About == Id)); // They are marked as being about the partnership itself.
 
     [JsonIgnore]
-    public bool IsPaused => LastTurn?.Is<PartnershipPaused>() ?? false;
-
-    // Pauses, ends and resumptions are marked as being about the partnership itself.
-    private Mark? LastTurn => Marks.FindLast(mark => mark.About == Id);
+    public bool IsEnded => Course.Last?.Is<PartnershipEnded>() ?? false;
 
     public static Partnership? Evolve(Partnership? state, Guid id, RecordedStep recorded) => recorded.Step switch
     {
@@ -55,24 +53,28 @@ public sealed record Partnership : WriteModel
 
         if (Founding.Refuses(step, OrganisationFoundedOn) is { } tooEarly) return tooEarly;
 
-        if (IsEnded && step is not (PartnershipResumed or StepCorrected or StepWithdrawn) && !(step.OccurredOn.Latest <= LastTurn!.OccurredOn.Latest))
+        if (IsEnded && step is not (PartnershipResumed or StepCorrected or StepWithdrawn) && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
         {
-            return Refusal.Of(
-                "partnership-ended",
-                $"This partnership ended on {LastTurn.OccurredOn}: resume it first, or record what happened before that day.",
-                $"Diese Partnerschaft endete am {LastTurn.OccurredOn}: Bitte zuerst wieder aufnehmen oder erfassen, was davor geschah.");
+            return RefusalAfter(Course.Last);
         }
 
         return null;
     }
 
-    /// <summary>Whether that person answers for the relation on the municipality's side.</summary>
-    public bool IsAnsweredForBy(Guid person) => Marks
-        .FindLast(mark => IsAboutContacts(mark) && (mark.About == person || mark.Then == person)) is { } last
-        && (last.Is<ContactPersonAssigned>() || last.Then == person);
+    /// <summary>How that person came to answer for the relation on the municipality's side, and ceased to.</summary>
+    public Course CourseOf(Guid person) => Course.Of(Marks.Where(mark =>
+        (mark.About == person || mark.Then == person)
+        && (mark.Is<ContactPersonAssigned>() || mark.Is<ContactPersonReleased>() || mark.Is<ContactHandedOver>())));
 
-    private static bool IsAboutContacts(Mark mark) =>
-        mark.Is<ContactPersonAssigned>() || mark.Is<ContactPersonReleased>() || mark.Is<ContactHandedOver>();
+    private static Refusal RefusalAfter(Mark end) => end.OccurredOn.IsKnown
+        ? Refusal.Of(
+            "partnership-ended",
+            $"This partnership ended on {end.OccurredOn}: resume it first, or record what happened before that day.",
+            $"Diese Partnerschaft endete am {end.OccurredOn}: Bitte zuerst wieder aufnehmen oder erfassen, was davor geschah.")
+        : Refusal.Of(
+            "partnership-ended",
+            "This partnership ended on a day that nobody knows: resume it first.",
+            "Diese Partnerschaft endete an einem unbekannten Tag: Bitte zuerst wieder aufnehmen.");
 
     public override Mark? MarkOf(RecordedStep recorded)
     {

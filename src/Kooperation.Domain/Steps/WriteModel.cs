@@ -34,6 +34,9 @@ public abstract record WriteModel
     /// <summary>The standing step of that kind about that thing, if there is one.</summary>
     public Mark? Find<TStep>(Guid about) where TStep : Step => Marks.Find(mark => mark.About == about && mark.Is<TStep>());
 
+    /// <summary>The standing step of that kind that is also about that other thing, if there is one.</summary>
+    public Mark? FindThen<TStep>(Guid then) where TStep : Step => Marks.Find(mark => mark.Then == then && mark.Is<TStep>());
+
     /// <summary>Marks after a correction or a withdrawal; unchanged for any other step.</summary>
     protected ImmutableList<Mark> MarksAfterRevision(Step step) => step switch
     {
