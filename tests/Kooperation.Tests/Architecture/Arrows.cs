@@ -18,7 +18,9 @@ public sealed class Arrows
 
         Assert.Empty(foreign);
         var project = XDocument.Load(Path.Combine(Repository.Root, "src/Kooperation.Domain/Kooperation.Domain.csproj"));
-        Assert.Empty(project.Descendants().Where(element => element.Name.LocalName is "ProjectReference" or "PackageReference" && (string?)element.Attribute("PrivateAssets") != "all"));
+        Assert.DoesNotContain(
+            project.Descendants(),
+            element => element.Name.LocalName is "ProjectReference" or "PackageReference" && (string?)element.Attribute("PrivateAssets") != "all");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
 
         var depth = await Get($"partnerships/{partnership}/depth?asOf=2026-06-01&atLeast={meeting.Position}");
 
-        Assert.Equal((2, "Exchange"), (depth.Json["level"]!.GetValue<int>(), depth.Json["name"]!.GetValue<string>()));
+        Assert.Equal((2, "exchange"), (depth.Json["level"]!.GetValue<int>(), depth.Json["name"]!.GetValue<string>()));
         var carrying = depth.Json["dimensions"]![0]!["carriedBy"]![0]!;
         Assert.Equal(
             (meeting.StepId, "ContactMade", "2026-03-01", 2, "2027-03-01"),
