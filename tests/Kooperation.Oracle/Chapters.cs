@@ -204,7 +204,7 @@ internal static class Chapters
         QualificationOffered offer => offer with { For = (Audience)(choice % 2) },
         QualificationCompleted completed => completed with { ValidUntil = term.Until },
         SupportProvided support => support with { Kind = (SupportKind)(choice % 6), Term = term },
-        HearingHeld hearing => hearing with { FeedbackGivenOn = term.From },
+        HearingHeld hearing when !(term.From.Latest < hearing.OccurredOn.Earliest) => hearing with { FeedbackGivenOn = term.From },
         SeatGranted seat => seat with { Right = (SeatRight)(choice % 3) },
         DecisionDelegated delegation => delegation with { Until = term.Until },
         PartnerViewSubmitted view => view with { Rating = choice % 6 },

@@ -1,11 +1,10 @@
 using JasperFx.Events;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
-using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
-using Kooperation.Platform.Tenancy;
-using Marten;
+using Kooperation.Platform.Requests;
 
 namespace Kooperation.Steps;
 
@@ -63,30 +62,32 @@ public static class StepHistoryEndpoints
 {
     /// <summary>One step, whatever stream it is in.</summary>
     public static void MapReadStep(this IEndpointRouteBuilder steps) =>
-        steps.MapGet("{id:guid}", async (HttpContext http, IDocumentStore store) =>
-            {
-                await using var session = store.QuerySession(http.Municipality());
-                var recorded = await session.Events.LoadAsync(http.RouteId("id"), http.RequestAborted);
-                if (recorded is null) return Problem.NotFound;
+        steps.MapRead<StepInHistory>("{id:guid}", async question =>
+        {
+            if (question.Query.Problem is { } problem) return problem;
 
-                var stream = await session.Events.FetchStreamAsync(recorded.StreamId, token: http.RequestAborted);
-                http.Response.Headers.ETag = $"\"{stream[^1].Version}\"";
-                return Results.Ok(StepInHistory.Of(stream.First(e => e.Id == recorded.Id), stream));
-            })
-            .Produces<StepInHistory>()
-            .RequireAuthorization(Permissions.Read);
+            var recorded = await question.Views.Events.LoadAsync(question.Http.RouteId("id"), question.Cancelled);
+            if (recorded is null) return Problem.NotFound;
+
+            var stream = await question.Views.Events.FetchStreamAsync(recorded.StreamId, token: question.Cancelled);
+            return await question.Http.Tagged(
+                $"{stream[^1].Version}",
+                () => Task.FromResult(Results.Ok(StepInHistory.Of(stream.First(e => e.Id == recorded.Id), stream))));
+        });
 
     /// <summary>Every step of a stream in the order of recording, corrections and withdrawals among them.</summary>
     public static void MapStepHistory(this IEndpointRouteBuilder stream) =>
-        stream.MapGet("steps", async (HttpContext http, IDocumentStore store) =>
-            {
-                await using var session = store.QuerySession(http.Municipality());
-                var steps = await session.Events.FetchStreamAsync(http.RouteId("id"), token: http.RequestAborted);
-                if (steps.Count == 0) return Problem.NotFound;
+        stream.MapRead<Page<StepInHistory>>("steps", async question =>
+        {
+            var paging = Paging.Of(question.Query);
+            if (question.Query.Problem is { } problem) return problem;
 
-                http.Response.Headers.ETag = $"\"{steps[^1].Version}\"";
-                return Results.Ok(steps.Select(recorded => StepInHistory.Of(recorded, steps)).ToList());
-            })
-            .Produces<IReadOnlyList<StepInHistory>>()
-            .RequireAuthorization(Permissions.Read);
+            var steps = await question.Views.Events.FetchStreamAsync(question.Http.RouteId("id"), token: question.Cancelled);
+            if (steps.Count == 0) return Problem.NotFound;
+
+            return await question.Http.Tagged(
+                $"{steps[^1].Version}",
+                () => Task.FromResult(question.Http.Answer(paging.Of(
+                    [.. steps.Select(recorded => StepInHistory.Of(recorded, steps))], step => $"{step.Version:0000000000}"))));
+        });
 }

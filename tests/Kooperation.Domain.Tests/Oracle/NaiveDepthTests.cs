@@ -44,9 +44,9 @@ public class NaiveDepthTests
         EndsAfter("2025-09-01", "1 K0 V0 H3 M0 S0", new ResourcesShared("half a post each").On("2024-03-01"));
         EndsAfter("2026-03-01", "1 K0 V0 H4 M0 S0", new MeasureCoDesigned(null, "Elterncafé", DesignStage.Need).On("2024-03-01"));
         EndsAfter("2026-03-01", "1 K0 V0 H4 M0 S0", new JointEvaluationHeld(null, null).On("2024-03-01"));
-        EndsAfter("2025-03-01", "1 K0 V0 H0 M0 S1", new SupportProvided(SupportKind.Advice, null, Time.Term.Open).On("2024-03-01"));
-        EndsAfter("2025-03-01", "1 K0 V0 H0 M0 S2", new SupportProvided(SupportKind.Equipment, null, Time.Term.Open).On("2024-03-01"));
-        EndsAfter("2025-09-01", "1 K0 V0 H0 M0 S2", new SupportProvided(SupportKind.Room, null, Time.Term.Open).On("2024-03-01"));
+        EndsAfter("2025-03-01", "1 K0 V0 H0 M0 S1", new SupportProvided(SupportKind.Advice, null, OpenTerm).On("2024-03-01"));
+        EndsAfter("2025-03-01", "1 K0 V0 H0 M0 S2", new SupportProvided(SupportKind.Equipment, null, OpenTerm).On("2024-03-01"));
+        EndsAfter("2025-09-01", "1 K0 V0 H0 M0 S2", new SupportProvided(SupportKind.Room, null, OpenTerm).On("2024-03-01"));
         EndsAfter("2024-04-30", "1 K0 V0 H0 M0 S2", new SupportProvided(SupportKind.Room, null, Term(null, "2024-04")).On("2024-03-01"));
     }
 
@@ -54,7 +54,7 @@ public class NaiveDepthTests
     public void Staff_lent_and_an_opened_file_carry_nothing() =>
         Assert.Equal(Unknown, History(
             new PartnershipOpened(Id(50), PartialDate.Unknown).On("2024-03-01"),
-            new SupportProvided(SupportKind.Staff, null, Time.Term.Open).On("2024-03-01")).Depth("2024-03-02"));
+            new SupportProvided(SupportKind.Staff, null, OpenTerm).On("2024-03-01")).Depth("2024-03-02"));
 
     [Fact]
     public void Undated_steps_and_steps_with_others_never_count() =>
@@ -103,7 +103,7 @@ public class NaiveDepthTests
     [Fact]
     public void An_agreement_needs_both_signatures_by_the_day()
     {
-        var signed = Agreement(AgreementKind.Cooperation, Time.Term.Open).On("2024-03-01");
+        var signed = Agreement(AgreementKind.Cooperation, OpenTerm).On("2024-03-01");
         var pending = History(signed with { Signatures = [new(Side.Municipality, PartialDate.Unknown)] });
         var later = History(signed with { Signatures = [new(Side.Municipality, PartialDate.Unknown), new(Side.Partner, PartialDate.Month(2024, 6))] });
 
@@ -158,7 +158,7 @@ public class NaiveDepthTests
     {
         EndsAfter("2025-06-30", "1 K1 V2 H0 M0 S0", Funding(Term("2024", "2025-06")).On("2024-03-01"));
         EndsAfter("2025-06-30", "1 K1 V3 H0 M0 S0", Funding(Term("2024", "2025-06"), FundingKind.Micro, "parents").On("2024-03-01"));
-        EndsAfter("2025-03-01", "1 K1 V2 H0 M0 S3", Funding(Time.Term.Open, FundingKind.Structural).On("2024-03-01"));
+        EndsAfter("2025-03-01", "1 K1 V2 H0 M0 S3", Funding(OpenTerm, FundingKind.Structural).On("2024-03-01"));
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public class NaiveDepthTests
     [Fact]
     public void A_completed_qualification_counts_for_the_side_that_learned_also_where_the_offer_has_no_date()
     {
-        var forPartner = new QualificationOffered(Id(9), "accounting", null, null, Time.Term.Open, Audience.Partner);
+        var forPartner = new QualificationOffered(Id(9), "accounting", null, null, OpenTerm, Audience.Partner);
         var completed = new QualificationCompleted(Id(9), 12, null, PartialDate.Unknown).On("2024-03-01");
 
         EndsAfter("2025-09-01", "1 K0 V0 H0 M0 S2", forPartner, completed);
@@ -296,7 +296,7 @@ public class NaiveDepthTests
             Agreement(AgreementKind.Cooperation, Term("2025", "2027")).On("2025-01-01"),
             new MeasureCoDesigned(null, "Elterncafé", DesignStage.Goal).On("2025-06-01"),
             Seat(SeatRight.Vote).On("2024-03-01"), new SeatExercised(Id(300), null).On("2026-03-01"),
-            new SupportProvided(SupportKind.Room, null, Time.Term.Open).On("2025-09-01")
+            new SupportProvided(SupportKind.Room, null, OpenTerm).On("2025-09-01")
         ];
         var view = new PartnerViewSubmitted(4, null, null).On("2025-11-22");
         var conflict = new ConflictRaised(Id(9), Side.Partner, "a late payment").On("2026-08-24");

@@ -8,6 +8,8 @@ namespace Kooperation.Domain.Tests.Oracle;
 /// <summary>Histories in few words. The n-th step of a history has the id <c>Id(n)</c>, counted from 1.</summary>
 internal static class Told
 {
+    public static readonly Kooperation.Domain.Time.Term OpenTerm = Kooperation.Domain.Time.Term.Open;
+
     public static readonly ContactMade Meeting = new(ContactForm.Meeting, ContactDirection.Mutual, [], null);
 
     public static readonly ContactMade Invitation = new(ContactForm.Invitation, ContactDirection.FromMunicipality, [], null);

@@ -57,7 +57,7 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
     public async Task The_step_that_began_a_history_cannot_be_withdrawn()
     {
         var partnership = await GivenPartnership();
-        var opening = (await Get($"partnerships/{partnership}/steps")).Json[0]!["stepId"]!.GetValue<Guid>();
+        var opening = (await Get($"partnerships/{partnership}/steps")).Json["items"]![0]!["stepId"]!.GetValue<Guid>();
 
         await Refused($"steps/{opening}/withdrawal", new { reason = "Irrtum" }, "Every other step rests on this one: correct it instead of withdrawing it.", "*");
     }

@@ -148,7 +148,7 @@ public static class RequestShape
         property.PropertyType == typeof(PartialDate)
         || (property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable);
 
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    internal static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static readonly Sentence Missing = new("This is missing.", "Das fehlt.");
 
