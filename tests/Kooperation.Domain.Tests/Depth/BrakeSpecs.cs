@@ -122,6 +122,14 @@ public sealed class BrakeSpecs
     }
 
     [Fact]
+    public void A_seat_that_is_exercised_again_and_again_is_one_carrier_until_twelve_months_after_the_last_time()
+    {
+        var carrier = Assert.Single(Assess("2025-03-01", Exercise("2025-02-01"), Seat("2024-01-10"), Exercise("2024-06-02")).Of(Dimension.DecisionPower).CarriedBy);
+
+        Assert.Equal((Day("2024-06-02"), Day("2026-02-01")), (carrier.From, carrier.Until));
+    }
+
+    [Fact]
     public void Exercising_one_seat_does_not_wake_another()
     {
         var assessment = Assess("2024-07-01", Seat("2024-01-10"), Seat("2024-01-10", id: B), Exercise("2024-06-02", B)).Of(Dimension.DecisionPower);

@@ -19,7 +19,7 @@ public sealed class LevelSpecs
     [
         .. Joint,
         new MeasureCoDesigned(null, "", DesignStage.Need).On("2025-02-10"),
-        new DecisionDelegated(Id(3001), "", null, Time.PartialDate.Unknown).On("2025-02-10"),
+        new DecisionDelegated(Id(3001), "", null, Domain.Time.PartialDate.Unknown).On("2025-02-10"),
         Support("2025-02-10", SupportKind.Equipment)
     ];
 

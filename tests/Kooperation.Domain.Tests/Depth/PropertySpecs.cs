@@ -22,7 +22,7 @@ public sealed class PropertySpecs
         new CommitmentMade(Id(9001), Side.Partner, "", PartialDate.Unknown),
         new RoundTableJoined(""),
         new RecognitionGranted(Id(9002), "", null),
-        new FundingGranted(Id(9003), null, FundingKind.Structural, null, null, 1, Time.Term.Open, ["a goal"], null),
+        new FundingGranted(Id(9003), null, FundingKind.Structural, null, null, 1, Domain.Time.Term.Open, ["a goal"], null),
         new TaskTransferred(Id(9004), "", null),
         new TasksShared(""),
         new ResourcesShared(""),
@@ -30,7 +30,7 @@ public sealed class PropertySpecs
         new HearingHeld(Id(9005), "", null, PartialDate.Unknown),
         new SeatGranted(Id(9006), "", 1, null, SeatRight.Vote),
         new DecisionDelegated(Id(9007), "", null, PartialDate.Unknown),
-        new SupportProvided(SupportKind.Room, null, Time.Term.Open)
+        new SupportProvided(SupportKind.Room, null, Domain.Time.Term.Open)
     }[index]);
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class Story
                 new Signature(Side.Municipality, PartialDate.TryParse(signedByMunicipality ?? day, out var ours) ? ours : PartialDate.Unknown),
                 new Signature(Side.Partner, PartialDate.TryParse(signedByPartner ?? day, out var theirs) ? theirs : PartialDate.Unknown)
             ],
-            term ?? Time.Term.Open,
+            term ?? Domain.Time.Term.Open,
             PartialDate.Unknown,
             null).On(day);
 
@@ -73,12 +73,12 @@ internal static class Story
         new HearingHeld(A, "Haushalt", null, feedback is null ? PartialDate.Unknown : PartialDate.Parse(feedback)).On(day);
 
     public static QualificationOffered Offer(string? day, Audience audience = Audience.Partner, Guid? id = null) =>
-        new QualificationOffered(id ?? A, "Vereinsrecht", null, null, Time.Term.Open, audience).On(day);
+        new QualificationOffered(id ?? A, "Vereinsrecht", null, null, Domain.Time.Term.Open, audience).On(day);
 
     public static QualificationCompleted Completion(string? day, string? validUntil = null, Guid? id = null) =>
         new QualificationCompleted(id ?? A, 12, null, validUntil is null ? PartialDate.Unknown : PartialDate.Parse(validUntil)).On(day);
 
-    public static SupportProvided Support(string? day, SupportKind kind, Term? term = null) => new SupportProvided(kind, null, term ?? Time.Term.Open).On(day);
+    public static SupportProvided Support(string? day, SupportKind kind, Term? term = null) => new SupportProvided(kind, null, term ?? Domain.Time.Term.Open).On(day);
 
     public static JointEventHeld JointEvent(string? day) => new JointEventHeld("Fest", null).On(day);
 

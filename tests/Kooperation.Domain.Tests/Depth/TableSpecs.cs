@@ -166,5 +166,5 @@ public sealed class TableSpecs
     private static FundingRequested Request(bool municipalityIsApplicant) => new FundingRequested(A, null, null, null, municipalityIsApplicant).On(Start);
 
     private static DecisionDelegated Delegation(string? until) =>
-        new DecisionDelegated(A, "", null, until is null ? Time.PartialDate.Unknown : Time.PartialDate.Parse(until)).On(Start);
+        new DecisionDelegated(A, "", null, until is null ? Domain.Time.PartialDate.Unknown : Domain.Time.PartialDate.Parse(until)).On(Start);
 }

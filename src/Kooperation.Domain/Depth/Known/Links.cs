@@ -59,7 +59,14 @@ internal sealed class Links
 
     public int? AnswerTo(Guid hearing) => _answers.TryGetValue(hearing, out var on) ? on : null;
 
-    public List<int> ExercisesOf(Guid seat) => _exercises.GetValueOrDefault(seat, None);
+    /// <summary>The days on which a seat was exercised, in their order.</summary>
+    public List<int> ExercisesOf(Guid seat)
+    {
+        if (!_exercises.TryGetValue(seat, out var days)) return None;
+
+        days.Sort();
+        return days;
+    }
 
     public DepthFact? Offer(Guid offer) => _offers.GetValueOrDefault(offer);
 

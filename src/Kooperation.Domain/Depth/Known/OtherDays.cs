@@ -10,7 +10,7 @@ namespace Kooperation.Domain.Depth.Known;
 internal static class OtherDays
 {
     /// <summary>How many facts are gone through at most for steps alone, so that long histories stay quick to read.</summary>
-    private const int MostFacts = 4_000;
+    private const int MostFacts = 1_600;
 
     public static Uncertainty? Of(DepthFact[] facts, DepthRules rules, DateOnly day, bool statedOnly, Timeline known, int level)
     {

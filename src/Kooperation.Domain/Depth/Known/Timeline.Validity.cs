@@ -43,8 +43,23 @@ internal sealed partial class Timeline
         }
 
         Carry(index, line, line.Otherwise, from, until);
-        foreach (var exercised in _facts[index].About is { } seat ? _links.ExercisesOf(seat) : [])
-            Carry(index, line, line.Level, Math.Max(from, exercised), Math.Min(until, Pauses.LastDayOf(exercised, need.Months)));
+        if (_facts[index].About is not { } seat) return;
+
+        // Exercises that follow each other in time carry without a break.
+        var (begins, ends) = (Never, Never);
+        foreach (var exercised in _links.ExercisesOf(seat))
+        {
+            var (first, last) = (Math.Max(from, exercised), Math.Min(until, Pauses.LastDayOf(exercised, need.Months)));
+            if (first > ends + 1)
+            {
+                Carry(index, line, line.Level, begins, ends);
+                begins = first;
+            }
+
+            ends = Math.Max(ends, last);
+        }
+
+        Carry(index, line, line.Level, begins, ends);
     }
 
     private int? AnswerTo(DepthFact fact, int on)

@@ -211,7 +211,7 @@ internal sealed partial class Timeline
 
     private void Carry(int index, EvidenceRule line, int level, int from, int until)
     {
-        if (from > until || level == 0) return;
+        if (from > until || level == 0 || until == Never) return;
 
         _firstEvidence = Math.Min(_firstEvidence, from);
         if (until < Day) return;
