@@ -61,7 +61,7 @@ public static class ListPartnershipsEndpoints
             var (day, options) = DayAndEvidence(question.Query, today);
             if (question.Query.Problem is { } problem) return problem;
 
-            if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id"), question.Cancelled) is not { } evidence) return Problem.NotFound;
+            if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id"), question.Cancelled) is not { } evidence) return Problem.UnknownId;
 
             var partner = await question.Views.LoadAsync<PartnerName>(evidence.OrganisationId, question.Cancelled);
             return await question.Http.Tagged(

@@ -67,7 +67,7 @@ public static class StepHistoryEndpoints
             if (question.Query.Problem is { } problem) return problem;
 
             var recorded = await question.Views.Events.LoadAsync(question.Http.RouteId("id"), question.Cancelled);
-            if (recorded is null) return Problem.NotFound;
+            if (recorded is null) return Problem.UnknownId;
 
             var stream = await question.Views.Events.FetchStreamAsync(recorded.StreamId, token: question.Cancelled);
             return await question.Http.Tagged(
@@ -83,7 +83,7 @@ public static class StepHistoryEndpoints
             if (question.Query.Problem is { } problem) return problem;
 
             var steps = await question.Views.Events.FetchStreamAsync(question.Http.RouteId("id"), token: question.Cancelled);
-            if (steps.Count == 0) return Problem.NotFound;
+            if (steps.Count == 0) return Problem.UnknownId;
 
             return await question.Http.Tagged(
                 $"{steps[^1].Version}",

@@ -20,7 +20,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
     public static async Task<(StepUnderRevision? Found, Problem? Problem)> Find(Guid stepId, Recording recording, CancellationToken cancelled)
     {
         var recorded = await recording.Reading.Events.LoadAsync(stepId, cancelled);
-        if (recorded?.Data is not Step step) return (null, Problem.NotFound);
+        if (recorded?.Data is not Step step) return (null, Problem.UnknownId);
         if (step is StepCorrected or StepWithdrawn) return (null, Problem.Refused(RevisesRevision));
         if (step is PartnerContactNamed or PartnerContactLeft or PartnershipsMerged) return (null, Problem.Refused(FollowsFromOrganisation));
         if (step is OrganisationsMerged) return (null, Problem.Refused(MergeStays));

@@ -30,7 +30,7 @@ public sealed class Recorder(IDocumentStore store, Today today)
             async recording =>
             {
                 var model = await recording.Load<TModel>(stream);
-                if (model is null) return Problem.NotFound;
+                if (model is null) return Problem.UnknownId;
 
                 return recording.IsStale(model) ? Problem.Stale : recording.Append(model, decide(model, recording.StepId));
             },

@@ -89,6 +89,8 @@ public static class StepRoutes
         routes
             .MapPost(pattern, async (HttpContext http) =>
             {
+                if (QueryParameters.Of(http).Problem is { } unasked) return unasked;
+
                 var body = await RequestBody.Read<TCommand>(http.Request);
                 if (body.Problem is { } malformed) return malformed;
 
