@@ -59,7 +59,9 @@ public sealed record Partnership : WriteModel
                 "/occurredOn");
         }
 
-        if (IsEnded && step is not (PartnershipResumed or StepCorrected or StepWithdrawn) && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
+        if (IsEnded
+            && step is not (PartnershipResumed or StepCorrected or StepWithdrawn)
+            && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
         {
             return RefusalAfter(Course.Last);
         }
