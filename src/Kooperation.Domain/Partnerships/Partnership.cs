@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -36,7 +37,7 @@ public sealed record Partnership : WriteModel
         PartnershipsMerged merged when state is not null && merged.KeptId == id => state with { Absorbed = [.. state.Absorbed, merged.MergedId] },
         PartnershipsMerged merged when state is not null => state with { MergedInto = merged.KeptId },
         StepCorrected or StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
-        _ when state is not null && MarkOf(id, recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
+        _ when state?.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
     };
 
@@ -50,14 +51,7 @@ public sealed record Partnership : WriteModel
                 $"Diese Partnerschaft wurde mit {kept} zusammengeführt: Bitte den Schritt dort erfassen.");
         }
 
-        if (step.OccurredOn.Latest < OrganisationFoundedOn.Earliest)
-        {
-            return Refusal.Of(
-                "not-before-founding",
-                $"The organisation was founded on {OrganisationFoundedOn}; nothing can have happened with it on {step.OccurredOn}.",
-                $"Die Organisation wurde am {OrganisationFoundedOn} gegründet; am {step.OccurredOn} kann mit ihr nichts geschehen sein.",
-                "/occurredOn");
-        }
+        if (Founding.Refuses(step, OrganisationFoundedOn) is { } tooEarly) return tooEarly;
 
         if (IsEnded
             && step is not (PartnershipResumed or StepCorrected or StepWithdrawn)
@@ -84,11 +78,11 @@ public sealed record Partnership : WriteModel
             "This partnership ended on a day that nobody knows: resume it first.",
             "Diese Partnerschaft endete an einem unbekannten Tag: Bitte zuerst wieder aufnehmen.");
 
-    private static Mark? MarkOf(Guid partnership, RecordedStep recorded)
+    public override Mark? MarkOf(RecordedStep recorded)
     {
         var (about, then) = recorded.Step switch
         {
-            PartnershipPaused or PartnershipResumed or PartnershipEnded => (partnership, null),
+            PartnershipPaused or PartnershipResumed or PartnershipEnded => (Id, null),
             ContactPersonAssigned assigned => (assigned.Person, null),
             ContactPersonReleased released => (released.Person, null),
             ContactHandedOver handedOver => (handedOver.From, handedOver.To),

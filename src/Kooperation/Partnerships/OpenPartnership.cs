@@ -24,7 +24,9 @@ public static class OpenPartnershipEndpoint
         var open = await recording.Reading.Query<Partnership>().AnyAsync(partnership => partnership.OrganisationId == command.OrganisationId);
         if (open) return Problem.Refused(AlreadyOpen);
 
-        return recording.Start<Partnership>(Guid.CreateVersion7(), "partnerships",
+        return recording.Start<Partnership>(
+            recording.StepId,
+            "partnerships",
             command.Tell(new PartnershipOpened(command.OrganisationId, organisation.FoundedOn)));
     }
 

@@ -10,6 +10,7 @@ using Kooperation.Partnerships.Course;
 using Kooperation.Partnerships.Funding;
 using Kooperation.Partnerships.Recognitions;
 using Kooperation.Partnerships.RoundTables;
+using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
 using Marten.Schema;
@@ -33,6 +34,7 @@ public static class PartnershipsModule
         partnerships.MapOpenPartnership();
 
         var partnership = partnerships.MapGroup("{id:guid}");
+        partnership.MapStepHistory();
         partnership.MapCourse();
         partnership.MapContacts();
         partnership.MapCommitments();

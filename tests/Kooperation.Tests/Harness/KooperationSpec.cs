@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -70,7 +69,7 @@ public abstract class KooperationSpec
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, At(path));
         request.Content = command as HttpContent ?? JsonContent.Create(command);
-        if (ifMatch is not null) request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(ifMatch));
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await Send(request);
     }
 

@@ -32,9 +32,7 @@ public sealed class Recorder(IDocumentStore store, Today today)
                 var model = await recording.Load<TModel>(stream);
                 if (model is null) return Problem.NotFound;
 
-                return teller.ExpectedVersion is { } expected && expected != model.Version
-                    ? Problem.Stale
-                    : recording.Append(model, decide(model, recording.StepId));
+                return recording.IsStale(model) ? Problem.Stale : recording.Append(model, decide(model, recording.StepId));
             },
             cancelled);
 

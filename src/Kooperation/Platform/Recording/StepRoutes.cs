@@ -59,7 +59,7 @@ public static class StepRoutes
         [StringSyntax("Route")] string pattern,
         Func<HttpContext, TCommand, Recording, Task<Problem?>> tell,
         Precondition precondition = Precondition.Optional)
-        where TCommand : StepCommand =>
+        where TCommand : Command =>
         routes.MapCommand<TCommand>(
             pattern,
             (http, teller, command) => http.RequestServices.GetRequiredService<Recorder>()
@@ -85,7 +85,7 @@ public static class StepRoutes
         string pattern,
         Func<HttpContext, Teller, TCommand, Task<Outcome>> record,
         Precondition precondition)
-        where TCommand : StepCommand =>
+        where TCommand : Command =>
         routes
             .MapPost(pattern, async (HttpContext http) =>
             {
