@@ -44,12 +44,12 @@ internal static class Flaws
 
         if (!Uri.TryCreate(document.Link, UriKind.Absolute, out var link)
             || (link.Scheme != Uri.UriSchemeHttp && link.Scheme != Uri.UriSchemeHttps)
-            || !Uri.IsWellFormedUriString(document.Link, UriKind.Absolute))
+            || document.Link.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
         {
             return Refusal.Of(
                 "document-link",
-                "The link to a document is an address that begins with https:// or http://.",
-                "Der Link zu einem Dokument ist eine Adresse, die mit https:// oder http:// beginnt.",
+                "The link to a document is an address that begins with https:// or http:// and holds no spaces.",
+                "Der Link zu einem Dokument ist eine Adresse, die mit https:// oder http:// beginnt und keine Leerzeichen enthält.",
                 "/document/link");
         }
 

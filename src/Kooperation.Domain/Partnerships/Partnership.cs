@@ -53,7 +53,9 @@ public sealed record Partnership : WriteModel
 
         if (Founding.Refuses(step, OrganisationFoundedOn) is { } tooEarly) return tooEarly;
 
-        if (IsEnded && step is not (PartnershipResumed or StepCorrected or StepWithdrawn) && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
+        if (IsEnded
+            && step is not (PartnershipResumed or StepCorrected or StepWithdrawn)
+            && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
         {
             return RefusalAfter(Course.Last);
         }

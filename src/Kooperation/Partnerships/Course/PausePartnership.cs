@@ -26,5 +26,7 @@ public static class PausePartnershipEndpoint
         "partnership-paused", "This partnership is paused already.", "Diese Partnerschaft ruht schon.");
 
     private static readonly Refusal Ended = Refusal.Of(
-        "partnership-ended", "This partnership has ended, so there is nothing to pause.", "Diese Partnerschaft ist beendet, es gibt nichts zu pausieren.");
+        "partnership-ended",
+        "This partnership has ended, so there is nothing to pause.",
+        "Diese Partnerschaft ist beendet und kann nicht pausieren.");
 }
