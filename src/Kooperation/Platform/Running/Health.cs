@@ -64,6 +64,7 @@ internal sealed class ViewsAreFollowing(IDocumentStore store, Marten.Events.Daem
     private async Task<IReadOnlyList<ViewProgress>> Progress(CancellationToken cancelled)
     {
         var statistics = await store.Advanced.FetchEventStoreStatistics(token: cancelled);
+        var last = statistics.EventCount == 0 ? 0 : statistics.EventSequenceNumber;
         var progress = (await store.Storage.Database.AllProjectionProgress(cancelled)).ToDictionary(shard => shard.ShardName, shard => shard.Sequence);
         var paused = OwnAgents()
             .Where(agent => agent.Status == AgentStatus.Paused)
@@ -73,7 +74,7 @@ internal sealed class ViewsAreFollowing(IDocumentStore store, Marten.Events.Daem
         return [.. ((DocumentStore)store).Options.Projections.AllShards().Select(shard => shard.Name.Identity).Select(name =>
         {
             var position = progress.GetValueOrDefault(name);
-            return new ViewProgress(name, position, Math.Max(0, statistics.EventSequenceNumber - position), paused.Contains(name));
+            return new ViewProgress(name, position, Math.Max(0, last - position), paused.Contains(name));
         })];
     }
 
