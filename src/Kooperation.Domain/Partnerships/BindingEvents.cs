@@ -39,7 +39,7 @@ public sealed record AgreementSigned(
     public override Refusal? Flaw(DateOnly today) =>
         base.Flaw(today)
         ?? BlankOf(Purpose, "/purpose")
-        ?? BlankAmong(JointGoals, "/jointGoals")
+        ?? BlankOf(JointGoals, "/jointGoals")
         ?? Flaws.OfTerm(Term)
         ?? Flaws.OfSignatures(Signatures, today, "/signatures")
         ?? Flaws.OfDocument(Document);
@@ -116,7 +116,7 @@ public sealed record FundingGranted(
     [NotPersonal] string? DecidedBy) : PartnershipStep
 {
     public override Refusal? Flaw(DateOnly today) =>
-        base.Flaw(today) ?? Flaws.OfAmount(AmountInCents) ?? Flaws.OfTerm(Term) ?? BlankAmong(JointGoals, "/jointGoals");
+        base.Flaw(today) ?? Flaws.OfAmount(AmountInCents) ?? Flaws.OfTerm(Term) ?? BlankOf(JointGoals, "/jointGoals");
 }
 
 /// <summary>The municipality refused money, with the advice it gave.</summary>

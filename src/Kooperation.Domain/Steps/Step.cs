@@ -51,9 +51,9 @@ public abstract record Step
         ? Refusal.Of("not-blank", "This must not be empty.", "Das darf nicht leer sein.", at)
         : null;
 
-    /// <summary>Texts that must each say something.</summary>
-    protected static Refusal? BlankAmong(IEnumerable<string> texts, string at) =>
-        texts.Select((text, index) => BlankOf(text, $"{at}/{index}")).FirstOrDefault(blank => blank is not null);
+    /// <summary>A list of texts, each of which must say something.</summary>
+    protected static Refusal? BlankOf(IReadOnlyList<string> texts, string at) =>
+        texts.Select((text, index) => BlankOf(text, $"{at}/{index}")).FirstOrDefault(refusal => refusal is not null);
 }
 
 /// <summary>A step together with its id, which it keeps through every correction.</summary>

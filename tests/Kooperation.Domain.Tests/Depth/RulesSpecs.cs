@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Partnerships;
 using static Kooperation.Domain.Tests.Depth.Story;
 
 namespace Kooperation.Domain.Tests.Depth;
@@ -38,7 +39,7 @@ public sealed class RulesSpecs
               "dimension": "strengthening", "level": 1, "lasts": "12 months" }
             """)));
 
-        Assert.Equal(1, PartnershipDepth.LevelsOn(Evidence(new Partnerships.ProofOfUseAccepted(A).On("2025-01-10")), rules, Day("2025-07-10")).Level);
+        Assert.Equal(1, PartnershipDepth.LevelsOn(Evidence(new ProofOfUseAccepted(A).On("2025-01-10")), rules, Day("2025-07-10")).Level);
     }
 
     [Theory]
