@@ -30,10 +30,13 @@ public sealed record Organisation : WriteModel
         _ when state is null => null,
         IdentifierAssigned assigned => state with { Identifiers = state.Identifiers.Add(new Identifier(recorded.Id, assigned.Scheme, assigned.Value)) },
         OrganisationsMerged merged when merged.MergedId == id => state with { MergedInto = merged.KeptId },
+<<<<<<< HEAD
         OrganisationsMerged merged => state.Marked(recorded, merged.MergedId),
         OrganisationDissolved => state.Marked(recorded, id),
         ContactPersonNamed named => state.Marked(recorded, named.Person),
         ContactPersonLeft left => state.Marked(recorded, left.Person),
+=======
+>>>>>>> main
         StepCorrected { Replacement: OrganisationRegistered registered } => state with { FoundedOn = registered.FoundedOn },
         StepCorrected { Replacement: IdentifierAssigned assigned } corrected => state with
         {
@@ -46,8 +49,22 @@ public sealed record Organisation : WriteModel
             Marks = state.MarksAfterRevision(withdrawn),
             Identifiers = state.Identifiers.RemoveAll(identifier => identifier.StepId == withdrawn.StepId)
         },
+        _ when state.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
     };
+
+    public override Mark? MarkOf(RecordedStep recorded)
+    {
+        Guid? about = recorded.Step switch
+        {
+            ContactPersonNamed named => named.Person,
+            ContactPersonLeft left => left.Person,
+            OrganisationDissolved => Id,
+            _ => null
+        };
+
+        return about is { } id ? new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), id, recorded.Step.OccurredOn) : null;
+    }
 
     public override Refusal? Refuses(Step step)
     {
@@ -59,6 +76,7 @@ public sealed record Organisation : WriteModel
                 $"Dieser Eintrag wurde mit {kept} zusammengeführt: Bitte den Schritt dort erfassen.");
         }
 
+<<<<<<< HEAD
         if (step.OccurredOn.Latest < FoundedOn.Earliest)
         {
             return Refusal.Of(
@@ -69,10 +87,10 @@ public sealed record Organisation : WriteModel
         }
 
         return RefusesToUndo<OrganisationsMerged>(step);
+=======
+        return Founding.Refuses(step, FoundedOn);
+>>>>>>> main
     }
-
-    private Organisation Marked(RecordedStep recorded, Guid about) =>
-        this with { Marks = Marks.Add(new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), about, recorded.Step.OccurredOn)) };
 }
 
 /// <summary>Somebody else's number for an organisation, and the step that assigned it.</summary>

@@ -3,8 +3,15 @@ using JasperFx.Events.Projections;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Partnerships.Agreements;
 using Kooperation.Partnerships.Commitments;
+using Kooperation.Partnerships.Conflicts;
 using Kooperation.Partnerships.Contacts;
+using Kooperation.Partnerships.Course;
+using Kooperation.Partnerships.Funding;
+using Kooperation.Partnerships.Recognitions;
+using Kooperation.Partnerships.RoundTables;
+using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
 using Marten.Schema;
@@ -28,8 +35,15 @@ public static class PartnershipsModule
         partnerships.MapOpenPartnership();
 
         var partnership = partnerships.MapGroup("{id:guid}");
+        partnership.MapStepHistory();
+        partnership.MapCourse();
         partnership.MapContacts();
         partnership.MapCommitments();
+        partnership.MapConflicts();
+        partnership.MapAgreements();
+        partnership.MapRoundTables();
+        partnership.MapRecognitions();
+        partnership.MapFunding();
     }
 }
 

@@ -83,6 +83,7 @@ public abstract class KooperationSpec
             response.Headers.ETag?.Tag,
             response.Headers.Location?.ToString(),
             response.Headers.TryGetValues("Kooperation-Position", out var position) ? position.Single() : null,
+            response.Headers.TryGetValues("Link", out var link) ? link.Single().Split('<', '>')[1] : null,
             await response.Content.ReadAsStringAsync(Cancelled));
     }
 
@@ -108,7 +109,7 @@ public abstract class KooperationSpec
 }
 
 /// <summary>What the service answered.</summary>
-public sealed record Answer(HttpStatusCode Status, string? ETag, string? Location, string? Position, string Body)
+public sealed record Answer(HttpStatusCode Status, string? ETag, string? Location, string? Position, string? Link, string Body)
 {
     public JsonNode Json => JsonNode.Parse(Body) ?? throw new JsonException("empty body");
 

@@ -62,6 +62,13 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         new("Not found", "Nicht gefunden"),
         new("There is nothing here.", "Hier ist nichts."));
 
+    public static readonly Problem UnknownId = NotFound with
+    {
+        Detail = new(
+            "This municipality keeps nothing under that id. Look it up in the list it should be in.",
+            "Unter dieser Kennung führt diese Kommune nichts. Bitte in der passenden Liste nachsehen.")
+    };
+
     public static readonly Problem Stale = new(
         "stale",
         StatusCodes.Status412PreconditionFailed,

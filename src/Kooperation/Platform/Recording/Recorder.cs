@@ -30,9 +30,13 @@ public sealed class Recorder(IDocumentStore store, Today today)
             async recording =>
             {
                 var model = await recording.Load<TModel>(stream);
-                if (model is null) return Problem.NotFound;
+                if (model is null) return Problem.UnknownId;
 
+<<<<<<< HEAD
                 return recording.Overlooked(model) ?? recording.Append(model, decide(model, recording.StepId));
+=======
+                return recording.IsStale(model) ? Problem.Stale : recording.Append(model, decide(model, recording.StepId));
+>>>>>>> main
             },
             cancelled);
 

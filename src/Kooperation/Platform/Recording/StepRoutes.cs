@@ -59,7 +59,7 @@ public static class StepRoutes
         [StringSyntax("Route")] string pattern,
         Func<HttpContext, TCommand, Recording, Task<Problem?>> tell,
         Precondition precondition = Precondition.Optional)
-        where TCommand : StepCommand =>
+        where TCommand : Command =>
         routes.MapCommand<TCommand>(
             pattern,
             (http, teller, command) => http.RequestServices.GetRequiredService<Recorder>()
@@ -100,10 +100,12 @@ public static class StepRoutes
         string pattern,
         Func<HttpContext, Teller, TCommand, Task<Outcome>> record,
         Precondition precondition)
-        where TCommand : StepCommand =>
+        where TCommand : Command =>
         routes
             .MapPost(pattern, async (HttpContext http) =>
             {
+                if (QueryParameters.Of(http).Problem is { } unasked) return unasked;
+
                 var body = await RequestBody.Read<TCommand>(http.Request);
                 if (body.Problem is { } malformed) return malformed;
 

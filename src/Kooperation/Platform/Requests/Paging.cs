@@ -90,7 +90,10 @@ public sealed class Paging
 public static class PageAnswers
 {
     /// <summary>The page, with the address of the next one in its header.</summary>
-    public static IResult Answer<T>(this HttpContext http, Page<T> page)
+    public static IResult Answer<T>(this HttpContext http, Page<T> page) => TypedResults.Ok(http.Linked(page));
+
+    /// <summary>Puts the address of the next page into the header.</summary>
+    public static Page<T> Linked<T>(this HttpContext http, Page<T> page)
     {
         if (page.Next is { } cursor)
         {
@@ -98,6 +101,6 @@ public static class PageAnswers
             http.Response.Headers.Append("Link", $"<{http.Request.PathBase}{http.Request.Path}{next}>; rel=\"next\"");
         }
 
-        return TypedResults.Ok(page);
+        return page;
     }
 }

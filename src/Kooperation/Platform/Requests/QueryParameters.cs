@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Time;
 using Kooperation.Platform.Problems;
 
 namespace Kooperation.Platform.Requests;
@@ -78,6 +79,28 @@ public sealed class QueryParameters(IQueryCollection query)
             $"A whole number from {lowest} to {highest} is expected here.",
             $"Hier wird eine ganze Zahl von {lowest} bis {highest} erwartet."));
         return otherwise;
+    }
+
+    /// <summary>A position in the store as a command answered it.</summary>
+    public long? Position(string name)
+    {
+        if (Value(name) is not { } value) return null;
+        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return position;
+
+        Fault(name, new("The Kooperation-Position of an answer is expected here.", "Hier wird die Kooperation-Position einer Antwort erwartet."));
+        return null;
+    }
+
+    /// <summary>A whole day, <c>2026-11-18</c>.</summary>
+    public DateOnly? Day(string name)
+    {
+        if (Value(name) is not { } value) return null;
+        if (PartialDate.TryParse(value, out var day) && day.Precision == DatePrecision.Day) return day.Earliest;
+
+        Fault(name, new(
+            $"A day is expected here, such as 2026-11-18, from {PartialDate.FirstYear} to {PartialDate.LastYear}.",
+            $"Hier wird ein Tag erwartet, zum Beispiel 2026-11-18, von {PartialDate.FirstYear} bis {PartialDate.LastYear}."));
+        return null;
     }
 
     /// <summary>Says that a value was not understood.</summary>

@@ -24,8 +24,7 @@ public static class RequestShape
         var options = StepJson.Configure(new JsonSerializerOptions
         {
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true
+            RespectNullableAnnotations = true
         });
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
@@ -142,7 +141,7 @@ public static class RequestShape
     }
 
     private static bool IsRequired(JsonPropertyInfo property) =>
-        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
+        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false, IsNullable: false };
 
     // An unknown date is written as null, so null is one of its values.
     private static bool MayBeNull(JsonPropertyInfo property) =>
