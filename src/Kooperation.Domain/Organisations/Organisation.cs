@@ -30,13 +30,6 @@ public sealed record Organisation : WriteModel
         _ when state is null => null,
         IdentifierAssigned assigned => state with { Identifiers = state.Identifiers.Add(new Identifier(recorded.Id, assigned.Scheme, assigned.Value)) },
         OrganisationsMerged merged when merged.MergedId == id => state with { MergedInto = merged.KeptId },
-<<<<<<< HEAD
-        OrganisationsMerged merged => state.Marked(recorded, merged.MergedId),
-        OrganisationDissolved => state.Marked(recorded, id),
-        ContactPersonNamed named => state.Marked(recorded, named.Person),
-        ContactPersonLeft left => state.Marked(recorded, left.Person),
-=======
->>>>>>> main
         StepCorrected { Replacement: OrganisationRegistered registered } => state with { FoundedOn = registered.FoundedOn },
         StepCorrected { Replacement: IdentifierAssigned assigned } corrected => state with
         {
@@ -59,6 +52,7 @@ public sealed record Organisation : WriteModel
         {
             ContactPersonNamed named => named.Person,
             ContactPersonLeft left => left.Person,
+            OrganisationsMerged merged => merged.MergedId,
             OrganisationDissolved => Id,
             _ => null
         };
@@ -76,20 +70,7 @@ public sealed record Organisation : WriteModel
                 $"Dieser Eintrag wurde mit {kept} zusammengeführt: Bitte den Schritt dort erfassen.");
         }
 
-<<<<<<< HEAD
-        if (step.OccurredOn.Latest < FoundedOn.Earliest)
-        {
-            return Refusal.Of(
-                "not-before-founding",
-                $"The organisation was founded on {FoundedOn}; nothing can have happened with it on {step.OccurredOn}.",
-                $"Die Organisation wurde am {FoundedOn} gegründet; am {step.OccurredOn} kann mit ihr nichts geschehen sein.",
-                "/occurredOn");
-        }
-
-        return RefusesToUndo<OrganisationsMerged>(step);
-=======
-        return Founding.Refuses(step, FoundedOn);
->>>>>>> main
+        return Founding.Refuses(step, FoundedOn) ?? RefusesToUndo<OrganisationsMerged>(step);
     }
 }
 

@@ -62,13 +62,7 @@ public sealed record Partnership : WriteModel
 
         if (Founding.Refuses(step, OrganisationFoundedOn) is { } tooEarly) return tooEarly;
 
-<<<<<<< HEAD
-        if (IsEnded && !MayFollowTheEnd(step) && !(step.OccurredOn.Latest <= LastTurn!.OccurredOn.Latest))
-=======
-        if (IsEnded
-            && step is not (PartnershipResumed or StepCorrected or StepWithdrawn)
-            && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
->>>>>>> main
+        if (IsEnded && !MayFollowTheEnd(step) && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
         {
             return RefusalAfter(Course.Last);
         }
@@ -76,21 +70,14 @@ public sealed record Partnership : WriteModel
         return RefusesToUndo<PartnershipsMerged>(step) ?? RefusesToUndo<OrganisationsMerged>(step);
     }
 
-<<<<<<< HEAD
-    // What an organisation does with its own entry does not wait for its partnership to go on.
-    private static bool MayFollowTheEnd(Step step) => step is PartnershipResumed or StepCorrected or StepWithdrawn
-        or PartnerContactNamed or PartnerContactLeft or PartnershipsMerged or OrganisationsMerged;
-
-    /// <summary>Whether that person answers for the relation on the municipality's side.</summary>
-    public bool IsAnsweredForBy(Guid person) => Marks
-        .FindLast(mark => IsAboutContacts(mark) && (mark.About == person || mark.Then == person)) is { } last
-        && (last.Is<ContactPersonAssigned>() || last.Then == person);
-=======
     /// <summary>How that person came to answer for the relation on the municipality's side, and ceased to.</summary>
     public Course CourseOf(Guid person) => Course.Of(Marks.Where(mark =>
         (mark.About == person || mark.Then == person)
         && (mark.Is<ContactPersonAssigned>() || mark.Is<ContactPersonReleased>() || mark.Is<ContactHandedOver>())));
->>>>>>> main
+
+    // What an organisation does with its own entry does not wait for its partnership to go on.
+    private static bool MayFollowTheEnd(Step step) => step is PartnershipResumed or StepCorrected or StepWithdrawn
+        or PartnerContactNamed or PartnerContactLeft or PartnershipsMerged or OrganisationsMerged;
 
     private static Refusal RefusalAfter(Mark end) => end.OccurredOn.IsKnown
         ? Refusal.Of(

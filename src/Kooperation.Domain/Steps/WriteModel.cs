@@ -34,7 +34,6 @@ public abstract record WriteModel
     /// <summary>The standing step of that kind about that thing, if there is one.</summary>
     public Mark? Find<TStep>(Guid about) where TStep : Step => Marks.Find(mark => mark.About == about && mark.Is<TStep>());
 
-<<<<<<< HEAD
     /// <summary>A merge was written to several streams at once: undone in one of them, they would no longer agree.</summary>
     protected Refusal? RefusesToUndo<TMerge>(Step step) where TMerge : Step
     {
@@ -53,10 +52,9 @@ public abstract record WriteModel
                 "/stepId")
             : null;
     }
-=======
+
     /// <summary>The standing step of that kind that is also about that other thing, if there is one.</summary>
     public Mark? FindThen<TStep>(Guid then) where TStep : Step => Marks.Find(mark => mark.Then == then && mark.Is<TStep>());
->>>>>>> main
 
     /// <summary>Marks after a correction or a withdrawal; unchanged for any other step.</summary>
     protected ImmutableList<Mark> MarksAfterRevision(Step step) => step switch

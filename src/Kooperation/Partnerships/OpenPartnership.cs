@@ -24,17 +24,10 @@ public static class OpenPartnershipEndpoint
         var open = await recording.Reading.Query<Partnership>().AnyAsync(partnership => partnership.OrganisationId == command.OrganisationId);
         if (open) return Problem.Refused(AlreadyOpen);
 
-<<<<<<< HEAD
-        return recording.Start<Partnership>(Guid.CreateVersion7(), "partnerships", [
+        return recording.Start<Partnership>(recording.StepId, "partnerships", [
             command.Tell(new PartnershipOpened(command.OrganisationId, organisation.FoundedOn)),
             .. organisation.ContactPersons.Select(named => new PartnerContactNamed(named.About) { OccurredOn = named.OccurredOn, Basis = command.Basis })
         ]);
-=======
-        return recording.Start<Partnership>(
-            recording.StepId,
-            "partnerships",
-            command.Tell(new PartnershipOpened(command.OrganisationId, organisation.FoundedOn)));
->>>>>>> main
     }
 
     private static readonly Refusal UnknownOrganisation = Refusal.Of(

@@ -22,12 +22,11 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         var recorded = await recording.Reading.Events.LoadAsync(stepId, cancelled);
         if (recorded?.Data is not Step step) return (null, Problem.UnknownId);
         if (step is StepCorrected or StepWithdrawn) return (null, Problem.Refused(RevisesRevision));
-        if (step is PartnerContactNamed or PartnerContactLeft or PartnershipsMerged) return (null, Problem.Refused(FollowsFromOrganisation));
-        if (step is OrganisationsMerged) return (null, Problem.Refused(MergeStays));
+        if (step is PartnerContactNamed or PartnerContactLeft) return (null, Problem.Refused(FollowsFromOrganisation));
 
         var found = await InStream(recorded.StreamId, stepId, recording, cancelled);
         if (found is null) return (null, Problem.Refused(AlreadyWithdrawn));
-        if (recording.IsStale(found.Model)) return (null, Problem.Stale);
+        if (recording.Overlooked(found.Model) is { } stale) return (null, stale);
 
         return (step is ContactPersonNamed or ContactPersonLeft ? found with { Followers = await FollowersOf(stepId, recording, cancelled) } : found, null);
     }
@@ -69,9 +68,4 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         "follows-from-organisation",
         "This step follows from one of the organisation's: correct or withdraw it there.",
         "Dieser Schritt folgt aus einem Schritt der Organisation: Bitte dort berichtigen oder zurückziehen.");
-
-    private static readonly Refusal MergeStays = Refusal.Of(
-        "merge-stays",
-        "A merge joins two histories for good; it cannot be corrected or withdrawn.",
-        "Eine Zusammenführung verbindet zwei Verläufe auf Dauer; sie kann nicht berichtigt oder zurückgezogen werden.");
 }

@@ -32,11 +32,7 @@ public sealed class Recorder(IDocumentStore store, Today today)
                 var model = await recording.Load<TModel>(stream);
                 if (model is null) return Problem.UnknownId;
 
-<<<<<<< HEAD
                 return recording.Overlooked(model) ?? recording.Append(model, decide(model, recording.StepId));
-=======
-                return recording.IsStale(model) ? Problem.Stale : recording.Append(model, decide(model, recording.StepId));
->>>>>>> main
             },
             cancelled);
 

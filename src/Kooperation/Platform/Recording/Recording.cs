@@ -41,9 +41,6 @@ public sealed class Recording : IAsyncDisposable
         return stream.Aggregate;
     }
 
-    /// <summary>Whether the stream has moved on since the teller last read it.</summary>
-    public bool IsStale(WriteModel model) => _teller.ExpectedVersion is { } expected && expected != model.Version;
-
     /// <summary>Reads without the intention to write.</summary>
     public IQuerySession Reading => _session;
 
