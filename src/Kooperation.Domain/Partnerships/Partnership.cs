@@ -37,7 +37,12 @@ public sealed record Partnership : WriteModel
         },
         PartnershipsMerged merged when state is not null && merged.KeptId == id => state with { Absorbed = [.. state.Absorbed, merged.MergedId] },
         PartnershipsMerged merged when state is not null => state with { MergedInto = merged.KeptId },
-        StepCorrected or StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
+        StepCorrected corrected when state is not null => state with
+        {
+            Marks = state.Marks.ConvertAll(mark =>
+                mark.StepId == corrected.StepId ? MarkOf(id, new RecordedStep(mark.StepId, corrected.Replacement)) ?? mark : mark)
+        },
+        StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
         _ when state is not null && MarkOf(id, recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
     };
@@ -117,8 +122,10 @@ public sealed record Partnership : WriteModel
             _ => (Guid.Empty, (Guid?)null)
         };
 
+        var settled = recorded.Step is HearingHeld { FeedbackGivenOn.IsKnown: true };
+
         return about == Guid.Empty
             ? null
-            : new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), about, recorded.Step.OccurredOn, then);
+            : new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), about, recorded.Step.OccurredOn, then, settled);
     }
 }

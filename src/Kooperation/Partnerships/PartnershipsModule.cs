@@ -4,6 +4,14 @@ using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Partnerships.Commitments;
 using Kooperation.Partnerships.Contacts;
+using Kooperation.Partnerships.Delegations;
+using Kooperation.Partnerships.Expertise;
+using Kooperation.Partnerships.Hearings;
+using Kooperation.Partnerships.JointWork;
+using Kooperation.Partnerships.PartnerViews;
+using Kooperation.Partnerships.Qualifications;
+using Kooperation.Partnerships.Seats;
+using Kooperation.Partnerships.Support;
 using Marten;
 using Marten.Events.Aggregation;
 using Marten.Schema;
@@ -19,6 +27,8 @@ public static class PartnershipsModule
 
         // Two who open the same partnership at the same moment must not both succeed.
         store.Schema.For<Partnership>().UniqueIndex(UniqueIndexType.Computed, "one_partnership_per_organisation", TenancyScope.PerTenant, partnership => partnership.OrganisationId);
+
+        store.AddQualifications();
     }
 
     public static void MapPartnerships(this IEndpointRouteBuilder municipality)
@@ -29,6 +39,16 @@ public static class PartnershipsModule
         var partnership = partnerships.MapGroup("{id:guid}");
         partnership.MapContacts();
         partnership.MapCommitments();
+        partnership.MapQualifications();
+        partnership.MapSupport();
+        partnership.MapJointWork();
+        partnership.MapExpertise();
+        partnership.MapHearings();
+        partnership.MapSeats();
+        partnership.MapDelegations();
+        partnership.MapPartnerViews();
+
+        municipality.MapQualificationsOfMany();
     }
 }
 
