@@ -84,20 +84,19 @@ public sealed class Recorder(IDocumentStore store, Today today)
         return new Recorded(before.Stream, before.StepId, before.Version, step?.Sequence ?? 0, before.Opened);
     }
 
+    // Two commands to several of the same streams can wait for each other; PostgreSQL then lets one of them go.
     private static bool LostRace(Exception exception) =>
-        exception is ConcurrencyException or EventStreamUnexpectedMaxEventIdException or JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException;
+        exception is ConcurrencyException or EventStreamUnexpectedMaxEventIdException or JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException
+        || CauseOf(exception) is { SqlState: PostgresErrorCodes.DeadlockDetected };
 
-    private static bool CollidesOn(Exception exception, params string[] constraints)
+    private static bool CollidesOn(Exception exception, params string[] constraints) =>
+        CauseOf(exception) is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } violated }
+        && constraints.Any(constraint => violated.Contains(constraint, StringComparison.Ordinal));
+
+    private static PostgresException? CauseOf(Exception? exception)
     {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
-            {
-                return constraints.Any(constraint => violation.ConstraintName?.Contains(constraint, StringComparison.Ordinal) ?? false);
-            }
-        }
-
-        return false;
+        while (exception is not (null or PostgresException)) exception = exception.InnerException;
+        return exception as PostgresException;
     }
 
     private static Refusal StepExists(Guid id) => Refusal.Of(
