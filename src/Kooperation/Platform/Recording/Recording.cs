@@ -96,7 +96,7 @@ public sealed class Recording : IAsyncDisposable
         var answer = _answer ?? throw new InvalidOperationException("A command that is not refused records a step.");
         if (_teller.IdempotencyKey is { } key)
         {
-            _session.Insert(new Answered(key, _teller.Fingerprint, answer.Id, answer.StepId, answer.Version, answer.Opened));
+            _session.Insert(new Answered(key, _teller.Fingerprint, answer.Id, [.. _steps.Select(step => step.Id)], answer.Version, answer.Opened));
         }
 
         await _session.SaveChangesAsync(_cancelled);
