@@ -1,53 +1,89 @@
-using JasperFx.CodeGeneration;
+using Kooperation.Demonstration;
+using Kooperation.Depth;
 using Kooperation.Domain.Steps;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Platform;
+using Kooperation.Platform.Database;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
+using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Steps;
 using Marten;
-using Wolverine;
 using Wolverine.Marten;
 
-var builder = WebApplication.CreateBuilder(args);
-
-builder.AddIdentity();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<Today>();
-builder.Services.AddSingleton<Municipalities>();
-builder.Services.AddSingleton<Recorder>();
-builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
-
-builder.Services.AddMarten(store =>
-    {
-        store.Connection(Store.Tuned(builder.Configuration.GetConnectionString("Kooperation")!));
-        store.ConfigureStore();
-        store.AddOrganisations();
-        store.AddPartnerships();
-    })
-    .UseLightweightSessions()
-    .ApplyAllDatabaseChangesOnStartup()
-    .IntegrateWithWolverine(marten => marten.UseWolverineManagedEventSubscriptionDistribution = true);
-
-builder.Host.UseWolverine(wolverine =>
+try
 {
-    wolverine.ApplicationAssembly = typeof(Program).Assembly;
-    wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
-});
+    var builder = WebApplication.CreateBuilder(args);
 
-var app = builder.Build();
+    builder.AddIdentity();
+    await using var database = await builder.StartDatabase();
 
-app.UseProblems();
-app.UseAuthentication();
-app.UseAuthorization();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton<Today>();
+    builder.Services.AddSingleton<Municipalities>();
+    builder.Services.AddSingleton<Recorder>();
+    builder.Services.AddSingleton<Freshness>();
+    builder.Services.AddHealth();
+    builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
-var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
-municipality.MapOrganisations();
-municipality.MapPartnerships();
+    builder.Services.AddMarten(store =>
+        {
+            store.Connection(Store.Tuned(database.ConnectionString));
+            store.ConfigureStore();
+            store.AddOrganisations();
+            store.AddPartnerships();
+            store.AddDepth();
+        })
+        .UseLightweightSessions()
+        .ApplyAllDatabaseChangesOnStartup()
+        .IntegrateWithWolverine(marten => marten.UseWolverineManagedEventSubscriptionDistribution = true);
 
-app.Run();
+    builder.AddNodes();
+
+    builder.Services.AddSingleton<LoadDemonstration>();
+
+    await using var app = builder.Build();
+    using var interruption = new Interruption();
+
+    app.UseProblems();
+    app.UseAuthentication();
+    app.UseAuthorization();
+
+    app.MapHealth();
+    var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
+    municipality.MapOrganisations();
+    municipality.MapPartnerships();
+    municipality.MapDepth();
+    municipality.MapSteps();
+
+    switch (args)
+    {
+        case ["demo", ..]:
+            return await app.Services.GetRequiredService<LoadDemonstration>().Run(interruption.Token);
+        case ["projections", "rebuild", .. var names]:
+            return await RebuildViews.Run(app.Services.GetRequiredService<IDocumentStore>(), names.FirstOrDefault(), interruption.Token);
+        default:
+            if (database.IsOwn && !args.Contains("--no-demo")) app.LoadDemonstrationIntoEmptyStore();
+            app.SayWhereToLook();
+            await app.RunAsync();
+            return 0;
+    }
+}
+catch (OperationCanceledException) when (args.Length > 0)
+{
+    Console.Error.WriteLine("Interrupted. The same command goes on where it stopped.");
+    return 130;
+}
+catch (Exception reason) when (reason is CannotStart or NoDatabaseException)
+{
+    Console.Error.WriteLine(reason.Message);
+    return 1;
+}
 
 public partial class Program;

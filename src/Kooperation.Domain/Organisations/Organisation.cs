@@ -16,13 +16,13 @@ public sealed record Organisation : WriteModel
 
     public ImmutableList<Identifier> Identifiers { get; init; } = [];
 
-    /// <summary>The people who speak for it, as references.</summary>
+    /// <summary>How each of the people who speak for it was named; whom it is about is a reference.</summary>
     [JsonIgnore]
-    public IEnumerable<Guid> ContactPersons => Marks
+    public IEnumerable<Mark> ContactPersons => Marks
         .Where(mark => mark.Is<ContactPersonNamed>() || mark.Is<ContactPersonLeft>())
         .GroupBy(mark => mark.About)
-        .Where(marks => marks.Last().Is<ContactPersonNamed>())
-        .Select(marks => marks.Key);
+        .Select(marks => marks.Last())
+        .Where(mark => mark.Is<ContactPersonNamed>());
 
     public static Organisation? Evolve(Organisation? state, Guid id, RecordedStep recorded) => recorded.Step switch
     {
@@ -30,9 +30,6 @@ public sealed record Organisation : WriteModel
         _ when state is null => null,
         IdentifierAssigned assigned => state with { Identifiers = state.Identifiers.Add(new Identifier(recorded.Id, assigned.Scheme, assigned.Value)) },
         OrganisationsMerged merged when merged.MergedId == id => state with { MergedInto = merged.KeptId },
-        OrganisationDissolved => state.Marked(recorded, id),
-        ContactPersonNamed named => state.Marked(recorded, named.Person),
-        ContactPersonLeft left => state.Marked(recorded, left.Person),
         StepCorrected { Replacement: OrganisationRegistered registered } => state with { FoundedOn = registered.FoundedOn },
         StepCorrected { Replacement: IdentifierAssigned assigned } corrected => state with
         {
@@ -45,8 +42,23 @@ public sealed record Organisation : WriteModel
             Marks = state.MarksAfterRevision(withdrawn),
             Identifiers = state.Identifiers.RemoveAll(identifier => identifier.StepId == withdrawn.StepId)
         },
+        _ when state.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
     };
+
+    public override Mark? MarkOf(RecordedStep recorded)
+    {
+        Guid? about = recorded.Step switch
+        {
+            ContactPersonNamed named => named.Person,
+            ContactPersonLeft left => left.Person,
+            OrganisationsMerged merged => merged.MergedId,
+            OrganisationDissolved => Id,
+            _ => null
+        };
+
+        return about is { } id ? new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), id, recorded.Step.OccurredOn) : null;
+    }
 
     public override Refusal? Refuses(Step step)
     {
@@ -58,17 +70,8 @@ public sealed record Organisation : WriteModel
                 $"Dieser Eintrag wurde mit {kept} zusammengeführt: Bitte den Schritt dort erfassen.");
         }
 
-        return step.OccurredOn.Latest < FoundedOn.Earliest
-            ? Refusal.Of(
-                "not-before-founding",
-                $"The organisation was founded on {FoundedOn}; nothing can have happened with it on {step.OccurredOn}.",
-                $"Die Organisation wurde am {FoundedOn} gegründet; am {step.OccurredOn} kann mit ihr nichts geschehen sein.",
-                "/occurredOn")
-            : null;
+        return Founding.Refuses(step, FoundedOn) ?? RefusesToUndo<OrganisationsMerged>(step);
     }
-
-    private Organisation Marked(RecordedStep recorded, Guid about) =>
-        this with { Marks = Marks.Add(new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), about, recorded.Step.OccurredOn)) };
 }
 
 /// <summary>Somebody else's number for an organisation, and the step that assigned it.</summary>

@@ -40,7 +40,8 @@ public sealed record OrganisationRegistered(
     [NotPersonal] string? Website,
     PartialDate FoundedOn) : Step
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? FutureOf(FoundedOn, today, "/foundedOn") ?? BlankOf(Name, "/name");
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? FutureOf(FoundedOn, today, "/foundedOn") ?? BlankOf(Name, "/name")
+        ?? BlankOf(OtherNames, "/otherNames") ?? BlankOf(FieldsOfActivity, "/fieldsOfActivity") ?? BlankOf(Districts, "/districts");
 }
 
 /// <summary>The organisation took another name; the old one stays a name it is found by.</summary>
@@ -50,12 +51,19 @@ public sealed record OrganisationRenamed([NotPersonal] string Name) : Step
 }
 
 /// <summary>Somebody else's number for it, such as scheme "VR Hannover" with a register number, or a funder's id.</summary>
-public sealed record IdentifierAssigned([NotPersonal] string Scheme, [NotPersonal] string Value) : Step;
+public sealed record IdentifierAssigned([NotPersonal] string Scheme, [NotPersonal] string Value) : Step
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Scheme, "/scheme") ?? BlankOf(Value, "/value");
+}
 
 /// <summary>What the organisation does, and where, from that day on; replaces what was known before.</summary>
 public sealed record FieldsOfActivityChanged(
     [NotPersonal] IReadOnlyList<string> FieldsOfActivity,
-    [NotPersonal] IReadOnlyList<string> Districts) : Step;
+    [NotPersonal] IReadOnlyList<string> Districts) : Step
+{
+    public override Refusal? Flaw(DateOnly today) =>
+        base.Flaw(today) ?? BlankOf(FieldsOfActivity, "/fieldsOfActivity") ?? BlankOf(Districts, "/districts");
+}
 
 /// <summary>How far its work is carried by paid staff.</summary>
 public sealed record ProfessionalisationAssessed(Professionalisation Professionalisation) : Step;
@@ -63,7 +71,10 @@ public sealed record ProfessionalisationAssessed(Professionalisation Professiona
 /// <summary>Whether it is a migrant organisation, and by which criteria that was judged.</summary>
 public sealed record MigrantOrganisationStatusAssessed(
     MigrantOrganisationStatus Status,
-    [NotPersonal] IReadOnlyList<string> CriteriaMet) : Step;
+    [NotPersonal] IReadOnlyList<string> CriteriaMet) : Step
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(CriteriaMet, "/criteriaMet");
+}
 
 /// <summary>A person speaks for the organisation from now on. The person is a reference, never a name.</summary>
 public sealed record ContactPersonNamed(Guid Person, [NotPersonal] string? Role) : Step;
@@ -74,8 +85,14 @@ public sealed record ContactPersonLeft(Guid Person) : Step;
 /// <summary>The organisation itself confirmed that its entry is right.</summary>
 public sealed record ProfileConfirmed : Step;
 
-/// <summary>Two entries were one organisation. Written to both; both ids keep resolving and both histories stay.</summary>
-public sealed record OrganisationsMerged(Guid KeptId, Guid MergedId, [FreeText] string Reason) : Step;
+/// <summary>
+/// Two entries were one organisation. Written to both; both ids keep resolving and both histories stay. Written also to the partnership of
+/// the merged one where the kept one has none: it goes on as the partnership with the kept one.
+/// </summary>
+public sealed record OrganisationsMerged(Guid KeptId, Guid MergedId, [FreeText] string Reason) : Step
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
 /// <summary>The organisation exists no longer; another one may continue its work.</summary>
 public sealed record OrganisationDissolved(Guid? SuccessorId) : Step;

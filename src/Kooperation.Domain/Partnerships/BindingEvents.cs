@@ -37,7 +37,12 @@ public sealed record AgreementSigned(
     Document? Document) : PartnershipStep
 {
     public override Refusal? Flaw(DateOnly today) =>
-        base.Flaw(today) ?? Flaws.OfTerm(Term) ?? Flaws.OfSignatures(Signatures, today, "/signatures");
+        base.Flaw(today)
+        ?? BlankOf(Purpose, "/purpose")
+        ?? BlankOf(JointGoals, "/jointGoals")
+        ?? Flaws.OfTerm(Term)
+        ?? Flaws.OfSignatures(Signatures, today, "/signatures")
+        ?? Flaws.OfDocument(Document);
 }
 
 /// <summary>The parties changed an agreement; null leaves a part as it was.</summary>
@@ -48,26 +53,39 @@ public sealed record AgreementAmended(
     PartialDate ReviewOn,
     Document? Document) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfTerm(Term);
+    public override Refusal? Flaw(DateOnly today) =>
+        base.Flaw(today) ?? BlankOf(What, "/what") ?? Flaws.OfTerm(Term) ?? Flaws.OfDocument(Document);
 }
 
 /// <summary>An agreement goes on as another one, its successor, with the same kind and goals.</summary>
 public sealed record AgreementRenewed(Guid AgreementId, Guid SuccessorId, Term Term, Document? Document) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfTerm(Term);
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfTerm(Term) ?? Flaws.OfDocument(Document);
 }
 
 /// <summary>One side gave the agreement up before its term.</summary>
-public sealed record AgreementTerminated(Guid AgreementId, Side By, [FreeText] string Reason) : PartnershipStep;
+public sealed record AgreementTerminated(Guid AgreementId, Side By, [FreeText] string Reason) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
 /// <summary>The partner became a member of a standing exchange of the municipality.</summary>
-public sealed record RoundTableJoined([NotPersonal] string RoundTable) : PartnershipStep;
+public sealed record RoundTableJoined([NotPersonal] string RoundTable) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(RoundTable, "/roundTable");
+}
 
 /// <summary>The municipality recognised the partner formally, as a provider of youth services for example. Holds until revoked.</summary>
-public sealed record RecognitionGranted(Guid RecognitionId, [NotPersonal] string Title, [NotPersonal] string? DecidedBy) : PartnershipStep;
+public sealed record RecognitionGranted(Guid RecognitionId, [NotPersonal] string Title, [NotPersonal] string? DecidedBy) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Title, "/title");
+}
 
 /// <summary>A recognition ended.</summary>
-public sealed record RecognitionRevoked(Guid RecognitionId, [FreeText] string Reason) : PartnershipStep;
+public sealed record RecognitionRevoked(Guid RecognitionId, [FreeText] string Reason) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
 /// <summary>The partner asked for money.</summary>
 /// <param name="AmountInCents">Euro cents; null where no sum was named.</param>
@@ -97,11 +115,15 @@ public sealed record FundingGranted(
     [FreeText] IReadOnlyList<string> JointGoals,
     [NotPersonal] string? DecidedBy) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfAmount(AmountInCents) ?? Flaws.OfTerm(Term);
+    public override Refusal? Flaw(DateOnly today) =>
+        base.Flaw(today) ?? Flaws.OfAmount(AmountInCents) ?? Flaws.OfTerm(Term) ?? BlankOf(JointGoals, "/jointGoals");
 }
 
 /// <summary>The municipality refused money, with the advice it gave.</summary>
-public sealed record FundingDeclined(Guid RequestId, [FreeText] string Reason, [FreeText] string? AdviceGiven) : PartnershipStep;
+public sealed record FundingDeclined(Guid RequestId, [FreeText] string Reason, [FreeText] string? AdviceGiven) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
 /// <summary>The proof of how the money was used was accepted.</summary>
 public sealed record ProofOfUseAccepted(Guid FundingId) : PartnershipStep;

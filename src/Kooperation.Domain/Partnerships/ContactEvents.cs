@@ -52,7 +52,13 @@ public sealed record ContactPersonAssigned(Guid Person) : PartnershipStep;
 public sealed record ContactPersonReleased(Guid Person) : PartnershipStep;
 
 /// <summary>The municipality's person handed the relation over to another.</summary>
-public sealed record ContactHandedOver(Guid From, Guid To) : PartnershipStep;
+public sealed record ContactHandedOver(Guid From, Guid To) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? (From == To ? ToOneself : null);
+
+    private static readonly Refusal ToOneself = Refusal.Of(
+        "handover-to-oneself", "Nobody hands over to themselves.", "Niemand übergibt an sich selbst.", "/to");
+}
 
 /// <summary>The partner named a person to talk to; follows from the organisation's own step.</summary>
 public sealed record PartnerContactNamed(Guid Person) : PartnershipStep;
@@ -63,7 +69,10 @@ public sealed record PartnerContactLeft(Guid Person) : PartnershipStep;
 /// <summary>One side promised something.</summary>
 /// <param name="By">Who promised.</param>
 /// <param name="Due">When it is to be kept; unknown where no day was named.</param>
-public sealed record CommitmentMade(Guid CommitmentId, Side By, [FreeText] string What, PartialDate Due) : PartnershipStep;
+public sealed record CommitmentMade(Guid CommitmentId, Side By, [FreeText] string What, PartialDate Due) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(What, "/what");
+}
 
 /// <summary>The promise was kept.</summary>
 public sealed record CommitmentKept(Guid CommitmentId) : PartnershipStep;
@@ -72,19 +81,28 @@ public sealed record CommitmentKept(Guid CommitmentId) : PartnershipStep;
 public sealed record CommitmentBroken(Guid CommitmentId, [FreeText] string? Reason) : PartnershipStep;
 
 /// <summary>One side named a conflict.</summary>
-public sealed record ConflictRaised(Guid ConflictId, Side By, [FreeText] string About) : PartnershipStep;
+public sealed record ConflictRaised(Guid ConflictId, Side By, [FreeText] string About) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(About, "/about");
+}
 
 /// <summary>Both sides see the conflict as settled.</summary>
 public sealed record ConflictResolved(Guid ConflictId, [FreeText] string? Outcome) : PartnershipStep;
 
 /// <summary>The relation rests by agreement or force of circumstance; for at most twelve months nothing fades.</summary>
-public sealed record PartnershipPaused([FreeText] string Reason) : PartnershipStep;
+public sealed record PartnershipPaused([FreeText] string Reason) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
 /// <summary>The relation goes on after a pause or an end.</summary>
 public sealed record PartnershipResumed([FreeText] string? Reason) : PartnershipStep;
 
 /// <summary>The relation ended.</summary>
-public sealed record PartnershipEnded(Side By, [FreeText] string Reason) : PartnershipStep;
+public sealed record PartnershipEnded(Side By, [FreeText] string Reason) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
 /// <summary>The organisations were one, so are their relations. Written to both: the kept one continues, the merged one is read through it.</summary>
 public sealed record PartnershipsMerged(Guid KeptId, Guid MergedId, [FreeText] string Reason) : PartnershipStep;

@@ -1,4 +1,5 @@
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Partnerships;
@@ -37,8 +38,41 @@ internal static class Flaws
 
     public static Refusal? OfEnd(PartialDate from, PartialDate until, string at) => until.Latest < from.Earliest ? PeriodOrder(at) : null;
 
+    public static Refusal? OfDocument(Document? document)
+    {
+        if (document is null) return null;
+
+        if (!Uri.TryCreate(document.Link, UriKind.Absolute, out var link)
+            || (link.Scheme != Uri.UriSchemeHttp && link.Scheme != Uri.UriSchemeHttps)
+            || document.Link.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
+        {
+            return Refusal.Of(
+                "document-link",
+                "The link to a document is an address that begins with https:// or http:// and holds no spaces.",
+                "Der Link zu einem Dokument ist eine Adresse, die mit https:// oder http:// beginnt und keine Leerzeichen enthält.",
+                "/document/link");
+        }
+
+        return document.Sha256.Length != 64 || !document.Sha256.All(char.IsAsciiHexDigit)
+            ? Refusal.Of(
+                "document-sha256",
+                "The SHA-256 of a document is written with 64 hexadecimal digits.",
+                "Der SHA-256 eines Dokuments wird mit 64 hexadezimalen Ziffern geschrieben.",
+                "/document/sha256")
+            : null;
+    }
+
     public static Refusal? OfSignatures(IReadOnlyList<Signature> signatures, DateOnly today, string at)
     {
+        if (signatures.Count == 0)
+        {
+            return Refusal.Of(
+                "signature-missing",
+                "An agreement bears at least one signature.",
+                "Eine Vereinbarung trägt mindestens eine Unterschrift.",
+                at);
+        }
+
         if (signatures.Select(signature => signature.Party).Distinct().Count() < signatures.Count)
         {
             return Refusal.Of("signature-once", "Each party signs once.", "Jede Seite unterschreibt einmal.", at);

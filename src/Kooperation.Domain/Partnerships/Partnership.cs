@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -18,14 +19,12 @@ public sealed record Partnership : WriteModel
     /// <summary>The partnerships that are read through this one.</summary>
     public IReadOnlyList<Guid> Absorbed { get; init; } = [];
 
+    /// <summary>Its pauses, ends and resumptions.</summary>
     [JsonIgnore]
-    public bool IsEnded => LastTurn?.Is<PartnershipEnded>() ?? false;
+    public Course Course => Course.Of(Marks.Where(mark => mark.About == Id)); // They are marked as being about the partnership itself.
 
     [JsonIgnore]
-    public bool IsPaused => LastTurn?.Is<PartnershipPaused>() ?? false;
-
-    // Pauses, ends and resumptions are marked as being about the partnership itself.
-    private Mark? LastTurn => Marks.FindLast(mark => mark.About == Id);
+    public bool IsEnded => Course.Last?.Is<PartnershipEnded>() ?? false;
 
     public static Partnership? Evolve(Partnership? state, Guid id, RecordedStep recorded) => recorded.Step switch
     {
@@ -35,15 +34,19 @@ public sealed record Partnership : WriteModel
             OrganisationId = opened.OrganisationId,
             OrganisationFoundedOn = opened.OrganisationFoundedOn
         },
-        PartnershipsMerged merged when state is not null && merged.KeptId == id => state with { Absorbed = [.. state.Absorbed, merged.MergedId] },
-        PartnershipsMerged merged when state is not null => state with { MergedInto = merged.KeptId },
-        StepCorrected corrected when state is not null => state with
+        PartnershipsMerged merged when state is not null && merged.KeptId == id => state with
         {
-            Marks = state.Marks.ConvertAll(mark =>
-                mark.StepId == corrected.StepId ? MarkOf(id, new RecordedStep(mark.StepId, corrected.Replacement)) ?? mark : mark)
+            Absorbed = [.. state.Absorbed, merged.MergedId],
+            Marks = state.Marks.Add(new Mark(recorded.Id, Catalogue.NameOf(merged), merged.MergedId, merged.OccurredOn))
         },
-        StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
-        _ when state is not null && MarkOf(id, recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
+        PartnershipsMerged merged when state is not null => state with { MergedInto = merged.KeptId },
+        OrganisationsMerged merged when state is not null => state with
+        {
+            OrganisationId = merged.KeptId,
+            Marks = state.Marks.Add(new Mark(recorded.Id, Catalogue.NameOf(merged), merged.MergedId, merged.OccurredOn))
+        },
+        StepCorrected or StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
+        _ when state?.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
     };
 
@@ -57,39 +60,40 @@ public sealed record Partnership : WriteModel
                 $"Diese Partnerschaft wurde mit {kept} zusammengeführt: Bitte den Schritt dort erfassen.");
         }
 
-        if (step.OccurredOn.Latest < OrganisationFoundedOn.Earliest)
+        if (Founding.Refuses(step, OrganisationFoundedOn) is { } tooEarly) return tooEarly;
+
+        if (IsEnded && !MayFollowTheEnd(step) && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
         {
-            return Refusal.Of(
-                "not-before-founding",
-                $"The organisation was founded on {OrganisationFoundedOn}; nothing can have happened with it on {step.OccurredOn}.",
-                $"Die Organisation wurde am {OrganisationFoundedOn} gegründet; am {step.OccurredOn} kann mit ihr nichts geschehen sein.",
-                "/occurredOn");
+            return RefusalAfter(Course.Last);
         }
 
-        if (IsEnded && step is not (PartnershipResumed or StepCorrected or StepWithdrawn) && !(step.OccurredOn.Latest <= LastTurn!.OccurredOn.Latest))
-        {
-            return Refusal.Of(
-                "partnership-ended",
-                $"This partnership ended on {LastTurn.OccurredOn}: resume it first, or record what happened before that day.",
-                $"Diese Partnerschaft endete am {LastTurn.OccurredOn}: Bitte zuerst wieder aufnehmen oder erfassen, was davor geschah.");
-        }
-
-        return null;
+        return RefusesToUndo<PartnershipsMerged>(step) ?? RefusesToUndo<OrganisationsMerged>(step);
     }
 
-    /// <summary>Whether that person answers for the relation on the municipality's side.</summary>
-    public bool IsAnsweredForBy(Guid person) => Marks
-        .FindLast(mark => IsAboutContacts(mark) && (mark.About == person || mark.Then == person)) is { } last
-        && (last.Is<ContactPersonAssigned>() || last.Then == person);
+    /// <summary>How that person came to answer for the relation on the municipality's side, and ceased to.</summary>
+    public Course CourseOf(Guid person) => Course.Of(Marks.Where(mark =>
+        (mark.About == person || mark.Then == person)
+        && (mark.Is<ContactPersonAssigned>() || mark.Is<ContactPersonReleased>() || mark.Is<ContactHandedOver>())));
 
-    private static bool IsAboutContacts(Mark mark) =>
-        mark.Is<ContactPersonAssigned>() || mark.Is<ContactPersonReleased>() || mark.Is<ContactHandedOver>();
+    // What an organisation does with its own entry does not wait for its partnership to go on.
+    private static bool MayFollowTheEnd(Step step) => step is PartnershipResumed or StepCorrected or StepWithdrawn
+        or PartnerContactNamed or PartnerContactLeft or PartnershipsMerged or OrganisationsMerged;
 
-    private static Mark? MarkOf(Guid partnership, RecordedStep recorded)
+    private static Refusal RefusalAfter(Mark end) => end.OccurredOn.IsKnown
+        ? Refusal.Of(
+            "partnership-ended",
+            $"This partnership ended on {end.OccurredOn}: resume it first, or record what happened before that day.",
+            $"Diese Partnerschaft endete am {end.OccurredOn}: Bitte zuerst wieder aufnehmen oder erfassen, was davor geschah.")
+        : Refusal.Of(
+            "partnership-ended",
+            "This partnership ended on a day that nobody knows: resume it first.",
+            "Diese Partnerschaft endete an einem unbekannten Tag: Bitte zuerst wieder aufnehmen.");
+
+    public override Mark? MarkOf(RecordedStep recorded)
     {
         var (about, then) = recorded.Step switch
         {
-            PartnershipPaused or PartnershipResumed or PartnershipEnded => (partnership, null),
+            PartnershipPaused or PartnershipResumed or PartnershipEnded => (Id, null),
             ContactPersonAssigned assigned => (assigned.Person, null),
             ContactPersonReleased released => (released.Person, null),
             ContactHandedOver handedOver => (handedOver.From, handedOver.To),

@@ -50,6 +50,10 @@ public abstract record Step
     protected static Refusal? BlankOf(string text, string at) => string.IsNullOrWhiteSpace(text)
         ? Refusal.Of("not-blank", "This must not be empty.", "Das darf nicht leer sein.", at)
         : null;
+
+    /// <summary>A list of texts, each of which must say something.</summary>
+    protected static Refusal? BlankOf(IReadOnlyList<string> texts, string at) =>
+        texts.Select((text, index) => BlankOf(text, $"{at}/{index}")).FirstOrDefault(refusal => refusal is not null);
 }
 
 /// <summary>A step together with its id, which it keeps through every correction.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kooperation.Domain.Time;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed record Term(PartialDate From, PartialDate Until)
 {
     public static readonly Term Open = new(PartialDate.Unknown, PartialDate.Unknown);
 
+    [JsonIgnore]
     public bool EndsBeforeItBegins => Until.Latest < From.Earliest;
 
     public bool Includes(DateOnly day) => !(day < From.Earliest) && !(day > Until.Latest);

@@ -16,6 +16,18 @@ public static class OrganisationsModule
     {
         var organisations = municipality.MapGroup("organisations").WithTags("Organisations");
         organisations.MapRegisterOrganisation();
+
+        var organisation = organisations.MapGroup("{id:guid}");
+        organisation.MapRenameOrganisation();
+        organisation.MapAssignIdentifier();
+        organisation.MapChangeFieldsOfActivity();
+        organisation.MapAssessProfessionalisation();
+        organisation.MapAssessMigrantOrganisationStatus();
+        organisation.MapNameContactPerson();
+        organisation.MapContactPersonLeaves();
+        organisation.MapConfirmProfile();
+        organisation.MapMergeOrganisations();
+        organisation.MapDissolveOrganisation();
     }
 }
 

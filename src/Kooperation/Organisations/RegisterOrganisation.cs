@@ -22,7 +22,7 @@ public static class RegisterOrganisationEndpoint
         organisations.MapRecording<RegisterOrganisation>("", (_, command, recording) => Task.FromResult(Tell(command, recording)));
 
     public static Problem? Tell(RegisterOrganisation command, Recording recording) =>
-        recording.Start<Organisation>(Guid.CreateVersion7(), "organisations", Decide(command));
+        recording.Start<Organisation>(recording.StepId, "organisations", Decide(command));
 
     public static Domain.Steps.Step Decide(RegisterOrganisation command) => command.Tell(new OrganisationRegistered(
         command.Name.Trim(),

@@ -24,8 +24,10 @@ public static class OpenPartnershipEndpoint
         var open = await recording.Reading.Query<Partnership>().AnyAsync(partnership => partnership.OrganisationId == command.OrganisationId);
         if (open) return Problem.Refused(AlreadyOpen);
 
-        return recording.Start<Partnership>(Guid.CreateVersion7(), "partnerships",
-            command.Tell(new PartnershipOpened(command.OrganisationId, organisation.FoundedOn)));
+        return recording.Start<Partnership>(recording.StepId, "partnerships", [
+            command.Tell(new PartnershipOpened(command.OrganisationId, organisation.FoundedOn)),
+            .. organisation.ContactPersons.Select(named => new PartnerContactNamed(named.About) { OccurredOn = named.OccurredOn, Basis = command.Basis })
+        ]);
     }
 
     private static readonly Refusal UnknownOrganisation = Refusal.Of(

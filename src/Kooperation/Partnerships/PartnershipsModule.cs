@@ -1,17 +1,25 @@
 using JasperFx.Events;
 using JasperFx.Events.Projections;
+using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Partnerships.Agreements;
 using Kooperation.Partnerships.Commitments;
+using Kooperation.Partnerships.Conflicts;
 using Kooperation.Partnerships.Contacts;
+using Kooperation.Partnerships.Course;
 using Kooperation.Partnerships.Delegations;
 using Kooperation.Partnerships.Expertise;
+using Kooperation.Partnerships.Funding;
 using Kooperation.Partnerships.Hearings;
 using Kooperation.Partnerships.JointWork;
 using Kooperation.Partnerships.PartnerViews;
 using Kooperation.Partnerships.Qualifications;
+using Kooperation.Partnerships.Recognitions;
+using Kooperation.Partnerships.RoundTables;
 using Kooperation.Partnerships.Seats;
 using Kooperation.Partnerships.Support;
+using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
 using Marten.Schema;
@@ -37,8 +45,16 @@ public static class PartnershipsModule
         partnerships.MapOpenPartnership();
 
         var partnership = partnerships.MapGroup("{id:guid}");
+        partnership.MapStepHistory();
+        partnership.MapCourse();
         partnership.MapContacts();
         partnership.MapCommitments();
+        partnership.MapConflicts();
+        partnership.MapAgreements();
+        partnership.MapRoundTables();
+        partnership.MapRecognitions();
+        partnership.MapFunding();
+
         partnership.MapQualifications();
         partnership.MapSupport();
         partnership.MapJointWork();
@@ -58,6 +74,7 @@ public sealed partial class PartnershipSnapshot : SingleStreamProjection<Partner
     public PartnershipSnapshot()
     {
         foreach (var kind in Catalogue.Partnership.Concat(Catalogue.EveryStream)) IncludeType(kind.Type);
+        IncludeType<OrganisationsMerged>(); // A partnership goes on with the entry that was kept.
     }
 
     public override Partnership? Evolve(Partnership? state, Guid id, IEvent e) =>

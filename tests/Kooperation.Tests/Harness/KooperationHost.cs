@@ -11,7 +11,7 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
     private int _municipalities;
     private string _connectionString = "";
 
-    public async ValueTask InitializeAsync() => _connectionString = await TestDatabase.ConnectionString();
+    public async ValueTask InitializeAsync() => _connectionString = await TestDatabase.New();
 
     /// <summary>A municipality that no other test touches.</summary>
     public string NewMunicipality() => Key(Interlocked.Increment(ref _municipalities));

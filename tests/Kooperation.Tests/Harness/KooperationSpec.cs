@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -115,7 +114,7 @@ public abstract class KooperationSpec
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, At(path));
         request.Content = command as HttpContent ?? JsonContent.Create(command);
-        if (ifMatch is not null) request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(ifMatch));
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await Send(request);
     }
 
@@ -129,6 +128,7 @@ public abstract class KooperationSpec
             response.Headers.ETag?.Tag,
             response.Headers.Location?.ToString(),
             response.Headers.TryGetValues("Kooperation-Position", out var position) ? position.Single() : null,
+            response.Headers.TryGetValues("Link", out var link) ? link.Single().Split('<', '>')[1] : null,
             await response.Content.ReadAsStringAsync(Cancelled));
     }
 
@@ -142,6 +142,13 @@ public abstract class KooperationSpec
         return await session.Events.FetchStreamAsync(stream, token: Cancelled);
     }
 
+    /// <summary>For each step of a stream, in order, the id of the step that caused it; null where it stands for itself.</summary>
+    protected async Task<IReadOnlyList<string?>> CausesOf(Guid stream)
+    {
+        await using var session = Host.Services.GetRequiredService<IDocumentStore>().QuerySession(Municipality);
+        return [.. (await session.Events.FetchStreamAsync(stream, token: Cancelled)).Select(e => e.CausationId)];
+    }
+
     private async Task<int> CountOfSteps()
     {
         await using var session = Host.Services.GetRequiredService<IDocumentStore>().QuerySession(Municipality);
@@ -150,7 +157,7 @@ public abstract class KooperationSpec
 }
 
 /// <summary>What the service answered.</summary>
-public sealed record Answer(HttpStatusCode Status, string? ETag, string? Location, string? Position, string Body)
+public sealed record Answer(HttpStatusCode Status, string? ETag, string? Location, string? Position, string? Link, string Body)
 {
     public JsonNode Json => JsonNode.Parse(Body) ?? throw new JsonException("empty body");
 

@@ -6,5 +6,6 @@ public static class CommitmentsModule
     {
         partnership.MapMakeCommitment();
         partnership.MapKeepCommitment();
+        partnership.MapBreakCommitment();
     }
 }

@@ -3,7 +3,8 @@ using JasperFx.Events;
 using JasperFx.Events.Grouping;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
-using Kooperation.Platform.Identity;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Requests;
 using Marten;
 using Marten.Events.Projections;
 
@@ -148,9 +149,6 @@ public sealed partial class QualificationFunnelProjection : MultiStreamProjectio
     };
 }
 
-/// <summary>The offers of a municipality, the newest first.</summary>
-public sealed record QualificationFunnels(IReadOnlyList<QualificationFigures> Offers);
-
 /// <summary>One offer in figures; those that accepted, declined and left it unanswered are together those it was offered to.</summary>
 /// <param name="OfferedTo">How many partnerships it went to.</param>
 /// <param name="Accepted">How many took it up; who completed it did, with or without saying so first.</param>
@@ -170,28 +168,28 @@ public sealed record QualificationFigures(
 
 public static class QualificationFunnelsEndpoint
 {
+    /// <summary>The offers of a municipality with what became of them, the newest first.</summary>
     public static void MapQualificationFunnels(this IEndpointRouteBuilder qualifications) =>
-        qualifications
-            .MapGet("", async (string ags, IDocumentStore store, CancellationToken cancelled) =>
-            {
-                await using var session = store.QuerySession(ags);
-                return TypedResults.Ok(new QualificationFunnels(await Read(session, cancelled)));
-            })
-            .RequireAuthorization(Permissions.Read);
+        qualifications.MapRead<Page<QualificationFigures>>("", async question =>
+        {
+            var paging = Paging.Of(question.Query);
+            if (question.Query.Problem is { } problem) return problem;
 
-    private static Task<IReadOnlyList<QualificationFigures>> Read(IQuerySession session, CancellationToken cancelled) =>
-        session.Query<QualificationFunnel>()
-            .OrderByDescending(funnel => funnel.MadeAt)
-            .Select(funnel => new QualificationFigures(
-                funnel.Id,
-                funnel.Title,
-                funnel.For,
-                funnel.OfferedTo,
-                funnel.Accepted,
-                funnel.Declined,
-                funnel.Unanswered,
-                funnel.Completed,
-                funnel.Participants,
-                funnel.Invented))
-            .ToListAsync(cancelled);
+            var funnels = await question.Views.Query<QualificationFunnel>().ToListAsync(question.Cancelled);
+            return question.Http.Answer(paging.Of(funnels, NewestFirst).Select(FiguresOf));
+        });
+
+    private static string NewestFirst(QualificationFunnel funnel) => $"{long.MaxValue - funnel.MadeAt:0000000000000000000}";
+
+    private static QualificationFigures FiguresOf(QualificationFunnel funnel) => new(
+        funnel.Id,
+        funnel.Title,
+        funnel.For,
+        funnel.OfferedTo,
+        funnel.Accepted,
+        funnel.Declined,
+        funnel.Unanswered,
+        funnel.Completed,
+        funnel.Participants,
+        funnel.Invented);
 }

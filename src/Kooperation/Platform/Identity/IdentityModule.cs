@@ -1,3 +1,4 @@
+using Kooperation.Platform.Running;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -41,6 +42,3 @@ public static class IdentityModule
             .AddPolicy(Permissions.Record, policy => policy.RequireClaim(Actor.RoleClaim, Roles.Coordinator, Roles.Administrator));
     }
 }
-
-/// <summary>A reason not to start that the operator can mend; shown as one sentence, without a stack trace.</summary>
-public sealed class CannotStart(string reason) : Exception(reason);

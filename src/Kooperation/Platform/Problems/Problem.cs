@@ -62,6 +62,13 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         new("Not found", "Nicht gefunden"),
         new("There is nothing here.", "Hier ist nichts."));
 
+    public static readonly Problem UnknownId = NotFound with
+    {
+        Detail = new(
+            "This municipality keeps nothing under that id. Look it up in the list it should be in.",
+            "Unter dieser Kennung führt diese Kommune nichts. Bitte in der passenden Liste nachsehen.")
+    };
+
     public static readonly Problem Stale = new(
         "stale",
         StatusCodes.Status412PreconditionFailed,
@@ -102,6 +109,11 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
     {
         RetryAfter = 1
     };
+
+    /// <summary>Everything that is wrong, in English, each with its place: for logs and for whoever sits at the console.</summary>
+    public string Faults() => Errors.Count == 0
+        ? Detail.English
+        : string.Join(" ", Errors.Select(error => $"{(error.Key.Length == 0 ? "" : error.Key + ": ")}{string.Join(" ", error.Value.Select(sentence => sentence.English))}"));
 
     /// <summary>The problem for a status that the framework answers by itself.</summary>
     public static Problem OfStatus(int status) => status switch

@@ -52,15 +52,25 @@ public sealed class Recording : IAsyncDisposable
     /// <summary>Reads without the intention to write.</summary>
     public IQuerySession Reading => _session;
 
-    /// <summary>Begins a stream. The first one is what the command opens, reachable as <paramref name="resource"/>.</summary>
-    public Problem? Start<TModel>(Guid id, string resource, Step first) where TModel : WriteModel
-    {
-        if (ProblemOf(first) is { } problem) return problem;
+    /// <summary>Everything that was recorded in a stream, in order.</summary>
+    public async Task<IReadOnlyList<RecordedStep>> HistoryOf(Guid id) =>
+        [.. (await _session.Events.FetchStreamAsync(id, token: _cancelled)).Select(step => new RecordedStep(step.Id, (Step)step.Data))];
 
-        var step = Wrap(first);
-        _session.Events.StartStream<TModel>(id, step);
+    /// <summary>The problem of a teller who has not seen the latest version of what the command is about.</summary>
+    public Problem? Overlooked(WriteModel model) =>
+        _teller.ExpectedVersion is { } expected && expected != model.Version ? Problem.Stale : null;
+
+    /// <summary>Begins a stream with one step or several. The first stream is what the command opens, reachable as <paramref name="resource"/>.</summary>
+    public Problem? Start<TModel>(Guid id, string resource, params IReadOnlyList<Step> steps) where TModel : WriteModel
+    {
+        foreach (var step in steps)
+        {
+            if (ProblemOf(step) is { } problem) return problem;
+        }
+
+        _session.Events.StartStream<TModel>(id, steps.Select(Wrap).ToArray<object>());
         _streams[id] = next => _session.Events.Append(id, next);
-        _answer ??= new Recorded(id, StepId, Version: 1, Position: 0, resource);
+        _answer ??= new Recorded(id, StepId, steps.Count, Position: 0, resource);
         return null;
     }
 
@@ -86,7 +96,7 @@ public sealed class Recording : IAsyncDisposable
         var answer = _answer ?? throw new InvalidOperationException("A command that is not refused records a step.");
         if (_teller.IdempotencyKey is { } key)
         {
-            _session.Insert(new Answered(key, _teller.Fingerprint, answer.Id, answer.StepId, answer.Version, answer.Opened));
+            _session.Insert(new Answered(key, _teller.Fingerprint, answer.Id, [.. _steps.Select(step => step.Id)], answer.Version, answer.Opened));
         }
 
         await _session.SaveChangesAsync(_cancelled);

@@ -59,11 +59,26 @@ public static class StepRoutes
         [StringSyntax("Route")] string pattern,
         Func<HttpContext, TCommand, Recording, Task<Problem?>> tell,
         Precondition precondition = Precondition.Optional)
-        where TCommand : StepCommand =>
+        where TCommand : Command =>
         routes.MapCommand<TCommand>(
             pattern,
             (http, teller, command) => http.RequestServices.GetRequiredService<Recorder>()
                 .Record(teller, command.StepId, recording => tell(http, command, recording), http.RequestAborted),
+            precondition);
+
+    /// <summary>Records a command about the stream whose id is in the address that is written to others as well, or must know them.</summary>
+    public static RouteHandlerBuilder MapRecording<TCommand, TModel>(
+        this IEndpointRouteBuilder stream,
+        [StringSyntax("Route")] string pattern,
+        Func<HttpContext, TCommand, TModel, Recording, Task<Problem?>> tell,
+        Precondition precondition = Precondition.Optional)
+        where TCommand : StepCommand
+        where TModel : WriteModel =>
+        stream.MapRecording<TCommand>(
+            pattern,
+            async (http, command, recording) => await recording.Load<TModel>(http.RouteId("id")) is { } model
+                ? recording.Overlooked(model) ?? await tell(http, command, model, recording)
+                : Problem.NotFound,
             precondition);
 
     private static RouteHandlerBuilder MapStep<TCommand, TModel>(
@@ -85,10 +100,12 @@ public static class StepRoutes
         string pattern,
         Func<HttpContext, Teller, TCommand, Task<Outcome>> record,
         Precondition precondition)
-        where TCommand : StepCommand =>
+        where TCommand : Command =>
         routes
             .MapPost(pattern, async (HttpContext http) =>
             {
+                if (QueryParameters.Of(http).Problem is { } unasked) return unasked;
+
                 var body = await RequestBody.Read<TCommand>(http.Request);
                 if (body.Problem is { } malformed) return malformed;
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -24,8 +23,7 @@ public static class RequestShape
         var options = StepJson.Configure(new JsonSerializerOptions
         {
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true
+            RespectNullableAnnotations = true
         });
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
@@ -49,6 +47,10 @@ public static class RequestShape
         var info = Options.GetTypeInfo(type);
         if (info.Kind == JsonTypeInfoKind.Object) CheckObject(value, info, at, faults);
         if (info.Kind == JsonTypeInfoKind.Enumerable) CheckList(value, info.ElementType!, at, faults);
+        if (info.Kind == JsonTypeInfoKind.Dictionary)
+        {
+            foreach (var member in value.EnumerateObject()) Check(member.Value, info.ElementType!, $"{at}/{Escaped(member.Name)}", faults);
+        }
     }
 
     private static void CheckList(JsonElement list, Type elementType, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
@@ -109,7 +111,7 @@ public static class RequestShape
         if (type == typeof(Guid)) return TextOf(value) is { } id && Guid.TryParseExact(id, "D", out var guid) && guid != Guid.Empty ? null : new("An id (UUID) is expected here.", "Hier wird eine Kennung (UUID) erwartet.");
         if (type == typeof(PartialDate)) return PartialDate.TryParse(TextOf(value), out _) ? null : NoDate;
         if (type.IsEnum) return TextOf(value) is { } word && Words(type).Contains(word) ? null : OneOf(Words(type));
-        if (type.IsAssignableTo(typeof(IEnumerable))) return value.ValueKind == JsonValueKind.Array ? null : new("A list is expected here.", "Hier wird eine Liste erwartet.");
+        if (Options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Enumerable) return value.ValueKind == JsonValueKind.Array ? null : new("A list is expected here.", "Hier wird eine Liste erwartet.");
 
         return value.ValueKind == JsonValueKind.Object ? null : new("An object is expected here.", "Hier wird ein Objekt erwartet.");
     }
@@ -142,14 +144,14 @@ public static class RequestShape
     }
 
     private static bool IsRequired(JsonPropertyInfo property) =>
-        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
+        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false, IsNullable: false };
 
     // An unknown date is written as null, so null is one of its values.
     private static bool MayBeNull(JsonPropertyInfo property) =>
         property.PropertyType == typeof(PartialDate)
         || (property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable);
 
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    internal static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static readonly Sentence Missing = new("This is missing.", "Das fehlt.");
 

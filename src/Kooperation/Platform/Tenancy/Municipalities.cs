@@ -27,3 +27,9 @@ public sealed class MunicipalityFilter(Municipalities municipalities) : IEndpoin
         return municipalities.NameOf(ags) is null ? Problem.NoSuchMunicipality : await next(context);
     }
 }
+
+public static class MunicipalityOfRequest
+{
+    /// <summary>The key of the municipality in the address, the tenant of every session.</summary>
+    public static string Municipality(this HttpContext http) => (string)http.GetRouteValue("ags")!;
+}

@@ -147,7 +147,7 @@ public sealed class FollowingAnOffer(KooperationHost host) : KooperationSpec(hos
     {
         var answer = await Get("qualifications");
 
-        Assert.Equal((HttpStatusCode.OK, """{"offers":[]}"""), (answer.Status, answer.Body));
+        Assert.Equal((HttpStatusCode.OK, """{"items":[]}"""), (answer.Status, answer.Body));
     }
 
     [Fact]
@@ -191,5 +191,5 @@ public sealed class FollowingAnOffer(KooperationHost host) : KooperationSpec(hos
             shown => JsonNode.DeepEquals(shown, expected));
     }
 
-    private async Task<JsonArray> Offers() => (await Get("qualifications")).Json["offers"]!.AsArray();
+    private async Task<JsonArray> Offers() => (await Get("qualifications")).Json["items"]!.AsArray();
 }

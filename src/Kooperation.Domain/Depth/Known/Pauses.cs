@@ -1,0 +1,89 @@
+namespace Kooperation.Domain.Depth.Known;
+
+/// <summary>When the relation rested, and what that does to periods of months.</summary>
+internal sealed class Pauses
+{
+    private readonly List<(int On, DepthFact Fact)> _turns = [];
+    private readonly List<(int From, int Days)> _pauses = [];
+
+    public int Count => _pauses.Count;
+
+    /// <summary>The pause that has not ended; null where the relation does not rest.</summary>
+    public DepthFact? Open { get; private set; }
+
+    /// <summary>The last day on which the open pause stops the windows.</summary>
+    public int OpenUntil { get; private set; }
+
+    /// <summary>The end of the relation; null where it goes on.</summary>
+    public DepthFact? Ended { get; private set; }
+
+    public void Take(DepthFact fact, int on) => _turns.Add((on, fact));
+
+    public void Settle(int mostMonths, int day)
+    {
+        if (_turns.Count == 0) return;
+
+        _turns.Sort((one, other) => (one.On, one.Fact.StepId).CompareTo((other.On, other.Fact.StepId)));
+        (int On, DepthFact Fact)? open = null;
+
+        foreach (var turn in _turns)
+        {
+            switch (turn.Fact.Event)
+            {
+                case "PartnershipPaused" when open is null:
+                    open = turn;
+                    break;
+                case "PartnershipResumed" when open is { } pause:
+                    _pauses.Add((pause.On, Math.Min(turn.On, LastDay(pause.On)) - pause.On));
+                    open = null;
+                    break;
+            }
+
+            if (turn.On > day) continue;
+            if (turn.Fact.Event == "PartnershipEnded") Ended = turn.Fact;
+            if (turn.Fact.Event == "PartnershipResumed") Ended = null;
+        }
+
+        if (open is not { } last) return;
+
+        _pauses.Add((last.On, LastDay(last.On) - last.On));
+        if (last.On > day) return;
+        Open = last.Fact;
+        OpenUntil = LastDay(last.On);
+
+        int LastDay(int from) => DateOnly.FromDayNumber(from).AddMonths(mostMonths).DayNumber;
+    }
+
+    /// <summary>The last day of so many months, longer by every pause that began while they ran.</summary>
+    public int LastDayOf(int from, int months)
+    {
+        var last = DateOnly.FromDayNumber(from).AddMonths(months).DayNumber;
+        foreach (var pause in _pauses)
+        {
+            if (from <= pause.From && pause.From <= last) last += pause.Days;
+        }
+
+        return last;
+    }
+
+    /// <summary>The day after which so many months before a day begin; days of a pause are no part of them.</summary>
+    public int MonthsBefore(int day, int months)
+    {
+        var plain = DateOnly.FromDayNumber(day).AddMonths(-months).DayNumber;
+        for (var start = plain;;)
+        {
+            var reached = plain - DaysBetween(start, day);
+            if (reached == start) return start;
+            start = reached;
+        }
+    }
+
+    private int DaysBetween(int after, int through)
+    {
+        var days = 0;
+        foreach (var pause in _pauses)
+            days += Math.Max(0, Math.Min(pause.From + pause.Days - 1, through) - Math.Max(pause.From, after + 1) + 1);
+
+        return days;
+    }
+}

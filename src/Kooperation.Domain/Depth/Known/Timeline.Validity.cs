@@ -1,0 +1,138 @@
+using Kooperation.Domain.Depth.Rules;
+using Kooperation.Domain.Time;
+
+namespace Kooperation.Domain.Depth.Known;
+
+// How long a step carries what its line says.
+internal sealed partial class Timeline
+{
+    private void LayDown(int index, EvidenceRule line, int on, int ended)
+    {
+        var fact = _facts[index];
+        switch (line.Lasts.Kind)
+        {
+            case LastingKind.Months when line.Needs is { Kind: NeedKind.Feedback } need:
+                if (AnswerTo(fact, on) is { } answered && answered <= DateOnly.FromDayNumber(on).AddMonths(need.Months).DayNumber)
+                    Carry(index, line, line.Level, answered, Pauses.LastDayOf(on, line.Lasts.Months!.Value));
+                break;
+            case LastingKind.Months:
+                CarryUntil(index, line, on, Math.Min(ended, Pauses.LastDayOf(on, line.Lasts.Months!.Value)));
+                break;
+            case LastingKind.Term:
+                var from = Math.Max(on, fact.Term?.From.Earliest?.DayNumber ?? on);
+                CarryUntil(index, line, from, Math.Min(ended, LastDay(fact.Term?.Until.Latest, from, line.Lasts.Months)));
+                break;
+            case LastingKind.Validity:
+                CarryUntil(index, line, on, Math.Min(ended, LastDay(fact.Until.Latest, on, line.Lasts.Months)));
+                break;
+            case LastingKind.Held:
+                CarryUntil(index, line, on, Math.Min(ended, LastDay(fact.Until.Latest, on, null)));
+                break;
+        }
+    }
+
+    private int LastDay(DateOnly? own, int from, int? months) =>
+        own?.DayNumber ?? (months is { } length ? Pauses.LastDayOf(from, length) : Open);
+
+    private void CarryUntil(int index, EvidenceRule line, int from, int until)
+    {
+        if (line.Needs is not { Kind: NeedKind.Exercise } need)
+        {
+            Carry(index, line, line.Level, from, until);
+            return;
+        }
+
+        Carry(index, line, line.Otherwise, from, until);
+        if (_facts[index].About is not { } seat) return;
+
+        // Exercises that follow each other in time carry without a break.
+        var (begins, ends) = (Never, Never);
+        foreach (var exercised in _links.ExercisesOf(seat))
+        {
+            var (first, last) = (Math.Max(from, exercised), Math.Min(until, Pauses.LastDayOf(exercised, need.Months)));
+            if (first > ends + 1)
+            {
+                Carry(index, line, line.Level, begins, ends);
+                begins = first;
+            }
+
+            ends = Math.Max(ends, last);
+        }
+
+        Carry(index, line, line.Level, begins, ends);
+    }
+
+    private int? AnswerTo(DepthFact fact, int on)
+    {
+        var noted = fact.AnsweredOn.Earliest?.DayNumber <= Day ? fact.AnsweredOn.Middle!.Value.DayNumber : int.MaxValue;
+        var recorded = fact.About is { } hearing && _links.AnswerTo(hearing) is { } answered ? answered : int.MaxValue;
+        var first = Math.Min(noted, recorded);
+        return first == int.MaxValue ? null : Math.Max(on, first);
+    }
+
+    // Whom a qualification was for stands in its offer.
+    private void LayDownQualification(int index, int on)
+    {
+        var fact = _facts[index];
+        if (fact.About is not { } about || _links.Offer(about) is not { } offer)
+        {
+            LeaveOut(index, NotCountedReason.OriginMissing);
+            foreach (var line in Rules.ShapeOf(fact.Event, null).Lines) LayDown(index, line, on, Open);
+            return;
+        }
+
+        foreach (var line in Rules.ShapeOf(fact.Event, offer.Traits).Lines) LayDown(index, line, on, Open);
+    }
+
+    // A renewal carries what the agreement at the beginning of the chain carries, for a term of its own.
+    private void LayDownAgreement(int index, int on)
+    {
+        var fact = _facts[index];
+        var origin = fact.Event == "AgreementRenewed" ? _links.Origin(fact) : fact;
+        var agreement = fact.Event == "AgreementRenewed" ? fact.Successor : fact.About;
+        if (origin is null || agreement is not { } id)
+        {
+            LeaveOut(index, NotCountedReason.OriginMissing);
+            return;
+        }
+
+        var inForce = on;
+        if (ReferenceEquals(fact, origin))
+        {
+            if (fact.Pending || fact.SignedOn.Earliest?.DayNumber > Day)
+            {
+                LeaveOut(index, NotCountedReason.SignatureMissing);
+                return;
+            }
+
+            inForce = Math.Max(on, fact.SignedOn.Middle?.DayNumber ?? on);
+        }
+
+        var ended = _links.EndOf(id) is { } end ? end - 1 : Open;
+        var lines = Rules.ShapeOf(origin.Event, origin.Traits).Lines;
+        foreach (var line in lines)
+        {
+            if (line.Lasts.Kind != LastingKind.Term)
+                Carry(index, line, line.Level, inForce, Math.Min(ended, LastDay(null, on, line.Lasts.Months)));
+        }
+
+        var (from, term) = (inForce, fact.Term);
+        foreach (var (changedOn, amendment) in _links.AmendmentsOf(id))
+        {
+            CarryTerm(index, lines, from, term, Math.Min(ended, changedOn - 1));
+            (from, term) = (Math.Max(inForce, changedOn), amendment.Term);
+        }
+
+        CarryTerm(index, lines, from, term, ended);
+    }
+
+    private void CarryTerm(int index, EvidenceRule[] lines, int from, Term? term, int atMost)
+    {
+        var begins = Math.Max(from, term?.From.Earliest?.DayNumber ?? from);
+        foreach (var line in lines)
+        {
+            if (line.Lasts.Kind == LastingKind.Term)
+                Carry(index, line, line.Level, begins, Math.Min(atMost, LastDay(term?.Until.Latest, begins, line.Lasts.Months)));
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using System.Text.Json;
+using Kooperation.Domain.Language;
+
+namespace Kooperation.Domain.Depth.Rules;
+
+/// <summary>Reads a rules file from top to bottom and notes every problem on the way.</summary>
+internal static class RulesReader
+{
+    private const int MostMonths = 120;
+    private const int MostDays = 366;
+
+    private static readonly string[] Ids = [.. Enum.GetValues<Dimension>().Select(DepthEvidence.Word)];
+
+    public static DepthRulesReading Read(string text)
+    {
+        var problems = new List<RuleProblem>();
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return NoRules("A rules file is one JSON object.", "Eine Regeldatei ist ein JSON-Objekt.");
+
+            var rules = Read(new RulesPage(document.RootElement, "", problems), text);
+            if (problems.Count == 0) RulesCheck.Check(rules, problems);
+            return problems.Count == 0 ? new DepthRulesReading(rules, []) : new DepthRulesReading(null, [.. problems.Distinct()]);
+        }
+        catch (JsonException malformed)
+        {
+            var line = malformed.LineNumber + 1;
+            return NoRules($"The file is no valid JSON (line {line}): {malformed.Message}", $"Die Datei ist kein gültiges JSON (Zeile {line}): {malformed.Message}");
+        }
+
+        DepthRulesReading NoRules(string english, string german) => new(null, [new RuleProblem("", new Sentence(english, german))]);
+    }
+
+    private static DepthRules Read(RulesPage page, string text)
+    {
+        var levels = page.Objects("levels");
+        var none = levels.Count > 0 ? levels[0] : new RulesPage(default, "/levels/0", []);
+        ExpectLevels(page, "levels", levels, 5);
+
+        var rules = new DepthRules
+        {
+            Text = text,
+            Version = page.Text("version"),
+            Title = page.Sentence("title"),
+            Explanation = [.. page.Objects("explanation").Select(Explanation)],
+            Dimensions = Dimensions(page.Object("dimensions")),
+            Evidence = EvidenceReader.Lines(page.Objects("evidence")),
+            Regularity = Regularity(page.Object("regularity")),
+            Brakes = Brakes(page.Object("brakes")),
+            Unknown = none.Sentence("unknown"),
+            Dormant = none.Sentence("dormant"),
+            MeaningOfNone = none.Sentence("meaning"),
+            Levels = [.. levels.Skip(1).Select(Level)],
+            PartnerView = PartnerView(page.Object("partnerView")),
+            SilentSeat = SilentSeat(page.Object("silentSeat")),
+            Fading = Fading(page.Object("fading")),
+            Breadth = Breadth(page.Object("breadth"))
+        };
+        none.NothingElse();
+        page.NothingElse();
+        return rules;
+    }
+
+    private static Sentence Explanation(RulesPage page)
+    {
+        var sentence = new Sentence(page.Text("en"), page.Text("de"));
+        page.NothingElse();
+        return sentence;
+    }
+
+    private static IReadOnlyList<DimensionRule> Dimensions(RulesPage page)
+    {
+        var dimensions = Enum.GetValues<Dimension>().Select(dimension => OneDimension(page.Object(Ids[(int)dimension]), dimension)).ToArray();
+        page.NothingElse();
+        return dimensions;
+    }
+
+    private static DimensionRule OneDimension(RulesPage page, Dimension dimension)
+    {
+        var levels = page.Objects("levels");
+        ExpectLevels(page, "levels", levels, 4);
+        var rule = new DimensionRule(dimension, page.Text("letter"), page.Sentence("name"), page.Sentence("short"), [.. levels.Select(LevelOfDimension)]);
+        page.NothingElse();
+        return rule;
+    }
+
+    private static DimensionLevelRule LevelOfDimension(RulesPage page)
+    {
+        var level = page.Whole("level", 0, 4);
+        var rule = new DimensionLevelRule(
+            level,
+            page.Sentence("name"),
+            level == 0
+                ? new Sentence("", "")
+                : page.Sentence("reachedBy", "contacts", "months", "quarters", "overdueDays", "reliableMonths", "commitments", "keptPercent"),
+            level == 0 ? [] : EvidenceReader.Events(page, "steps"));
+        page.NothingElse();
+        return rule;
+    }
+
+    private static void ExpectLevels(RulesPage page, string name, IReadOnlyList<RulesPage> levels, int highest)
+    {
+        for (var level = 0; level <= highest; level++)
+        {
+            if (!levels.Any(item => item.Has("level") && item.Whole("level", 0, highest) == level))
+                page.Problem(name, $"Level {level} is missing.", $"Stufe {level} fehlt.");
+        }
+
+        for (var i = 0; i < levels.Count; i++)
+        {
+            if (i > highest || levels[i].Has("level") && levels[i].Whole("level", 0, highest) != i)
+            {
+                page.Problem(name, $"The levels must stand in order, 0 to {highest}, each once.", $"Die Stufen müssen der Reihe nach stehen, 0 bis {highest}, jede einmal.");
+                return;
+            }
+        }
+    }
+
+    private static RegularityRule Regularity(RulesPage page)
+    {
+        var regular = page.Object("regular");
+        var reliable = page.Object("reliable");
+        var rule = new RegularityRule(
+            page.Sentence("explanation"),
+            EvidenceReader.OneDimension(page, "dimension"),
+            [.. page.Objects("mutualContacts").Select(EvidenceReader.WholePattern)],
+            new RegularRule(
+                regular.Whole("level", 1, 4),
+                regular.Whole("contacts", 1, 100),
+                regular.Whole("months", 1, MostMonths),
+                regular.Whole("quarters", 1, 40),
+                regular.Whole("overdueDays", 0, MostDays)),
+            new ReliableRule(
+                reliable.Whole("level", 1, 4),
+                reliable.Whole("months", 1, MostMonths),
+                reliable.Flag("namedContactOnBothSides"),
+                reliable.Whole("commitments", 0, 100),
+                reliable.Whole("keptPercent", 0, 100)));
+        regular.NothingElse();
+        reliable.NothingElse();
+        page.NothingElse();
+        return rule;
+    }
+
+    private static BrakeRules Brakes(RulesPage page)
+    {
+        var pause = page.Object("pause");
+        var brakes = new BrakeRules(
+            Brake(page.Object("brokenCommitment"), "months", MostMonths, false),
+            Brake(page.Object("contactPersonLeft"), "days", MostDays, false),
+            Brake(page.Object("openConflict"), "days", MostDays, true),
+            pause.Sentence("explanation"),
+            pause.Whole("months", 1, MostMonths));
+        pause.NothingElse();
+        page.NothingElse();
+        return brakes;
+    }
+
+    private static BrakeRule Brake(RulesPage page, string length, int most, bool capsLevel)
+    {
+        var rule = new BrakeRule(
+            page.Sentence("explanation"),
+            capsLevel ? null : EvidenceReader.OneDimension(page, "dimension"),
+            capsLevel ? page.Whole("levelCap", 0, 5) : page.Whole("cap", 0, 4),
+            page.Whole(length, 1, most),
+            page.Sentence("sentence", "day", "until", "cap", "dimension"),
+            page.Sentence("lift", "day", "until"),
+            EvidenceReader.Events(page, "liftedBy"));
+        page.NothingElse();
+        return rule;
+    }
+
+    private static LevelRule Level(RulesPage page)
+    {
+        var needs = page.Object("needs");
+        var any = needs.Has("anyDimension") ? needs.Whole("anyDimension", 1, 4) : 0;
+        int Least(Dimension dimension) => needs.Has(Ids[(int)dimension]) ? needs.Whole(Ids[(int)dimension], 1, 4) : 0;
+
+        var rule = new LevelRule(
+            page.Whole("level", 1, 5),
+            page.Sentence("name"),
+            page.Sentence("meaning"),
+            any,
+            new DimensionLevels(
+                Least(Dimension.Contact),
+                Least(Dimension.Commitment),
+                Least(Dimension.JointWork),
+                Least(Dimension.DecisionPower),
+                Least(Dimension.Strengthening)),
+            needs.Has("partnerView") && needs.Flag("partnerView"),
+            any > 0 ? page.Sentence("missing") : null,
+            any > 0 ? EvidenceReader.Events(page, "steps") : []);
+        if (needs.Names().Count == 0) page.Problem("needs", "The gate of this level asks for nothing.", "Diese Stufe verlangt nichts.");
+        needs.NothingElse();
+        page.NothingElse();
+        return rule;
+    }
+
+    private static PartnerViewRule PartnerView(RulesPage page)
+    {
+        var rule = new PartnerViewRule(
+            page.Sentence("explanation"),
+            page.Whole("months", 1, MostMonths),
+            page.Wholes("confirms", 0, 5),
+            page.Whole("gap", 1, 5),
+            page.Sentence("missing", "level", "confirms", "months"),
+            page.Sentence("gapNote", "rating", "level"),
+            page.Sentence("oldNote", "months", "day"));
+        page.NothingElse();
+        return rule;
+    }
+
+    private static SilentSeatRule SilentSeat(RulesPage page)
+    {
+        var rule = new SilentSeatRule(page.Sentence("explanation"), page.Sentence("note", "body", "day"), page.Sentence("neverNote", "body"));
+        page.NothingElse();
+        return rule;
+    }
+
+    private static FadingRule Fading(RulesPage page)
+    {
+        var rule = new FadingRule(page.Sentence("explanation"), page.Whole("days", 1, MostDays));
+        page.NothingElse();
+        return rule;
+    }
+
+    private static BreadthRule Breadth(RulesPage page)
+    {
+        var rule = new BreadthRule(page.Sentence("explanation"), page.Whole("months", 1, MostMonths), page.Texts("narrow"), page.Sentence("note", "fields"));
+        page.NothingElse();
+        return rule;
+    }
+}

@@ -1,0 +1,64 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Partnerships;
+
+namespace Kooperation.Domain.Depth.Saying;
+
+// Why a step does not count, in words.
+internal sealed partial class Explanation
+{
+    private static readonly Sentence Undated = new(
+        "The day is unknown: the step is shown and does not count.",
+        "Der Tag ist unbekannt: Der Schritt wird gezeigt und zählt nicht.");
+
+    private static readonly Sentence NotStated = new(
+        "The step was judged or made up, not stated, and this view leaves such steps out.",
+        "Der Schritt ist eingeschätzt oder erfunden, nicht belegt, und diese Ansicht lässt solche Schritte weg.");
+
+    private static readonly Sentence SignatureMissing = new(
+        "One side has not signed yet: the agreement is pending and carries nothing.",
+        "Eine Seite hat noch nicht unterschrieben: Die Vereinbarung ist noch nicht in Kraft und trägt nichts.");
+
+    private static readonly Dictionary<Counterpart, Sentence> Others = new()
+    {
+        [Counterpart.OtherOrganisations] = new(
+            "Organisations acted among themselves, without the municipality.",
+            "Organisationen handelten untereinander, ohne die Kommune."),
+        [Counterpart.AnotherHost] = new(
+            "Somebody else held it; the two sides at most took part.",
+            "Jemand anderes war Gastgeber; beide Seiten nahmen höchstens teil."),
+        [Counterpart.AnotherAuthority] = new(
+            "The counterpart was another authority, not this municipality.",
+            "Gegenüber war eine andere Behörde, nicht diese Kommune."),
+        [Counterpart.NotNamed] = new(
+            "The organisation is not named as a party or recipient.",
+            "Die Organisation ist nicht als Beteiligte oder Empfängerin genannt.")
+    };
+
+    private static Sentence Why(NotCountedReason reason, DepthFact fact)
+    {
+        switch (reason)
+        {
+            case NotCountedReason.Undated:
+                return Undated;
+            case NotCountedReason.NotStated:
+                return NotStated;
+            case NotCountedReason.SignatureMissing:
+                return SignatureMissing;
+            case NotCountedReason.OtherCounterpart:
+                return Others[fact.Counterpart];
+            case NotCountedReason.NotYet:
+                var from = InWords.Day(fact.OccurredOn.Middle!.Value);
+                return new Sentence(
+                    $"The day is known in part only: it counts from {from.English}, the middle of what it can mean.",
+                    $"Der Tag ist nur teilweise bekannt: Der Schritt zählt ab {from.German}, der Mitte dessen, was er heißen kann.");
+            default:
+                return fact.Event == "QualificationCompleted"
+                    ? new Sentence(
+                        "The offer is not recorded: whom the qualification was for is unknown.",
+                        "Das Angebot ist nicht erfasst: Für wen die Qualifizierung war, ist unbekannt.")
+                    : new Sentence(
+                        "The agreement that was renewed is not recorded: its kind is unknown.",
+                        "Die verlängerte Vereinbarung ist nicht erfasst: Ihre Art ist unbekannt.");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+
+namespace Kooperation.Domain.Organisations;
+
+/// <summary>Nothing can have happened with an organisation before there was one.</summary>
+internal static class Founding
+{
+    public static Refusal? Refuses(Step step, PartialDate foundedOn)
+    {
+        var (occurredOn, at) = step is StepCorrected corrected
+            ? (corrected.Replacement.OccurredOn, "/replacement/occurredOn")
+            : (step.OccurredOn, "/occurredOn");
+
+        return step is not OrganisationRegistered && occurredOn.Latest < foundedOn.Earliest
+            ? Refusal.Of(
+                "not-before-founding",
+                $"The organisation was founded on {foundedOn}; nothing can have happened with it on {occurredOn}.",
+                $"Die Organisation wurde am {foundedOn} gegründet; am {occurredOn} kann mit ihr nichts geschehen sein.",
+                at)
+            : null;
+    }
+}

@@ -1,0 +1,26 @@
+using JasperFx.Events.Projections;
+using Kooperation.Platform;
+using Marten;
+
+namespace Kooperation.Depth;
+
+public static class DepthModule
+{
+    public static void AddDepth(this StoreOptions store)
+    {
+        store.Projections.Add<PartnershipEvidenceProjection>(ProjectionLifecycle.Async);
+        store.Projections.Add<PartnerNameProjection>(ProjectionLifecycle.Async);
+    }
+
+    public static void MapDepth(this IEndpointRouteBuilder municipality)
+    {
+        var today = municipality.ServiceProvider.GetRequiredService<Today>();
+        var partnerships = municipality.MapGroup("partnerships").WithTags("Partnerships");
+        partnerships.MapListPartnerships(today);
+
+        var partnership = partnerships.MapGroup("{id:guid}");
+        partnership.MapReadPartnership(today);
+        partnership.MapReadDepth(today);
+        municipality.MapGroup("depth").WithTags("Depth").MapReadDepthRules();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Kooperation.Domain.Depth;
+using Kooperation.Platform;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
+using Marten;
+
+namespace Kooperation.Depth;
+
+/// <summary>What a list of partnerships is ordered by; the deepest or the soonest come first.</summary>
+public enum PartnershipOrder
+{
+    Name,
+    Level,
+    Contact,
+    Commitment,
+    JointWork,
+    DecisionPower,
+    Strengthening,
+    FadesOn
+}
+
+public static class ListPartnershipsEndpoints
+{
+    private const int LongestOutlookInDays = 1000;
+
+    /// <summary>The partnerships of a municipality with their depth on a day, filtered and in order.</summary>
+    public static void MapListPartnerships(this IEndpointRouteBuilder partnerships, Today today) =>
+        partnerships.MapRead<Page<PartnershipOverview>>("", async question =>
+        {
+            var query = question.Query;
+            var (day, options) = DayAndEvidence(query, today);
+            var order = query.Word<PartnershipOrder>("sort") ?? PartnershipOrder.Name;
+            var wanted = Filter(query, day);
+            var paging = Paging.Of(query);
+            if (query.Problem is { } problem) return problem;
+
+            var evidence = await question.Views.Query<PartnershipEvidence>().ToListAsync(question.Cancelled);
+            var partners = (await question.Views.Query<PartnerName>().ToListAsync(question.Cancelled)).ToDictionary(partner => partner.Id);
+
+            var overview = evidence
+                .Where(one => one.MergedInto is null)
+                .Select(one => PartnershipOverview.Of(
+                    one.With(evidence.Where(other => one.Absorbed.Contains(other.Id))),
+                    partners.GetValueOrDefault(one.OrganisationId),
+                    DepthRules.Standard,
+                    day,
+                    options))
+                .Where(wanted)
+                .ToList();
+
+            return question.Http.Spoken(question.Http.Linked(paging.Of(overview, one => KeyOf(one, order))));
+        });
+
+    /// <summary>One partnership as the list shows it.</summary>
+    public static void MapReadPartnership(this IEndpointRouteBuilder partnership, Today today) =>
+        partnership.MapRead<PartnershipOverview>("", async question =>
+        {
+            var (day, options) = DayAndEvidence(question.Query, today);
+            if (question.Query.Problem is { } problem) return problem;
+
+            if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id"), question.Cancelled) is not { } evidence) return Problem.UnknownId;
+
+            var partner = await question.Views.LoadAsync<PartnerName>(evidence.OrganisationId, question.Cancelled);
+            return await question.Http.Tagged(
+                $"{evidence.Version}",
+                () => Task.FromResult(question.Http.Spoken(PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options))));
+        });
+
+    internal static (DateOnly Day, AssessmentOptions Options) DayAndEvidence(QueryParameters query, Today today) => (
+        query.Day("asOf") ?? today.InGermany,
+        new AssessmentOptions(query.Word<Evidence>("evidence") == Evidence.Stated));
+
+    private static Func<PartnershipOverview, bool> Filter(QueryParameters query, DateOnly day)
+    {
+        var lowest = query.Number("levelAtLeast", otherwise: 0, lowest: 0, highest: 5);
+        var highest = query.Number("levelAtMost", otherwise: 5, lowest: 0, highest: 5);
+        var dimensions = Enum.GetValues<Dimension>()
+            .Select(dimension => (Dimension: dimension, AtLeast: query.Number($"{Camel(dimension)}AtLeast", otherwise: 0, lowest: 0, highest: 4)))
+            .ToList();
+        var fieldOfAction = query.Text("fieldOfAction");
+        var district = query.Text("district");
+        var fadingWithin = query.Number("fadingWithin", otherwise: -1, lowest: 0, highest: LongestOutlookInDays);
+
+        return one => one.Level >= lowest
+            && one.Level <= highest
+            && dimensions.All(asked => one.Dimensions[asked.Dimension] >= asked.AtLeast)
+            && (fieldOfAction is null || one.FieldsOfAction.Contains(fieldOfAction, StringComparer.OrdinalIgnoreCase))
+            && (district is null || one.Districts.Contains(district, StringComparer.OrdinalIgnoreCase))
+            && (fadingWithin < 0 || one.FadesOn <= day.AddDays(fadingWithin));
+    }
+
+    private static string KeyOf(PartnershipOverview one, PartnershipOrder order) => order switch
+    {
+        PartnershipOrder.Name => one.NameKey(),
+        PartnershipOrder.Level => $"{5 - one.Level}{one.NameKey()}",
+        PartnershipOrder.FadesOn => $"{one.FadesOn?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "99999999"}{one.NameKey()}",
+        _ => $"{4 - one.Dimensions[Enum.Parse<Dimension>(order.ToString())]}{one.NameKey()}"
+    };
+
+    private static string Camel(Dimension dimension) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString());
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Kooperation.Domain.Depth;
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+
+namespace Kooperation.Depth;
+
+/// <summary>One partnership in the overview: how deep, and what fades.</summary>
+/// <param name="Id">The partnership.</param>
+/// <param name="Name">The organisation's name.</param>
+/// <param name="Level">0 to 5 on the day asked for.</param>
+/// <param name="LevelName">The level in words; 0 is unknown or dormant.</param>
+/// <param name="Dimensions">0 to 4 each.</param>
+/// <param name="FadesOn">The first day on which a dimension will be lower if nothing further is recorded; absent where nothing fades within three years.</param>
+/// <param name="LastStepOn">When the latest dated step happened.</param>
+/// <param name="WantedLevel">What the municipality wants the relation to be.</param>
+/// <param name="FieldsOfAction">The fields of municipal work in which the two acted.</param>
+/// <param name="Invented">How many of its steps were made up for the demonstration.</param>
+/// <param name="Version">The version of the partnership's history.</param>
+public sealed record PartnershipOverview(
+    Guid Id,
+    Guid OrganisationId,
+    string Name,
+    IReadOnlyList<string> Districts,
+    int Level,
+    bool IsDormant,
+    Sentence LevelName,
+    DimensionLevels Dimensions,
+    DateOnly? FadesOn,
+    DateOnly? LastStepOn,
+    int? WantedLevel,
+    IReadOnlyList<string> FieldsOfAction,
+    int Invented,
+    long Version)
+{
+    private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
+
+    /// <summary>Orders names as a German list does: ä with a, whatever the case.</summary>
+    internal string NameKey() =>
+        Convert.ToHexString(German.GetSortKey(Name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols).KeyData) + Id.ToString("N");
+
+    internal static PartnershipOverview Of(PartnershipEvidence evidence, PartnerName? partner, DepthRules rules, DateOnly day, AssessmentOptions options)
+    {
+        var outlook = PartnershipDepth.OutlookFrom(evidence.Facts, rules, day, options: options);
+        var acted = evidence.Facts.Where(fact => fact.Counterpart == Counterpart.Municipality && fact.OccurredOn.Middle <= day).ToList();
+
+        return new PartnershipOverview(
+            evidence.Id,
+            evidence.OrganisationId,
+            partner?.Name ?? "",
+            partner?.Districts ?? [],
+            outlook.Now.Level,
+            outlook.Now.IsDormant,
+            rules.NameOf(outlook.Now.Level, outlook.Now.IsDormant),
+            outlook.Now.Dimensions,
+            outlook.Turns.FirstOrDefault(Lowers)?.On,
+            acted.Max(fact => fact.OccurredOn.Middle),
+            acted.Where(fact => fact.Event == "DepthWanted").MaxBy(fact => fact.OccurredOn.Middle)?.Number,
+            [.. acted.Select(fact => fact.FieldOfAction).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            evidence.Facts.Count(fact => fact.Basis == Basis.Invented),
+            evidence.Version);
+    }
+
+    private static bool Lowers(Turn turn) => Enum.GetValues<Dimension>().Any(dimension => turn.To.Dimensions[dimension] < turn.From.Dimensions[dimension]);
+}

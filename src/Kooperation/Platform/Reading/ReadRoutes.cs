@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using Kooperation.Platform.Identity;
+using Kooperation.Platform.Requests;
+using Kooperation.Platform.Tenancy;
+using Marten;
+
+namespace Kooperation.Platform.Reading;
+
+/// <summary>One question to the views of a municipality: its address, its parameters and a session that sees nothing of any other.</summary>
+public sealed record Question(HttpContext Http, QueryParameters Query, IQuerySession Views)
+{
+    public CancellationToken Cancelled => Http.RequestAborted;
+}
+
+/// <summary>Puts a view behind an address. Every view can be asked to have reached a position first (<c>atLeast</c>).</summary>
+public static class ReadRoutes
+{
+    public static RouteHandlerBuilder MapRead<TAnswer>(
+        this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) =>
+        routes
+            .MapGet(pattern, async (HttpContext http, IDocumentStore store, Freshness freshness) =>
+            {
+                var query = QueryParameters.Of(http);
+                if (await freshness.Await(query, http.RequestAborted) is { } tooEarly) return tooEarly;
+
+                await using var views = store.QuerySession(http.Municipality());
+                return await answer(new Question(http, query, views));
+            })
+            .Produces<TAnswer>()
+            .RequireAuthorization(Permissions.Read);
+}

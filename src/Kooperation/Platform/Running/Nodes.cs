@@ -1,0 +1,27 @@
+using JasperFx.CodeGeneration;
+using Wolverine;
+
+namespace Kooperation.Platform.Running;
+
+/// <summary>
+/// How many processes share the work. One takes up every view at once when it starts; many (<c>Nodes: many</c>, the rule outside Development)
+/// elect a leader that spreads the views and hands those of a lost node to another.
+/// </summary>
+public static class Nodes
+{
+    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
+    public static void AddNodes(this WebApplicationBuilder builder) => builder.Host.UseWolverine(wolverine =>
+    {
+        wolverine.ApplicationAssembly = typeof(Nodes).Assembly;
+        wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+
+        var isOne = (builder.Configuration["Nodes"] ?? (builder.Environment.IsDevelopment() ? "one" : "many")) == "one";
+        wolverine.Durability.Mode = isOne ? DurabilityMode.Solo : DurabilityMode.Balanced;
+        wolverine.Durability.StaleNodeTimeout = LostAfter;
+        wolverine.Durability.FirstHealthCheckExecution = TimeSpan.Zero;
+        wolverine.Durability.HealthCheckPollingTime = LookEvery;
+        wolverine.Durability.CheckAssignmentPeriod = LookEvery;
+    });
+}

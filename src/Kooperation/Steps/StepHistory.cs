@@ -1,0 +1,93 @@
+using JasperFx.Events;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
+
+namespace Kooperation.Steps;
+
+/// <summary>One step as it was recorded, with both clocks and what became of it.</summary>
+/// <param name="StepId">Its id for ever.</param>
+/// <param name="Event">Which kind of step it is.</param>
+/// <param name="Stream">The organisation or partnership it belongs to.</param>
+/// <param name="Version">The version of that stream with it.</param>
+/// <param name="OccurredOn">When it happened; null where unknown.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="RecordedBy">By whom, as a reference.</param>
+/// <param name="Through">How it came in, such as "http".</param>
+/// <param name="CausedBy">The step of which it is a consequence.</param>
+/// <param name="CorrelationId">What belongs together across systems.</param>
+/// <param name="CorrectedBy">The steps that corrected it, the newest last.</param>
+/// <param name="WithdrawnBy">The step that withdrew it.</param>
+/// <param name="Step">The fact itself, as it was first recorded.</param>
+public sealed record StepInHistory(
+    Guid StepId,
+    string Event,
+    Guid Stream,
+    long Version,
+    PartialDate OccurredOn,
+    DateTimeOffset RecordedAt,
+    string? RecordedBy,
+    string? Through,
+    Guid? CausedBy,
+    string? CorrelationId,
+    IReadOnlyList<Guid> CorrectedBy,
+    Guid? WithdrawnBy,
+    Step Step)
+{
+    public static StepInHistory Of(IEvent recorded, IReadOnlyList<IEvent> stream)
+    {
+        var step = (Step)recorded.Data;
+
+        return new StepInHistory(
+            recorded.Id,
+            Catalogue.NameOf(step),
+            recorded.StreamId,
+            recorded.Version,
+            step.OccurredOn,
+            recorded.Timestamp,
+            recorded.UserName,
+            recorded.GetHeader("source")?.ToString(),
+            Guid.TryParse(recorded.CausationId, out var cause) ? cause : null,
+            recorded.CorrelationId,
+            [.. stream.Where(later => later.Data is StepCorrected corrected && corrected.StepId == recorded.Id).Select(later => later.Id)],
+            stream.FirstOrDefault(later => later.Data is StepWithdrawn withdrawn && withdrawn.StepId == recorded.Id)?.Id,
+            step);
+    }
+}
+
+public static class StepHistoryEndpoints
+{
+    /// <summary>One step, whatever stream it is in.</summary>
+    public static void MapReadStep(this IEndpointRouteBuilder steps) =>
+        steps.MapRead<StepInHistory>("{id:guid}", async question =>
+        {
+            if (question.Query.Problem is { } problem) return problem;
+
+            var recorded = await question.Views.Events.LoadAsync(question.Http.RouteId("id"), question.Cancelled);
+            if (recorded is null) return Problem.UnknownId;
+
+            var stream = await question.Views.Events.FetchStreamAsync(recorded.StreamId, token: question.Cancelled);
+            return await question.Http.Tagged(
+                $"{stream[^1].Version}",
+                () => Task.FromResult(Results.Ok(StepInHistory.Of(stream.First(e => e.Id == recorded.Id), stream))));
+        });
+
+    /// <summary>Every step of a stream in the order of recording, corrections and withdrawals among them.</summary>
+    public static void MapStepHistory(this IEndpointRouteBuilder stream) =>
+        stream.MapRead<Page<StepInHistory>>("steps", async question =>
+        {
+            var paging = Paging.Of(question.Query);
+            if (question.Query.Problem is { } problem) return problem;
+
+            var steps = await question.Views.Events.FetchStreamAsync(question.Http.RouteId("id"), token: question.Cancelled);
+            if (steps.Count == 0) return Problem.UnknownId;
+
+            return await question.Http.Tagged(
+                $"{steps[^1].Version}",
+                () => Task.FromResult(question.Http.Answer(paging.Of(
+                    [.. steps.Select(recorded => StepInHistory.Of(recorded, steps))], step => $"{step.Version:0000000000}"))));
+        });
+}

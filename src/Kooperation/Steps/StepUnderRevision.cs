@@ -1,0 +1,78 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Organisations;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
+using Marten;
+
+namespace Kooperation.Steps;
+
+/// <summary>
+/// A step that somebody wants to correct or withdraw, what stands of its stream, and its followers: the steps that the very same fact
+/// left in another stream, and that are revised along with it.
+/// </summary>
+public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, IReadOnlyList<StepUnderRevision> Followers)
+{
+    public Step Step => Recorded.Step;
+
+    /// <summary>Finds the step and asks what holds for every revision.</summary>
+    public static async Task<(StepUnderRevision? Found, Problem? Problem)> Find(Guid stepId, Recording recording, CancellationToken cancelled)
+    {
+        var recorded = await recording.Reading.Events.LoadAsync(stepId, cancelled);
+        if (recorded?.Data is not Step step) return (null, Problem.UnknownId);
+        if (step is StepCorrected or StepWithdrawn) return (null, Problem.Refused(RevisesRevision));
+        if (step is PartnerContactNamed or PartnerContactLeft) return (null, Problem.Refused(FollowsFromOrganisation));
+
+        var found = await InStream(recorded.StreamId, stepId, recording, cancelled);
+        if (found is null) return (null, Problem.Refused(AlreadyWithdrawn));
+        if (recording.Overlooked(found.Model) is { } stale) return (null, stale);
+
+        return (step is ContactPersonNamed or ContactPersonLeft ? found with { Followers = await FollowersOf(stepId, recorded.StreamId, recording, cancelled) } : found, null);
+    }
+
+    private static async Task<StepUnderRevision?> InStream(Guid stream, Guid stepId, Recording recording, CancellationToken cancelled)
+    {
+        var history = await recording.Reading.Events.FetchStreamAsync(stream, token: cancelled);
+        var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data)));
+        if (standing.FirstOrDefault(step => step.Id == stepId) is not { } recorded) return null;
+
+        var isOfOrganisation = Catalogue.Organisation.Any(kind => kind.Type == recorded.Step.GetType());
+        WriteModel? model = isOfOrganisation ? await recording.Load<Organisation>(stream) : await recording.Load<Partnership>(stream);
+        return new StepUnderRevision(recorded, model!, []);
+    }
+
+    private static async Task<IReadOnlyList<StepUnderRevision>> FollowersOf(
+        Guid stepId, Guid organisationId, Recording recording, CancellationToken cancelled)
+    {
+        var partnerships = await recording.Reading.Query<Partnership>()
+            .Where(partnership => partnership.OrganisationId == organisationId)
+            .Select(partnership => partnership.Id)
+            .ToListAsync(cancelled);
+
+        var followers = new List<StepUnderRevision>();
+        foreach (var partnership in partnerships)
+        {
+            var history = await recording.Reading.Events.FetchStreamAsync(partnership, token: cancelled);
+            foreach (var follower in history.Where(e => e.CausationId == stepId.ToString() && e.Data is PartnerContactNamed or PartnerContactLeft))
+            {
+                if (await InStream(partnership, follower.Id, recording, cancelled) is { } found) followers.Add(found);
+            }
+        }
+
+        return followers;
+    }
+
+    private static readonly Refusal AlreadyWithdrawn = Refusal.Of(
+        "step-withdrawn", "This step has been withdrawn already.", "Dieser Schritt wurde schon zurückgezogen.");
+
+    private static readonly Refusal RevisesRevision = Refusal.Of(
+        "revision-stays",
+        "A correction or withdrawal stays as it is: correct the step itself once more, or record it anew.",
+        "Eine Berichtigung oder Rücknahme bleibt stehen: Bitte den Schritt selbst noch einmal berichtigen oder neu erfassen.");
+
+    private static readonly Refusal FollowsFromOrganisation = Refusal.Of(
+        "follows-from-organisation",
+        "This step follows from one of the organisation's: correct or withdraw it there.",
+        "Dieser Schritt folgt aus einem Schritt der Organisation: Bitte dort berichtigen oder zurückziehen.");
+}

@@ -1,0 +1,12 @@
+namespace Kooperation.Steps;
+
+public static class StepsModule
+{
+    public static void MapSteps(this IEndpointRouteBuilder municipality)
+    {
+        var steps = municipality.MapGroup("steps").WithTags("Steps");
+        steps.MapReadStep();
+        steps.MapCorrectStep();
+        steps.MapWithdrawStep();
+    }
+}

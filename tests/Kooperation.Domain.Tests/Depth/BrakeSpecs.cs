@@ -1,0 +1,180 @@
+using Kooperation.Domain.Depth;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using static Kooperation.Domain.Tests.Depth.Story;
+
+namespace Kooperation.Domain.Tests.Depth;
+
+public sealed class BrakeSpecs
+{
+    private static readonly Step[] Regular = [Contact("2025-01-15"), Contact("2025-04-15"), Contact("2025-06-15")];
+
+    // Everything that level 5 asks for, on 2025-07-01.
+    private static readonly Step[] Deep =
+    [
+        .. Regular,
+        Agreement("2025-01-02", id: B),
+        new MeasureCoDesigned(null, "", DesignStage.Need).On("2025-01-02"),
+        Seat("2024-01-02", id: C),
+        Exercise("2025-05-02", C),
+        Support("2025-01-02", SupportKind.Room),
+        View("2025-06-01", 4)
+    ];
+
+    [Fact]
+    public void A_broken_promise_caps_contact_for_six_months()
+    {
+        Step[] steps = [.. Regular, Promise("2025-02-01"), new CommitmentBroken(A, null).On("2025-06-20")];
+
+        Assert.Equal(3, Levels("2025-06-19", steps).Dimensions.Contact);
+        Assert.Equal(2, Levels("2025-06-20", steps).Dimensions.Contact);
+        Assert.Equal(2, Levels("2025-12-20", steps).Dimensions.Contact);
+        Assert.Equal(3, Levels("2025-12-21", steps).Dimensions.Contact);
+
+        var brake = Assert.Single(Assess("2025-07-01", steps).Brakes);
+        Assert.Equal("brokenCommitment", brake.Kind);
+        Assert.Equal(Day("2025-12-20"), brake.Until);
+        Assert.True(brake.Bites);
+        Assert.Equal(
+            "Eine Zusage wurde gebrochen (20. Juni 2025): Kontakt und Verlässlichkeit bleibt bis 20. Dezember 2025 höchstens auf Stufe 2.",
+            brake.What.German);
+        Assert.Equal(3, Assess("2025-07-01", steps).Of(Dimension.Contact).BeforeBrakes);
+    }
+
+    [Fact]
+    public void A_brake_that_holds_nothing_down_says_so() =>
+        Assert.False(Assert.Single(Assess("2025-07-01", Contact("2025-06-01"), Promise("2025-02-01"), new CommitmentBroken(A, null).On("2025-06-20")).Brakes).Bites);
+
+    [Fact]
+    public void A_contact_person_of_the_municipality_who_left_caps_contact_after_60_days()
+    {
+        Step[] steps = [.. Regular, new ContactPersonAssigned(A).On("2024-01-01"), new ContactPersonReleased(A).On("2025-06-20")];
+
+        Assert.Equal(3, Levels("2025-08-19", steps).Dimensions.Contact);
+        Assert.Equal(2, Levels("2025-08-20", steps).Dimensions.Contact);
+
+        Step[] named = [.. steps, new ContactPersonAssigned(B).On("2025-09-01")];
+        Assert.Equal(2, Levels("2025-08-31", named).Dimensions.Contact);
+        Assert.Equal(3, Levels("2025-09-01", named).Dimensions.Contact);
+    }
+
+    [Fact]
+    public void A_handover_within_60_days_or_a_colleague_who_stays_is_no_brake()
+    {
+        Step[] left = [.. Regular, new ContactPersonAssigned(A).On("2024-01-01"), new ContactPersonReleased(A).On("2025-06-20")];
+
+        Assert.Equal(3, Levels("2025-10-01", [.. left, new ContactHandedOver(A, B).On("2025-08-19")]).Dimensions.Contact);
+        Assert.Equal(3, Levels("2025-10-01", [.. left, new ContactPersonAssigned(B).On("2024-02-01")]).Dimensions.Contact);
+    }
+
+    [Fact]
+    public void A_contact_person_of_the_partner_who_left_caps_contact_too()
+    {
+        Step[] steps = [.. Regular, new PartnerContactNamed(A).On("2024-01-01"), new PartnerContactLeft(A).On("2025-06-20")];
+
+        Assert.Equal(3, Levels("2025-08-19", steps).Dimensions.Contact);
+        Assert.Equal(2, Levels("2025-08-20", steps).Dimensions.Contact);
+        Assert.Equal(3, Levels("2025-08-20", [.. steps, new PartnerContactNamed(B).On("2025-08-20")]).Dimensions.Contact);
+
+        var brake = Assert.Single(Assess("2025-08-20", steps).Brakes);
+        Assert.Equal("contactPersonLeft", brake.Kind);
+        Assert.Null(brake.Until);
+        Assert.Contains("PartnerContactNamed", brake.LiftedBy);
+    }
+
+    [Fact]
+    public void A_conflict_open_for_90_days_caps_the_level_until_it_is_resolved()
+    {
+        Step[] steps = [.. Deep, new ConflictRaised(A, Side.Partner, "").On("2025-04-02")];
+
+        Assert.Equal(5, Levels("2025-06-30", steps).Level);
+        Assert.Equal(3, Levels("2025-07-01", steps).Level);
+        Assert.Equal(5, Levels("2025-07-02", [.. steps, new ConflictResolved(A, null).On("2025-07-02")]).Level);
+
+        var assessment = Assess("2025-07-01", steps);
+        var brake = Assert.Single(assessment.Brakes);
+        Assert.Equal("openConflict", brake.Kind);
+        Assert.True(brake.Bites);
+        Assert.Equal("den offenen Konflikt klären", Assert.Single(assessment.Next!.Missing).What.German);
+    }
+
+    [Fact]
+    public void A_capped_dimension_is_missing_for_the_next_level_with_what_lifts_the_cap()
+    {
+        var missing = Assess("2025-07-01", [.. Deep, Promise("2025-02-01"), new CommitmentBroken(A, null).On("2025-06-20")]).Next!.Missing;
+
+        Assert.Equal("Kontakt 3: neue Zusagen halten; die Begrenzung endet nach 20. Dezember 2025", Assert.Single(missing).What.German);
+    }
+
+    [Fact]
+    public void A_vote_counts_as_power_only_while_it_is_exercised()
+    {
+        Step[] steps = [Seat("2024-01-10"), Exercise("2024-06-02")];
+
+        Assert.Equal(2, Levels("2024-06-01", steps).Dimensions.DecisionPower);
+        Assert.Equal(3, Levels("2025-06-02", steps).Dimensions.DecisionPower);
+
+        var silent = Assess("2025-06-03", steps).Of(Dimension.DecisionPower);
+        Assert.Equal(2, silent.Level);
+        Assert.Equal("stilles Mandat: Die Stimme im Gremium „Kuratorium“ wurde zuletzt ausgeübt: 2. Juni 2024", Assert.Single(silent.Notes).German);
+        Assert.Equal("stilles Mandat (silent seat): the vote in the Kuratorium was last exercised on 2024-06-02", silent.Notes[0].English);
+        Assert.Empty(Assess("2025-06-02", steps).Of(Dimension.DecisionPower).Notes);
+    }
+
+    [Fact]
+    public void A_seat_that_is_exercised_again_and_again_is_one_carrier_until_twelve_months_after_the_last_time()
+    {
+        var carrier = Assert.Single(Assess("2025-03-01", Exercise("2025-02-01"), Seat("2024-01-10"), Exercise("2024-06-02")).Of(Dimension.DecisionPower).CarriedBy);
+
+        Assert.Equal((Day("2024-06-02"), Day("2026-02-01")), (carrier.From, carrier.Until));
+    }
+
+    [Fact]
+    public void Exercising_one_seat_does_not_wake_another()
+    {
+        var assessment = Assess("2024-07-01", Seat("2024-01-10"), Seat("2024-01-10", id: B), Exercise("2024-06-02", B)).Of(Dimension.DecisionPower);
+
+        Assert.Equal(3, assessment.Level);
+        Assert.Single(assessment.CarriedBy);
+        Assert.Single(assessment.Notes);
+    }
+
+    [Fact]
+    public void A_pause_stops_the_windows_that_run_and_no_term()
+    {
+        Step[] steps =
+        [
+            Contact("2024-01-10"),
+            Funding("2024-01-10", Term(null, "2024-12-31")),
+            new PartnershipPaused("").On("2024-06-01"),
+            new PartnershipResumed(null).On("2024-07-01")
+        ];
+
+        Assert.Equal(2, Levels("2025-02-09", steps).Dimensions.Contact);
+        Assert.Equal(0, Levels("2025-02-10", steps).Dimensions.Contact);
+        Assert.Equal(0, Levels("2025-01-01", steps).Dimensions.Commitment);
+    }
+
+    [Fact]
+    public void A_pause_stops_nothing_for_longer_than_twelve_months_and_nothing_that_began_after_it()
+    {
+        Step[] steps = [Contact("2024-01-10"), new PartnershipPaused("").On("2024-06-01"), Support("2024-06-02", SupportKind.Advice)];
+
+        Assert.Equal(2, Levels("2026-01-10", steps).Dimensions.Contact);
+        Assert.Equal(0, Levels("2026-01-11", steps).Dimensions.Contact);
+        Assert.Equal(1, Levels("2025-06-02", steps).Dimensions.Strengthening);
+        Assert.Equal(0, Levels("2025-06-03", steps).Dimensions.Strengthening);
+    }
+
+    [Fact]
+    public void An_ended_partnership_says_so_and_fades_by_itself()
+    {
+        Step[] steps = [Contact("2024-01-10"), new PartnershipEnded(Side.Partner, "").On("2024-03-01")];
+        var assessment = Assess("2024-04-01", steps);
+
+        Assert.Equal(2, assessment.Level);
+        Assert.Equal("2024-03-01", assessment.EndedOn.ToString());
+        Assert.Contains("1. März 2024", Assert.Single(assessment.Notes).German);
+        Assert.False(Assess("2024-06-01", [.. steps, new PartnershipResumed(null).On("2024-05-01")]).EndedOn.IsKnown);
+    }
+}

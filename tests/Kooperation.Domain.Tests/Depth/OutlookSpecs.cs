@@ -1,0 +1,60 @@
+using Kooperation.Domain.Depth;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using static Kooperation.Domain.Tests.Depth.Story;
+
+namespace Kooperation.Domain.Tests.Depth;
+
+public sealed class OutlookSpecs
+{
+    private static readonly Step[] Steps = [Contact("2025-01-10"), new TasksShared("").On("2025-01-10"), Promise("2025-02-10")];
+
+    [Fact]
+    public void The_outlook_names_every_day_on_which_something_falls()
+    {
+        var outlook = Outlook("2025-06-01", Steps);
+
+        Assert.Equal([Day("2026-01-11"), Day("2026-02-11"), Day("2026-07-11")], outlook.Turns.Select(turn => turn.On));
+        Assert.Equal([3, 1, 1, 0], [outlook.Now.Level, .. outlook.Turns.Select(turn => turn.To.Level)]);
+        Assert.True(outlook.Turns[^1].To.IsDormant);
+        Assert.Equal(Day("2026-01-11"), outlook.LevelFallsWithin(365));
+        Assert.Null(outlook.LevelFallsWithin(60));
+        Assert.Equal(Day("2026-07-11"), outlook.FallsWithin(1000, Dimension.JointWork));
+    }
+
+    [Fact]
+    public void What_falls_within_60_days_is_fading_with_the_steps_that_renew_it()
+    {
+        Assert.Empty(Assess("2025-11-11", Steps).Fading);
+
+        var fading = Assert.Single(Assess("2025-11-12", Steps).Fading);
+        Assert.Equal((Dimension.Contact, Day("2026-01-11"), 2, 0), (fading.Dimension, fading.On, fading.From, fading.To));
+        Assert.Contains("ContactMade", fading.RenewedBy);
+        Assert.Equal("Kontakt sinkt am 11. Januar 2026 von 2 auf 0", fading.What.German);
+    }
+
+    [Fact]
+    public void A_later_step_of_the_same_kind_keeps_the_dimension_from_fading() =>
+        Assert.Empty(Assess("2025-12-20", [.. Steps, Contact("2025-06-01"), Promise("2025-06-01", id: B)]).Fading);
+
+    [Fact]
+    public void A_brake_that_is_about_to_apply_fades_with_the_steps_that_prevent_it()
+    {
+        Step[] steps =
+        [
+            Contact("2025-01-15"), Contact("2025-04-15"), Contact("2025-06-15"),
+            new ContactPersonAssigned(A).On("2024-01-01"), new ContactPersonReleased(A).On("2025-06-20")
+        ];
+
+        var fading = Assert.Single(Assess("2025-07-01", steps).Fading);
+        Assert.Equal((Day("2025-08-20"), 3, 2), (fading.On, fading.From, fading.To));
+        Assert.Contains("ContactHandedOver", fading.RenewedBy);
+    }
+
+    [Fact]
+    public void A_silent_seat_falls_to_two_and_stays() =>
+        Assert.Equal(
+            [3, 2],
+            Outlook("2024-07-01", Seat("2024-01-10"), Exercise("2024-06-02")).Turns
+                .Select(turn => turn.From.Dimensions.DecisionPower).Append(Levels("2030-01-01", Seat("2024-01-10"), Exercise("2024-06-02")).Dimensions.DecisionPower).Distinct());
+}

@@ -1,0 +1,67 @@
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+
+namespace Kooperation.Oracle;
+
+/// <summary>
+/// The depth of a partnership once more, read off the published rules <c>depth/1</c> line by line and with no regard to speed: every step is tried
+/// for every rule. It shares no code with the evaluation of the product, so that the two can be held against each other.
+/// </summary>
+public static class NaiveDepth
+{
+    /// <summary>
+    /// Assesses a history, given in the order of its recording, on a day. With <paramref name="statedOnly"/> it is read as if nothing
+    /// had been recorded that somebody judged or made up.
+    /// </summary>
+    public static (int Level, bool Dormant, int Contact, int Commitment, int JointWork, int DecisionPower, int Strengthening) Assess(
+        IReadOnlyList<RecordedStep> historyAsRecorded, DateOnly day, bool statedOnly)
+    {
+        var standing = WhatStands.In(historyAsRecorded).Where(step => !statedOnly || step.Basis == Basis.Stated).ToList();
+        var (level, k, v, h, m, s) = On(day, standing);
+        var dormant = level == 0 && DaysOnWhichEvidenceCanBegin(standing).Any(earlier => earlier <= day && On(earlier, standing).Level > 0);
+
+        return (level, dormant, k, v, h, m, s);
+    }
+
+    private static (int Level, int K, int V, int H, int M, int S) On(DateOnly day, IReadOnlyList<PartnershipStep> standing)
+    {
+        var facts = new Facts(standing, day);
+        var table = new Table(facts);
+        var reliability = new Reliability(facts);
+
+        var k = reliability.IsRegularAndReliable ? 4 : reliability.IsRegular ? 3 : table.Contact;
+        if (reliability.ContactIsCapped) k = Math.Min(k, 2);
+
+        var (v, h, m, s) = (table.Commitment, table.JointWork, table.DecisionPower, table.Strengthening);
+
+        var level = 0;
+        if (k >= 1 || v >= 1 || h >= 1 || m >= 1 || s >= 1) level = 1;
+        if (k >= 2 && h >= 1) level = 2;
+        if (k >= 2 && h >= 2 && v >= 1) level = 3;
+        if (k >= 3 && h >= 3 && v >= 3 && m >= 2) level = 4;
+        if (k >= 3 && h >= 4 && v >= 3 && m >= 3 && s >= 2 && PartnerConfirms(facts)) level = 5;
+        if (reliability.LevelIsCapped) level = Math.Min(level, 3);
+
+        return (level, k, v, h, m, s);
+    }
+
+    private static bool PartnerConfirms(Facts facts) =>
+        facts.Happened.OfType<PartnerViewSubmitted>().LastOrDefault() is { Rating: 4 or 5 } latest && facts.Within(12, latest);
+
+    // Whatever carries a level begins to on a day that some step names.
+    private static IEnumerable<DateOnly> DaysOnWhichEvidenceCanBegin(IReadOnlyList<PartnershipStep> standing) =>
+        standing.SelectMany(step => (DateOnly?[])
+        [
+            step.OccurredOn.Middle,
+            .. step is AgreementSigned signed ? signed.Signatures.Select(signature => signature.SignedOn.Middle) : [],
+            (step switch
+            {
+                AgreementSigned agreement => agreement.Term,
+                AgreementRenewed renewed => renewed.Term,
+                AgreementAmended amended => amended.Term,
+                FundingGranted funding => funding.Term,
+                SupportProvided support => support.Term,
+                _ => null
+            })?.From.Earliest
+        ]).OfType<DateOnly>();
+}

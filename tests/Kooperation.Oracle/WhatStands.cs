@@ -1,0 +1,24 @@
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+
+namespace Kooperation.Oracle;
+
+/// <summary>What is left of a history after its corrections and withdrawals. A withdrawn step is gone, a corrected one reads as it was corrected last.</summary>
+internal static class WhatStands
+{
+    public static IReadOnlyList<PartnershipStep> In(IReadOnlyList<RecordedStep> history) =>
+    [
+        .. from recorded in history
+           where recorded.Step is not (StepCorrected or StepWithdrawn)
+           where !IsWithdrawn(recorded, history)
+           let step = LastCorrectionOf(recorded, history)?.Replacement ?? recorded.Step
+           where step is PartnershipStep
+           select (PartnershipStep)step
+    ];
+
+    private static bool IsWithdrawn(RecordedStep recorded, IReadOnlyList<RecordedStep> history) =>
+        history.Any(later => later.Step is StepWithdrawn withdrawn && withdrawn.StepId == recorded.Id);
+
+    private static StepCorrected? LastCorrectionOf(RecordedStep recorded, IReadOnlyList<RecordedStep> history) =>
+        history.Select(later => later.Step).OfType<StepCorrected>().LastOrDefault(corrected => corrected.StepId == recorded.Id);
+}

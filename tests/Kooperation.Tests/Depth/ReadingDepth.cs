@@ -1,0 +1,123 @@
+using System.Net;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Depth;
+
+public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task A_recorded_meeting_carries_the_level_and_says_so()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        var depth = await Get($"partnerships/{partnership}/depth?asOf=2026-06-01&atLeast={meeting.Position}");
+
+        Assert.Equal((2, "exchange"), (depth.Json["level"]!.GetValue<int>(), depth.Json["name"]!.GetValue<string>()));
+        var carrying = depth.Json["dimensions"]![0]!["carriedBy"]![0]!;
+        Assert.Equal(
+            (meeting.StepId, "ContactMade", "2026-03-01", 2, "2027-03-01"),
+            (carrying["stepId"]!.GetValue<Guid>(), carrying["event"]!.GetValue<string>(), carrying["occurredOn"]!.GetValue<string>(),
+                carrying["carries"]!.GetValue<int>(), carrying["until"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Silence_lowers_the_level_by_itself()
+    {
+        var partnership = await GivenPartnership();
+        Assert.Equal((0, false), await LevelOn(partnership, "2026-03-01"));
+
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2025-03-01", form = "meeting", direction = "mutual" });
+
+        Assert.Equal((0, false), await LevelOn(partnership, "2025-02-28"));
+        Assert.Equal((2, false), await LevelOn(partnership, "2026-03-01"));
+        Assert.Equal((0, true), await LevelOn(partnership, "2026-03-02"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_step_carries_nothing_and_a_corrected_one_what_it_says_now()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        await Accepted(
+            $"steps/{meeting.StepId}/corrections",
+            new { replacement = new { @event = "ContactMade", occurredOn = "2026-03-01", form = "invitation", direction = "fromMunicipality", topics = Array.Empty<string>() }, reason = "nur eingeladen" },
+            "*");
+        Assert.Equal((1, false), await LevelOn(partnership, "2026-06-01"));
+
+        await Accepted($"steps/{meeting.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
+        Assert.Equal((0, false), await LevelOn(partnership, "2026-06-01"));
+    }
+
+    [Fact]
+    public async Task Judged_steps_can_be_left_out()
+    {
+        var partnership = await GivenPartnership();
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual", basis = "judged" });
+
+        Assert.Equal((2, false), await LevelOn(partnership, "2026-06-01"));
+        Assert.Equal((0, false), await LevelOn(partnership, "2026-06-01", "&evidence=stated"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_caller_has_is_not_sent_again()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        var path = $"partnerships/{partnership}/depth?asOf=2026-06-01&atLeast={meeting.Position}";
+        var depth = await Get(path);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, At(path));
+        again.Headers.TryAddWithoutValidation("If-None-Match", depth.ETag);
+
+        Assert.Equal(HttpStatusCode.NotModified, (await Send(again)).Status);
+    }
+
+    [Fact]
+    public async Task Sentences_come_in_the_language_asked_for_and_identifiers_do_not()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        using var german = new HttpRequestMessage(HttpMethod.Get, At($"partnerships/{partnership}/depth?asOf=2026-06-01&atLeast={meeting.Position}"));
+        german.Headers.TryAddWithoutValidation("Accept-Language", "de-DE, en;q=0.5");
+        var depth = await Send(german);
+
+        Assert.Equal(("Austausch", "contact"), (depth.Json["name"]!.GetValue<string>(), depth.Json["dimensions"]![0]!["dimension"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("asOf=gestern", "/asOf")]
+    [InlineData("asOf=2026-11", "/asOf")]
+    [InlineData("asOf=9999-12-31", "/asOf")]
+    [InlineData("evidence=guessed", "/evidence")]
+    [InlineData("atLeast=-1", "/atLeast")]
+    [InlineData("asof=2026-11-18", "/asof")]
+    public async Task A_query_that_cannot_be_understood_names_the_parameter(string query, string at)
+    {
+        var answer = await Get($"partnerships/{await GivenPartnership()}/depth?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.NotNull(answer.Json["errors"]![at]);
+    }
+
+    [Fact]
+    public async Task A_position_that_no_view_has_reached_is_waited_for_and_then_answered_as_not_yet_visible()
+    {
+        var answer = await Get($"partnerships/{await GivenPartnership()}/depth?atLeast=999999999");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+    }
+
+    [Fact]
+    public async Task The_rules_can_be_read() =>
+        Assert.Equal("depth/1", (await Get("depth/rules")).Json["version"]!.GetValue<string>());
+
+    private async Task<(int Level, bool Dormant)> LevelOn(Guid partnership, string day, string more = "")
+    {
+        var last = await Accepted($"partnerships/{partnership}/wanted-depth", new { occurredOn = "2026-01-01", level = 3 });
+        var depth = await Get($"partnerships/{partnership}/depth?asOf={day}&atLeast={last.Position}{more}");
+        return (depth.Json["level"]!.GetValue<int>(), depth.Json["isDormant"]!.GetValue<bool>());
+    }
+}

@@ -1,0 +1,118 @@
+using Kooperation.Domain.Organisations;
+using Kooperation.Domain.Time;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Organisations;
+
+public sealed class KeepingAProfile(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task An_organisation_takes_another_name()
+    {
+        var organisation = await GivenOrganisation();
+
+        await Accepted($"organisations/{organisation}/name", new { occurredOn = "2019", name = " Sprachhaus e. V. " });
+
+        var renamed = Assert.IsType<OrganisationRenamed>((await StepsOf(organisation)).Last());
+        Assert.Equal(("Sprachhaus e. V.", PartialDate.Year(2019)), (renamed.Name, renamed.OccurredOn));
+    }
+
+    [Fact]
+    public async Task A_name_says_something()
+    {
+        var organisation = await GivenOrganisation();
+
+        await Refused($"organisations/{organisation}/name", new { occurredOn = "2019", name = "  " }, "This must not be empty.");
+    }
+
+    [Fact]
+    public async Task An_identifier_is_assigned_once()
+    {
+        var organisation = await GivenOrganisation();
+
+        await Accepted($"organisations/{organisation}/identifiers", new { occurredOn = "1991", scheme = "VR Hannover", value = "201234" });
+        await Accepted($"organisations/{organisation}/identifiers", new { occurredOn = "1991", scheme = "VR Berlin", value = "201234" });
+
+        var assigned = Assert.IsType<IdentifierAssigned>((await StepsOf(organisation))[1]);
+        Assert.Equal(("VR Hannover", "201234"), (assigned.Scheme, assigned.Value));
+        await Refused(
+            $"organisations/{organisation}/identifiers",
+            new { occurredOn = "1991", scheme = "VR Hannover", value = " 201234 " },
+            "The organisation has this identifier already.");
+    }
+
+    [Theory]
+    [InlineData(" ", "201234")]
+    [InlineData("VR Hannover", "")]
+    public async Task An_identifier_names_its_scheme_and_its_value(string scheme, string value)
+    {
+        var organisation = await GivenOrganisation();
+
+        await Refused($"organisations/{organisation}/identifiers", new { occurredOn = "1991", scheme, value }, "This must not be empty.");
+    }
+
+    [Fact]
+    public async Task Fields_of_activity_and_districts_are_replaced()
+    {
+        var organisation = await GivenOrganisation();
+
+        await Accepted(
+            $"organisations/{organisation}/fields-of-activity",
+            new { occurredOn = "2024-03", fieldsOfActivity = new[] { "Bildung", "Sport" }, districts = new[] { "Linden-Nord" } });
+
+        var changed = Assert.IsType<FieldsOfActivityChanged>((await StepsOf(organisation)).Last());
+        Assert.Equal(["Bildung", "Sport"], changed.FieldsOfActivity);
+        Assert.Equal(["Linden-Nord"], changed.Districts);
+    }
+
+    [Fact]
+    public async Task A_field_of_activity_says_something()
+    {
+        var organisation = await GivenOrganisation();
+
+        var refused = await Refused(
+            $"organisations/{organisation}/fields-of-activity",
+            new { occurredOn = "2024-03", fieldsOfActivity = new[] { "Bildung", "" }, districts = Array.Empty<string>() },
+            "This must not be empty.");
+
+        Assert.NotNull(refused.Json["errors"]!["/fieldsOfActivity/1"]);
+    }
+
+    [Fact]
+    public async Task Professionalisation_and_status_are_assessed()
+    {
+        var organisation = await GivenOrganisation();
+
+        await Accepted($"organisations/{organisation}/professionalisation", new { occurredOn = "2024", professionalisation = "partlyPaid", basis = "judged" });
+        await Accepted(
+            $"organisations/{organisation}/mo-status", new { occurredOn = "2024", status = "confirmed", criteriaMet = new[] { "Vorstand", "Mitglieder" } });
+
+        var steps = await StepsOf(organisation);
+        Assert.Equal(Professionalisation.PartlyPaid, Assert.IsType<ProfessionalisationAssessed>(steps[1]).Professionalisation);
+        var assessed = Assert.IsType<MigrantOrganisationStatusAssessed>(steps[2]);
+        Assert.Equal(MigrantOrganisationStatus.Confirmed, assessed.Status);
+        Assert.Equal(["Vorstand", "Mitglieder"], assessed.CriteriaMet);
+    }
+
+    [Fact]
+    public async Task Nothing_is_assessed_before_the_founding()
+    {
+        var organisation = await GivenOrganisation(foundedOn: "1990");
+        const string sentence = "The organisation was founded on 1990; nothing can have happened with it on 1989.";
+
+        await Refused($"organisations/{organisation}/professionalisation", new { occurredOn = "1989", professionalisation = "volunteers" }, sentence);
+        await Refused($"organisations/{organisation}/mo-status", new { occurredOn = "1989", status = "not" }, sentence);
+        await Refused($"organisations/{organisation}/confirmations", new { occurredOn = "1989" }, sentence);
+    }
+
+    [Fact]
+    public async Task The_organisation_confirms_its_entry()
+    {
+        var organisation = await GivenOrganisation();
+
+        await Accepted($"organisations/{organisation}/confirmations", new { occurredOn = "2025-01-20" });
+        await Accepted($"organisations/{organisation}/confirmations", new { occurredOn = "2026-01-20" });
+
+        Assert.IsType<ProfileConfirmed>((await StepsOf(organisation)).Last());
+    }
+}

@@ -1,0 +1,84 @@
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Steps;
+
+public sealed class CorrectingAStep(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task The_old_version_and_the_new_one_both_stay_visible()
+    {
+        var partnership = await GivenPartnership();
+        var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        var correction = await Accepted(
+            $"steps/{contact.StepId}/corrections",
+            new { replacement = Contact("2026-02"), reason = "Es war schon im Februar" },
+            contact.ETag);
+
+        var corrected = Assert.IsType<StepCorrected>((await StepsOf(partnership)).Last());
+        Assert.Equal(PartialDate.Month(2026, 2), Assert.IsType<ContactMade>(corrected.Replacement).OccurredOn);
+        var step = await Get($"steps/{contact.StepId}");
+        Assert.Equal(correction.StepId, step.Json["correctedBy"]![0]!.GetValue<Guid>());
+        Assert.Equal("2026-03-01", step.Json["occurredOn"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Another_kind_of_step_is_no_correction()
+    {
+        var partnership = await GivenPartnership();
+        var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        await Refused(
+            $"steps/{contact.StepId}/corrections",
+            new { replacement = new { @event = "TasksShared", occurredOn = "2026", what = "Fest" }, reason = "anders" },
+            "A ContactMade can only be replaced by another one; withdraw it if something else happened.",
+            "*");
+    }
+
+    [Fact]
+    public async Task A_replacement_is_held_to_the_same_rules()
+    {
+        var partnership = await GivenPartnership();
+        var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        var future = await Refused(
+            $"steps/{contact.StepId}/corrections",
+            new { replacement = Contact("2099"), reason = "anders" },
+            "2099 lies in the future: a step is recorded once it has happened.",
+            "*");
+        Assert.NotNull(future.Json["errors"]!["/replacement/occurredOn"]);
+        await Refused(
+            $"steps/{contact.StepId}/corrections",
+            new { replacement = Contact("1989"), reason = "anders" },
+            "The organisation was founded on 1990; nothing can have happened with it on 1989.",
+            "*");
+    }
+
+    [Fact]
+    public async Task A_correction_cannot_turn_to_another_thing_or_move_past_what_follows()
+    {
+        var partnership = await GivenPartnership();
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03-01", by = "municipality", what = "Raum" });
+        await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/fulfilment", new { occurredOn = "2026-05-30" });
+
+        await Refused(
+            $"steps/{made.StepId}/corrections",
+            new { replacement = Commitment(Guid.CreateVersion7(), "2026-03-01"), reason = "anders" },
+            "The replacement must be about the same thing: ids cannot be corrected, only what is said about them.",
+            "*");
+        await Refused(
+            $"steps/{made.StepId}/corrections",
+            new { replacement = Commitment(made.StepId, "2026-06-01"), reason = "anders" },
+            "CommitmentKept of 2026-05-30 follows from this step, which therefore cannot have happened later, on 2026-06-01.",
+            "*");
+    }
+
+    private static object Contact(string occurredOn) =>
+        new { @event = "ContactMade", occurredOn, form = "visit", direction = "mutual", topics = Array.Empty<string>() };
+
+    private static object Commitment(Guid id, string occurredOn) =>
+        new { @event = "CommitmentMade", occurredOn, commitmentId = id, by = "municipality", what = "Raum", due = (string?)null };
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using Kooperation.Domain.Steps;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Steps;
+
+public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task A_slip_stays_visible_and_is_marked_as_withdrawn()
+    {
+        var partnership = await GivenPartnership();
+        var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        var withdrawal = await Accepted($"steps/{contact.StepId}/withdrawal", new { reason = "Verwechslung" }, contact.ETag);
+
+        Assert.Equal(contact.StepId, Assert.IsType<StepWithdrawn>((await StepsOf(partnership)).Last()).StepId);
+        var step = await Get($"steps/{contact.StepId}");
+        Assert.Equal((HttpStatusCode.OK, withdrawal.StepId), (step.Status, step.Json["withdrawnBy"]!.GetValue<Guid>()));
+        Assert.Equal("spec", step.Json["recordedBy"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_step_is_withdrawn_once()
+    {
+        var partnership = await GivenPartnership();
+        var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        var withdrawal = await Accepted($"steps/{contact.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
+
+        await Refused($"steps/{contact.StepId}/withdrawal", new { reason = "noch einmal" }, "This step has been withdrawn already.", "*");
+        await Refused(
+            $"steps/{withdrawal.StepId}/withdrawal",
+            new { reason = "doch nicht" },
+            "A correction or withdrawal stays as it is: correct the step itself once more, or record it anew.",
+            "*");
+    }
+
+    [Fact]
+    public async Task A_step_on_which_a_later_one_rests_cannot_be_withdrawn_before_that()
+    {
+        var partnership = await GivenPartnership();
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03-01", by = "municipality", what = "Raum" });
+        var kept = await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/fulfilment", new { occurredOn = "2026-05-30" });
+
+        await Refused(
+            $"steps/{made.StepId}/withdrawal",
+            new { reason = "Irrtum" },
+            $"A later step rests on this one: withdraw {kept.StepId} (CommitmentKept) first.",
+            "*");
+
+        await Accepted($"steps/{kept.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
+        await Accepted($"steps/{made.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
+        await Refused($"partnerships/{partnership}/commitments/{made.StepId}/fulfilment", new { occurredOn = "2026-05-30" }, "This commitment was never made.");
+    }
+
+    [Fact]
+    public async Task The_step_that_began_a_history_cannot_be_withdrawn()
+    {
+        var partnership = await GivenPartnership();
+        var opening = (await Get($"partnerships/{partnership}/steps")).Json["items"]![0]!["stepId"]!.GetValue<Guid>();
+
+        await Refused($"steps/{opening}/withdrawal", new { reason = "Irrtum" }, "Every other step rests on this one: correct it instead of withdrawing it.", "*");
+    }
+
+    [Fact]
+    public async Task Whoever_withdraws_says_what_they_last_read()
+    {
+        var partnership = await GivenPartnership();
+        var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await Post($"steps/{contact.StepId}/withdrawal", new { reason = "Irrtum" })).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Post($"steps/{contact.StepId}/withdrawal", new { reason = "Irrtum" }, "\"1\"")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post($"steps/{Guid.CreateVersion7()}/withdrawal", new { reason = "Irrtum" }, "\"1\"")).Status);
+    }
+}
