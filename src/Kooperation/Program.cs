@@ -1,5 +1,6 @@
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
+using Kooperation.Landscape;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Platform;
@@ -38,6 +39,7 @@ try
             store.AddOrganisations();
             store.AddPartnerships();
             store.AddDepth();
+            store.AddLandscape();
         })
         .UseLightweightSessions()
         .ApplyAllDatabaseChangesOnStartup()
@@ -56,6 +58,7 @@ try
     municipality.MapOrganisations();
     municipality.MapPartnerships();
     municipality.MapDepth();
+    municipality.MapLandscape();
     municipality.MapSteps();
 
     switch (args)
