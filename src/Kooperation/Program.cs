@@ -1,3 +1,4 @@
+using Kooperation.Demonstration;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
 using Kooperation.Landscape;
@@ -47,7 +48,10 @@ try
 
     builder.AddNodes();
 
+    builder.Services.AddSingleton<LoadDemonstration>();
+
     await using var app = builder.Build();
+    using var interruption = new Interruption();
 
     app.UseProblems();
     app.UseAuthentication();
@@ -63,12 +67,21 @@ try
 
     switch (args)
     {
+        case ["demo", ..]:
+            return await app.Services.GetRequiredService<LoadDemonstration>().Run(interruption.Token);
         case ["projections", "rebuild", .. var names]:
-            return await RebuildViews.Run(app.Services.GetRequiredService<IDocumentStore>(), names.FirstOrDefault(), CancellationToken.None);
+            return await RebuildViews.Run(app.Services.GetRequiredService<IDocumentStore>(), names.FirstOrDefault(), interruption.Token);
         default:
+            if (database.IsOwn && !args.Contains("--no-demo")) app.LoadDemonstrationIntoEmptyStore();
+            app.SayWhereToLook();
             await app.RunAsync();
             return 0;
     }
+}
+catch (OperationCanceledException) when (args.Length > 0)
+{
+    Console.Error.WriteLine("Interrupted. The same command goes on where it stopped.");
+    return 130;
 }
 catch (Exception reason) when (reason is CannotStart or NoDatabaseException)
 {

@@ -22,35 +22,64 @@ public enum SeatRight
 }
 
 /// <summary>Both sides divided a piece of work between them.</summary>
-public sealed record TasksShared([FreeText] string What) : PartnershipStep;
+public sealed record TasksShared([FreeText] string What) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(What, "/what");
+}
 
 /// <summary>Both sides put in staff or budget.</summary>
-public sealed record ResourcesShared([FreeText] string What) : PartnershipStep;
+public sealed record ResourcesShared([FreeText] string What) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(What, "/what");
+}
 
 /// <summary>Both sides held an event together.</summary>
 public sealed record JointEventHeld([NotPersonal] string Title, int? Participants) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfCount(Participants, "/participants");
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Title, "/title") ?? Flaws.OfCount(Participants, "/participants");
 }
 
 /// <summary>The partner shaped a measure before it was decided.</summary>
 /// <param name="MeasureId">The measure, where it is recorded.</param>
-public sealed record MeasureCoDesigned(Guid? MeasureId, [NotPersonal] string Title, DesignStage Stage) : PartnershipStep;
+public sealed record MeasureCoDesigned(Guid? MeasureId, [NotPersonal] string Title, DesignStage Stage) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Title, "/title");
+}
 
 /// <summary>Both sides completed a measure.</summary>
-public sealed record JointMeasureCompleted(Guid? MeasureId, [NotPersonal] string Title, [FreeText] string? Result) : PartnershipStep;
+public sealed record JointMeasureCompleted(Guid? MeasureId, [NotPersonal] string Title, [FreeText] string? Result) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Title, "/title");
+}
 
 /// <summary>Both sides evaluated what they did.</summary>
 public sealed record JointEvaluationHeld(Guid? MeasureId, [FreeText] string? Result) : PartnershipStep;
 
 /// <summary>The municipality handed a task over to the partner for good. Holds until it is returned.</summary>
-public sealed record TaskTransferred(Guid TaskId, [NotPersonal] string Task, [NotPersonal] string? DecidedBy) : PartnershipStep;
+public sealed record TaskTransferred(Guid TaskId, [NotPersonal] string Task, [NotPersonal] string? DecidedBy) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Task, "/task");
+}
 
 /// <summary>A transferred task went back to the municipality.</summary>
-public sealed record TaskReturned(Guid TaskId, [FreeText] string Reason) : PartnershipStep;
+public sealed record TaskReturned(Guid TaskId, [FreeText] string Reason) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
-/// <summary>The municipality asked for and got the partner's expertise.</summary>
-public sealed record ExpertiseContributed([FreeText] string What) : PartnershipStep;
+/// <summary>The municipality asked for and got the partner's expertise, in a field or an office that is named: breadth is read from it.</summary>
+public sealed record ExpertiseContributed([FreeText] string What) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(What, "/what") ?? PlaceMissing;
+
+    private Refusal? PlaceMissing => string.IsNullOrWhiteSpace(FieldOfAction) && string.IsNullOrWhiteSpace(Office)
+        ? Refusal.Of(
+            "expertise-placed",
+            "Say in which field of action or office the expertise was used.",
+            "Bitte angeben, in welchem Handlungsfeld oder Amt die Expertise gefragt war.",
+            "/fieldOfAction")
+        : null;
+}
 
 /// <summary>The partner was heard before a decision.</summary>
 /// <param name="FeedbackGivenOn">When the municipality said what became of the input; unknown where it has not.</param>
@@ -61,7 +90,10 @@ public sealed record HearingHeld(
     PartialDate FeedbackGivenOn) : PartnershipStep
 {
     public override Refusal? Flaw(DateOnly today) =>
-        base.Flaw(today) ?? FutureOf(FeedbackGivenOn, today, "/feedbackGivenOn") ?? Flaws.OfEnd(OccurredOn, FeedbackGivenOn, "/feedbackGivenOn");
+        base.Flaw(today)
+        ?? BlankOf(Decision, "/decision")
+        ?? FutureOf(FeedbackGivenOn, today, "/feedbackGivenOn")
+        ?? Flaws.OfEnd(OccurredOn, FeedbackGivenOn, "/feedbackGivenOn");
 }
 
 /// <summary>The municipality told the partner what became of its input.</summary>
@@ -77,7 +109,7 @@ public sealed record SeatGranted(
     int? SeatsInBody,
     SeatRight Right) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfShare(Seats, SeatsInBody, "/seats");
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Body, "/body") ?? Flaws.OfShare(Seats, SeatsInBody, "/seats");
 }
 
 /// <summary>The partner used its seat: came, spoke, voted.</summary>
@@ -94,11 +126,18 @@ public sealed record DecisionDelegated(
     long? LimitInCents,
     PartialDate Until) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfAmount(LimitInCents, "/limitInCents") ?? Flaws.OfEnd(OccurredOn, Until, "/until");
+    public override Refusal? Flaw(DateOnly today) =>
+        base.Flaw(today)
+        ?? BlankOf(Scope, "/scope")
+        ?? Flaws.OfAmount(LimitInCents, "/limitInCents")
+        ?? Flaws.OfEnd(OccurredOn, Until, "/until");
 }
 
 /// <summary>A delegation ended before its day.</summary>
-public sealed record DelegationEnded(Guid DelegationId, [FreeText] string Reason) : PartnershipStep;
+public sealed record DelegationEnded(Guid DelegationId, [FreeText] string Reason) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
 /// <summary>The partner said how deep it finds the relation. Stands beside the level, never averaged into it.</summary>
 /// <param name="Rating">0 (no relation) to 5 (shared responsibility).</param>

@@ -126,8 +126,10 @@ public sealed record Partnership : WriteModel
             _ => (Guid.Empty, (Guid?)null)
         };
 
+        var settled = recorded.Step is HearingHeld { FeedbackGivenOn.IsKnown: true };
+
         return about == Guid.Empty
             ? null
-            : new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), about, recorded.Step.OccurredOn, then);
+            : new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), about, recorded.Step.OccurredOn, then, settled);
     }
 }

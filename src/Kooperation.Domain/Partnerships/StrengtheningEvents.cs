@@ -32,7 +32,7 @@ public sealed record QualificationOffered(
     Term Term,
     Audience For) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfTerm(Term);
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Title, "/title") ?? Flaws.OfTerm(Term);
 }
 
 /// <summary>The offer was taken up.</summary>
@@ -46,7 +46,8 @@ public sealed record QualificationDeclined(Guid OfferId, [FreeText] string? Reas
 /// <param name="ValidUntil">The last day of a certificate's validity.</param>
 public sealed record QualificationCompleted(Guid OfferId, int? Participants, [FreeText] string? Outcome, PartialDate ValidUntil) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? Flaws.OfCount(Participants, "/participants");
+    public override Refusal? Flaw(DateOnly today) =>
+        base.Flaw(today) ?? Flaws.OfCount(Participants, "/participants") ?? Flaws.OfEnd(OccurredOn, ValidUntil, "/validUntil");
 }
 
 /// <summary>The municipality gave support other than money.</summary>

@@ -61,7 +61,7 @@ public abstract record WriteModel
     {
         StepWithdrawn withdrawn => Marks.RemoveAll(mark => mark.StepId == withdrawn.StepId),
         StepCorrected corrected => Marks.ConvertAll(mark =>
-            mark.StepId == corrected.StepId ? mark with { OccurredOn = corrected.Replacement.OccurredOn } : mark),
+            mark.StepId == corrected.StepId ? MarkOf(new RecordedStep(mark.StepId, corrected.Replacement)) ?? mark : mark),
         _ => Marks
     };
 }

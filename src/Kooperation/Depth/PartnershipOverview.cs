@@ -2,6 +2,7 @@ using System.Globalization;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
 
 namespace Kooperation.Depth;
 
@@ -15,6 +16,7 @@ namespace Kooperation.Depth;
 /// <param name="LastStepOn">When the latest dated step happened.</param>
 /// <param name="WantedLevel">What the municipality wants the relation to be.</param>
 /// <param name="FieldsOfAction">The fields of municipal work in which the two acted.</param>
+/// <param name="Invented">How many of its steps were made up for the demonstration.</param>
 /// <param name="Version">The version of the partnership's history.</param>
 public sealed record PartnershipOverview(
     Guid Id,
@@ -29,6 +31,7 @@ public sealed record PartnershipOverview(
     DateOnly? LastStepOn,
     int? WantedLevel,
     IReadOnlyList<string> FieldsOfAction,
+    int Invented,
     long Version)
 {
     private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
@@ -55,6 +58,7 @@ public sealed record PartnershipOverview(
             acted.Max(fact => fact.OccurredOn.Middle),
             acted.Where(fact => fact.Event == "DepthWanted").MaxBy(fact => fact.OccurredOn.Middle)?.Number,
             [.. acted.Select(fact => fact.FieldOfAction).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            evidence.Facts.Count(fact => fact.Basis == Basis.Invented),
             evidence.Version);
     }
 

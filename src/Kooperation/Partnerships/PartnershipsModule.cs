@@ -8,9 +8,17 @@ using Kooperation.Partnerships.Commitments;
 using Kooperation.Partnerships.Conflicts;
 using Kooperation.Partnerships.Contacts;
 using Kooperation.Partnerships.Course;
+using Kooperation.Partnerships.Delegations;
+using Kooperation.Partnerships.Expertise;
 using Kooperation.Partnerships.Funding;
+using Kooperation.Partnerships.Hearings;
+using Kooperation.Partnerships.JointWork;
+using Kooperation.Partnerships.PartnerViews;
+using Kooperation.Partnerships.Qualifications;
 using Kooperation.Partnerships.Recognitions;
 using Kooperation.Partnerships.RoundTables;
+using Kooperation.Partnerships.Seats;
+using Kooperation.Partnerships.Support;
 using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
@@ -27,6 +35,8 @@ public static class PartnershipsModule
 
         // Two who open the same partnership at the same moment must not both succeed.
         store.Schema.For<Partnership>().UniqueIndex(UniqueIndexType.Computed, "one_partnership_per_organisation", TenancyScope.PerTenant, partnership => partnership.OrganisationId);
+
+        store.AddQualifications();
     }
 
     public static void MapPartnerships(this IEndpointRouteBuilder municipality)
@@ -44,6 +54,17 @@ public static class PartnershipsModule
         partnership.MapRoundTables();
         partnership.MapRecognitions();
         partnership.MapFunding();
+
+        partnership.MapQualifications();
+        partnership.MapSupport();
+        partnership.MapJointWork();
+        partnership.MapExpertise();
+        partnership.MapHearings();
+        partnership.MapSeats();
+        partnership.MapDelegations();
+        partnership.MapPartnerViews();
+
+        municipality.MapQualificationsOfMany();
     }
 }
 

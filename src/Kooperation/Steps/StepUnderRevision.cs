@@ -28,7 +28,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         if (found is null) return (null, Problem.Refused(AlreadyWithdrawn));
         if (recording.Overlooked(found.Model) is { } stale) return (null, stale);
 
-        return (step is ContactPersonNamed or ContactPersonLeft ? found with { Followers = await FollowersOf(stepId, recording, cancelled) } : found, null);
+        return (step is ContactPersonNamed or ContactPersonLeft ? found with { Followers = await FollowersOf(stepId, recorded.StreamId, recording, cancelled) } : found, null);
     }
 
     private static async Task<StepUnderRevision?> InStream(Guid stream, Guid stepId, Recording recording, CancellationToken cancelled)
@@ -42,15 +42,22 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         return new StepUnderRevision(recorded, model!, []);
     }
 
-    private static async Task<IReadOnlyList<StepUnderRevision>> FollowersOf(Guid stepId, Recording recording, CancellationToken cancelled)
+    private static async Task<IReadOnlyList<StepUnderRevision>> FollowersOf(
+        Guid stepId, Guid organisationId, Recording recording, CancellationToken cancelled)
     {
-        var cause = stepId.ToString();
-        var caused = await recording.Reading.Events.QueryAllRawEvents().Where(e => e.CausationId == cause).ToListAsync(cancelled);
+        var partnerships = await recording.Reading.Query<Partnership>()
+            .Where(partnership => partnership.OrganisationId == organisationId)
+            .Select(partnership => partnership.Id)
+            .ToListAsync(cancelled);
 
         var followers = new List<StepUnderRevision>();
-        foreach (var follower in caused.Where(e => e.Data is PartnerContactNamed or PartnerContactLeft))
+        foreach (var partnership in partnerships)
         {
-            if (await InStream(follower.StreamId, follower.Id, recording, cancelled) is { } found) followers.Add(found);
+            var history = await recording.Reading.Events.FetchStreamAsync(partnership, token: cancelled);
+            foreach (var follower in history.Where(e => e.CausationId == stepId.ToString() && e.Data is PartnerContactNamed or PartnerContactLeft))
+            {
+                if (await InStream(partnership, follower.Id, recording, cancelled) is { } found) followers.Add(found);
+            }
         }
 
         return followers;

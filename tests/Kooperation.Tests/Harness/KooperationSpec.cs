@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JasperFx.Events;
 using Kooperation.Domain.Steps;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +47,21 @@ public abstract class KooperationSpec
         return opened.Id;
     }
 
+    protected async Task<Guid[]> GivenPartnerships(int count)
+    {
+        var partnerships = new Guid[count];
+        for (var number = 0; number < count; number++) partnerships[number] = await GivenPartnership($"Verein {number}");
+        return partnerships;
+    }
+
+    /// <summary>Puts into the store what no command of this spec brings about.</summary>
+    protected async Task Record(Action<IDocumentSession> append)
+    {
+        await using var session = Host.Services.GetRequiredService<IDocumentStore>().LightweightSession(Municipality);
+        append(session);
+        await session.SaveChangesAsync(Cancelled);
+    }
+
     /// <summary>Posts a command that is to be recorded.</summary>
     protected async Task<Answer> Accepted(string path, object command, string? ifMatch = null)
     {
@@ -63,6 +80,34 @@ public abstract class KooperationSpec
         Assert.Equal(sentence, answer.Json["detail"]!.GetValue<string>());
         Assert.Equal(before, await CountOfSteps());
         return answer;
+    }
+
+    /// <summary>Posts a command that is not understood because of the value at that JSON pointer, and sees that nothing was appended.</summary>
+    protected async Task<Answer> Malformed(string path, object command, string at, string sentence)
+    {
+        var before = await CountOfSteps();
+        var answer = await Post(path, command);
+
+        Assert.True(answer.Status == HttpStatusCode.BadRequest, $"{(int)answer.Status} instead of 400: {answer.Body}");
+        Assert.Equal(sentence, answer.ErrorAt(at));
+        Assert.Equal(before, await CountOfSteps());
+        return answer;
+    }
+
+    /// <summary>Reads until what is expected is there: for what becomes visible a moment after it was recorded.</summary>
+    protected static async Task<T> Eventually<T>(Func<Task<T>> read, Func<T, bool> expected)
+    {
+        var patience = TimeSpan.FromSeconds(60);
+        var started = Stopwatch.StartNew();
+
+        while (true)
+        {
+            var seen = await read();
+            if (expected(seen)) return seen;
+
+            Assert.True(started.Elapsed < patience, $"not seen within {patience.TotalSeconds} seconds, but: {seen}");
+            await Task.Delay(50, Cancelled);
+        }
     }
 
     protected async Task<Answer> Post(string path, object command, string? ifMatch = null)
@@ -88,10 +133,13 @@ public abstract class KooperationSpec
     }
 
     /// <summary>The steps of a stream as they are stored, in order.</summary>
-    protected async Task<IReadOnlyList<Step>> StepsOf(Guid stream)
+    protected async Task<IReadOnlyList<Step>> StepsOf(Guid stream) => [.. (await StoredOf(stream)).Select(e => (Step)e.Data)];
+
+    /// <summary>The steps of a stream with what the store knows about each.</summary>
+    protected async Task<IReadOnlyList<IEvent>> StoredOf(Guid stream)
     {
         await using var session = Host.Services.GetRequiredService<IDocumentStore>().QuerySession(Municipality);
-        return [.. (await session.Events.FetchStreamAsync(stream, token: Cancelled)).Select(e => (Step)e.Data)];
+        return await session.Events.FetchStreamAsync(stream, token: Cancelled);
     }
 
     /// <summary>For each step of a stream, in order, the id of the step that caused it; null where it stands for itself.</summary>
@@ -115,6 +163,9 @@ public sealed record Answer(HttpStatusCode Status, string? ETag, string? Locatio
 
     /// <summary>The id of the stream that a command went to.</summary>
     public Guid Id => Json["id"]!.GetValue<Guid>();
+
+    /// <summary>What is said to be wrong with the value at that JSON pointer; null where nothing is.</summary>
+    public string? ErrorAt(string pointer) => Json["errors"]?[pointer]?[0]?.GetValue<string>();
 
     public Guid StepId => Json["stepId"]!.GetValue<Guid>();
 }

@@ -28,6 +28,9 @@ public sealed class LocalDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Whether it was started here, rather than configured.</summary>
+    public bool IsOwn => server is not null;
+
     /// <summary>Which way was taken and where the data lies, in one line, without the password.</summary>
     public string Origin { get; }
 

@@ -110,6 +110,11 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         RetryAfter = 1
     };
 
+    /// <summary>Everything that is wrong, in English, each with its place: for logs and for whoever sits at the console.</summary>
+    public string Faults() => Errors.Count == 0
+        ? Detail.English
+        : string.Join(" ", Errors.Select(error => $"{(error.Key.Length == 0 ? "" : error.Key + ": ")}{string.Join(" ", error.Value.Select(sentence => sentence.English))}"));
+
     /// <summary>The problem for a status that the framework answers by itself.</summary>
     public static Problem OfStatus(int status) => status switch
     {

@@ -41,36 +41,30 @@ public sealed class Recorder(IDocumentStore store, Today today)
     {
         for (var attempt = 1; ; attempt++)
         {
+            if (await AnswerBefore(teller, cancelled) is { } before) return before;
+            if (stepId is { } taken && await IsRecorded(teller, taken, cancelled)) return Problem.Refused(StepExists(taken));
+
             await using var recording = new Recording(
                 store.LightweightSession(teller.Tenant.ToString()), teller, today.InGermany, stepId ?? Guid.CreateVersion7(), cancelled);
-
-            Problem problem;
             try
             {
                 if (await tell(recording) is not { } rejected) return await recording.Save();
-                problem = rejected;
+                return await AnswerBefore(teller, cancelled) ?? rejected;
+            }
+            catch (Exception exception) when (stepId is not null && CauseOf(exception)?.ConstraintName == "idx_mt_events_event_id")
+            {
+                return await AnswerBefore(teller, cancelled) ?? Problem.Refused(StepExists(stepId.Value));
             }
             catch (Exception exception) when (LostRace(exception))
             {
-                if (attempt < MostAttempts && teller.ExpectedVersion is null && !await IsAnswered(teller, cancelled)) continue;
-                problem = Problem.Stale;
+                if (attempt < MostAttempts && teller.ExpectedVersion is null) continue;
+                return await AnswerBefore(teller, cancelled) ?? Problem.Stale;
             }
-            catch (Exception exception) when (CollidesOn(exception, "idx_mt_events_event_id") && stepId is { } taken)
-            {
-                problem = Problem.Refused(StepExists(taken));
-            }
-            catch (Exception exception) when (CollidesOn(exception, "answered") || exception is DocumentAlreadyExistsException)
-            {
-                problem = Problem.Stale;
-            }
-
-            return await AnswerBefore(teller, cancelled) ?? problem;
         }
     }
 
-    private async Task<bool> IsAnswered(Teller teller, CancellationToken cancelled) => await AnswerBefore(teller, cancelled) is not null;
-
-    // Looked up only where a command did not go through: the usual one pays nothing for it.
+    // Asked before anything is written: a repetition that failed on writing would leave a hole in the store's sequence,
+    // and every view would wait for seconds to be sure that nobody fills it.
     private async Task<Outcome?> AnswerBefore(Teller teller, CancellationToken cancelled)
     {
         if (teller.IdempotencyKey is null) return null;
@@ -80,24 +74,27 @@ public sealed class Recorder(IDocumentStore store, Today today)
         if (before is null) return null;
         if (before.Fingerprint != teller.Fingerprint) return Problem.KeyReused;
 
-        var step = await session.Events.LoadAsync(before.StepId, cancelled);
-        return new Recorded(before.Stream, before.StepId, before.Version, step?.Sequence ?? 0, before.Opened);
+        var ids = before.Steps.ToArray();
+        var steps = await session.Events.QueryAllRawEvents().Where(e => ids.Contains(e.Id)).ToListAsync(cancelled);
+        return new Recorded(before.Stream, ids[0], before.Version, steps.Max(e => e.Sequence), before.Opened);
     }
 
-    private static bool LostRace(Exception exception) =>
-        exception is ConcurrencyException or EventStreamUnexpectedMaxEventIdException or JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException;
-
-    private static bool CollidesOn(Exception exception, params string[] constraints)
+    private async Task<bool> IsRecorded(Teller teller, Guid stepId, CancellationToken cancelled)
     {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
-            {
-                return constraints.Any(constraint => violation.ConstraintName?.Contains(constraint, StringComparison.Ordinal) ?? false);
-            }
-        }
+        await using var session = store.QuerySession(teller.Tenant.ToString());
+        return await session.Events.QueryAllRawEvents().AnyAsync(e => e.Id == stepId, cancelled);
+    }
 
-        return false;
+    // Somebody else was quicker: with the stream, with what must be unique, or PostgreSQL ended a wait of two for each other.
+    private static bool LostRace(Exception exception) =>
+        exception is ConcurrencyException or EventStreamUnexpectedMaxEventIdException or DocumentAlreadyExistsException
+            or JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException
+        || CauseOf(exception) is { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation };
+
+    private static PostgresException? CauseOf(Exception? exception)
+    {
+        while (exception is not (null or PostgresException)) exception = exception.InnerException;
+        return exception as PostgresException;
     }
 
     private static Refusal StepExists(Guid id) => Refusal.Of(

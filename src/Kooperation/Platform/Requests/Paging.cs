@@ -13,6 +13,8 @@ public sealed record Page<T>(IReadOnlyList<T> Items, int? Total)
     /// <summary>The cursor of the next page; null on the last.</summary>
     [JsonIgnore]
     public string? Next { get; init; }
+
+    public Page<TOther> Select<TOther>(Func<T, TOther> turn) => new([.. Items.Select(turn)], Total) { Next = Next };
 }
 
 /// <summary>

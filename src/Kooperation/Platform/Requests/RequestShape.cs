@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -48,6 +47,10 @@ public static class RequestShape
         var info = Options.GetTypeInfo(type);
         if (info.Kind == JsonTypeInfoKind.Object) CheckObject(value, info, at, faults);
         if (info.Kind == JsonTypeInfoKind.Enumerable) CheckList(value, info.ElementType!, at, faults);
+        if (info.Kind == JsonTypeInfoKind.Dictionary)
+        {
+            foreach (var member in value.EnumerateObject()) Check(member.Value, info.ElementType!, $"{at}/{Escaped(member.Name)}", faults);
+        }
     }
 
     private static void CheckList(JsonElement list, Type elementType, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
@@ -108,7 +111,7 @@ public static class RequestShape
         if (type == typeof(Guid)) return TextOf(value) is { } id && Guid.TryParseExact(id, "D", out var guid) && guid != Guid.Empty ? null : new("An id (UUID) is expected here.", "Hier wird eine Kennung (UUID) erwartet.");
         if (type == typeof(PartialDate)) return PartialDate.TryParse(TextOf(value), out _) ? null : NoDate;
         if (type.IsEnum) return TextOf(value) is { } word && Words(type).Contains(word) ? null : OneOf(Words(type));
-        if (type.IsAssignableTo(typeof(IEnumerable))) return value.ValueKind == JsonValueKind.Array ? null : new("A list is expected here.", "Hier wird eine Liste erwartet.");
+        if (Options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Enumerable) return value.ValueKind == JsonValueKind.Array ? null : new("A list is expected here.", "Hier wird eine Liste erwartet.");
 
         return value.ValueKind == JsonValueKind.Object ? null : new("An object is expected here.", "Hier wird ein Objekt erwartet.");
     }

@@ -39,6 +39,9 @@ public static class Store
 
         foreach (var kind in Catalogue.All) store.Events.MapEventType(kind.Type, kind.Name);
 
+        // How long a hole in the sequence, left by an append that failed, holds up the views once no transaction can fill it any more.
+        store.Projections.StaleSequenceThreshold = TimeSpan.FromSeconds(1);
+
         // A read model that skipped an event is wrong for ever; stop it and say so instead.
         store.Projections.Errors.SkipApplyErrors = false;
         store.Projections.Errors.SkipSerializationErrors = false;

@@ -1,0 +1,78 @@
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Organisations;
+using Kooperation.Partnerships;
+using Kooperation.Partnerships.Agreements;
+using Kooperation.Partnerships.Commitments;
+using Kooperation.Partnerships.Contacts;
+using Kooperation.Partnerships.Course;
+using Kooperation.Partnerships.Expertise;
+using Kooperation.Partnerships.Funding;
+using Kooperation.Partnerships.Hearings;
+using Kooperation.Partnerships.JointWork;
+using Kooperation.Partnerships.PartnerViews;
+using Kooperation.Partnerships.Qualifications;
+using Kooperation.Partnerships.RoundTables;
+using Kooperation.Partnerships.Seats;
+using Kooperation.Partnerships.Support;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
+
+namespace Kooperation.Demonstration;
+
+/// <summary>How one kind of command is told in process: its body is read and it is decided exactly as over HTTP.</summary>
+/// <param name="Stream">The organisation or partnership.</param>
+/// <param name="About">What within it the command is about.</param>
+/// <param name="StepId">The id of the step, and of what it brings about.</param>
+internal sealed record Told(Recorder Recorder, Teller Teller, Guid Stream, Guid About, Guid StepId, byte[] Body, CancellationToken Cancelled);
+
+internal static class Telling
+{
+    /// <summary>The commands that a demonstration may use, by name.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<Told, Task<Outcome>>> ByName = new Dictionary<string, Func<Told, Task<Outcome>>>
+    {
+        ["registerOrganisation"] = Opening<RegisterOrganisation>((command, recording) => Task.FromResult(RegisterOrganisationEndpoint.Tell(command, recording))),
+        ["openPartnership"] = Opening<OpenPartnership>(OpenPartnershipEndpoint.Tell),
+        ["offerQualificationToMany"] = Opening<OfferQualificationToMany>(OfferQualificationToManyEndpoint.Tell),
+        ["stateWantedDepth"] = Step<StateWantedDepth>((_, command, model, _) => StateWantedDepthEndpoint.Decide(command, model)),
+        ["makeContact"] = Step<MakeContact>((_, command, model, _) => MakeContactEndpoint.Decide(command, model)),
+        ["assignContactPerson"] = Step<AssignContactPerson>((_, command, model, _) => AssignContactPersonEndpoint.Decide(command, model)),
+        ["releaseContactPerson"] = Step<ReleaseContactPerson>((about, command, model, _) => ReleaseContactPersonEndpoint.Decide(about, command, model)),
+        ["makeCommitment"] = Step<MakeCommitment>((_, command, model, id) => MakeCommitmentEndpoint.Decide(command, model, id)),
+        ["keepCommitment"] = Step<KeepCommitment>((about, command, model, _) => KeepCommitmentEndpoint.Decide(about, command, model)),
+        ["breakCommitment"] = Step<BreakCommitment>((about, command, model, _) => BreakCommitmentEndpoint.Decide(about, command, model)),
+        ["pausePartnership"] = Step<PausePartnership>((_, command, model, _) => PausePartnershipEndpoint.Decide(command, model)),
+        ["signAgreement"] = Step<SignAgreement>((_, command, model, id) => SignAgreementEndpoint.Decide(command, model, id)),
+        ["joinRoundTable"] = Step<JoinRoundTable>((_, command, model, _) => JoinRoundTableEndpoint.Decide(command, model)),
+        ["requestFunding"] = Step<RequestFunding>((_, command, model, id) => RequestFundingEndpoint.Decide(command, model, id)),
+        ["grantFunding"] = Step<GrantFunding>((_, command, model, id) => GrantFundingEndpoint.Decide(command, model, id)),
+        ["acceptQualification"] = Step<AcceptQualification>((about, command, model, _) => AcceptQualificationEndpoint.Decide(about, command, model)),
+        ["declineQualification"] = Step<DeclineQualification>((about, command, model, _) => DeclineQualificationEndpoint.Decide(about, command, model)),
+        ["completeQualification"] = Step<CompleteQualification>((about, command, model, _) => CompleteQualificationEndpoint.Decide(about, command, model)),
+        ["provideSupport"] = Step<ProvideSupport>((_, command, model, _) => ProvideSupportEndpoint.Decide(command, model)),
+        ["shareTasks"] = Step<ShareTasks>((_, command, model, _) => ShareTasksEndpoint.Decide(command, model)),
+        ["shareResources"] = Step<ShareResources>((_, command, model, _) => ShareResourcesEndpoint.Decide(command, model)),
+        ["holdJointEvent"] = Step<HoldJointEvent>((_, command, model, _) => HoldJointEventEndpoint.Decide(command, model)),
+        ["coDesignMeasure"] = Step<CoDesignMeasure>((_, command, model, _) => CoDesignMeasureEndpoint.Decide(command, model)),
+        ["contributeExpertise"] = Step<ContributeExpertise>((_, command, model, _) => ContributeExpertiseEndpoint.Decide(command, model)),
+        ["holdHearing"] = Step<HoldHearing>((_, command, model, id) => HoldHearingEndpoint.Decide(command, model, id)),
+        ["answerHearing"] = Step<AnswerHearing>((about, command, model, _) => AnswerHearingEndpoint.Decide(about, command, model)),
+        ["grantSeat"] = Step<GrantSeat>((_, command, model, id) => GrantSeatEndpoint.Decide(command, model, id)),
+        ["exerciseSeat"] = Step<ExerciseSeat>((about, command, model, _) => ExerciseSeatEndpoint.Decide(about, command, model)),
+        ["submitPartnerView"] = Step<SubmitPartnerView>((_, command, model, _) => SubmitPartnerViewEndpoint.Decide(command, model))
+    };
+
+    private static Func<Told, Task<Outcome>> Step<TCommand>(Func<Guid, TCommand, Partnership, Guid, Decision> decide) where TCommand : StepCommand =>
+        Reading<TCommand>((told, command) => told.Recorder.Record<Partnership>(
+            told.Teller, told.Stream, told.StepId, (model, stepId) => decide(told.About, command, model, stepId), told.Cancelled));
+
+    private static Func<Told, Task<Outcome>> Opening<TCommand>(Func<TCommand, Recording, Task<Problem?>> tell) where TCommand : StepCommand =>
+        Reading<TCommand>((told, command) => told.Recorder.Record(told.Teller, told.StepId, recording => tell(command, recording), told.Cancelled));
+
+    private static Func<Told, Task<Outcome>> Reading<TCommand>(Func<Told, TCommand, Task<Outcome>> tell) where TCommand : StepCommand => async told =>
+    {
+        var body = RequestBody.Parse<TCommand>(told.Body);
+        return body.Value is { } command ? await tell(told, command) : body.Problem!;
+    };
+}

@@ -1,0 +1,19 @@
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Platform.Recording;
+
+namespace Kooperation.Partnerships.JointWork;
+
+/// <summary>The partner shapes a measure before it is decided.</summary>
+/// <param name="Stage">When the partner came in: at the need, the goal, or the design.</param>
+/// <param name="MeasureId">The measure, where it is recorded.</param>
+public sealed record CoDesignMeasure(string Title, DesignStage Stage, Guid? MeasureId = null) : PartnershipCommand;
+
+public static class CoDesignMeasureEndpoint
+{
+    public static void MapCoDesignMeasure(this IEndpointRouteBuilder jointWork) =>
+        jointWork.MapStep<CoDesignMeasure, Partnership>("co-designs", Decide);
+
+    public static Decision Decide(CoDesignMeasure command, Partnership partnership) =>
+        command.Tell(new MeasureCoDesigned(command.MeasureId, command.Title, command.Stage));
+}

@@ -1,0 +1,18 @@
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Platform.Recording;
+
+namespace Kooperation.Partnerships.JointWork;
+
+/// <summary>Both sides evaluate what they did.</summary>
+/// <param name="MeasureId">The measure, where it is recorded.</param>
+public sealed record HoldJointEvaluation(Guid? MeasureId = null, string? Result = null) : PartnershipCommand;
+
+public static class HoldJointEvaluationEndpoint
+{
+    public static void MapHoldJointEvaluation(this IEndpointRouteBuilder jointWork) =>
+        jointWork.MapStep<HoldJointEvaluation, Partnership>("evaluations", Decide);
+
+    public static Decision Decide(HoldJointEvaluation command, Partnership partnership) =>
+        command.Tell(new JointEvaluationHeld(command.MeasureId, command.Result));
+}

@@ -1,0 +1,123 @@
+using Kooperation.Demonstration;
+using Kooperation.Platform.Running;
+using Kooperation.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kooperation.Tests.Demonstration;
+
+/// <summary>The demonstration is the real input that every newcomer sees first: Hannover's public facts, Wiesbaden's, and what is invented.</summary>
+public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationSpec(host)
+{
+    private LoadDemonstration Demonstration => Host.Services.GetRequiredService<LoadDemonstration>();
+
+    [Fact]
+    public async Task What_was_interrupted_goes_on_and_what_is_loaded_is_not_loaded_again()
+    {
+        var files = ForThisSpec("hannover", "wiesbaden");
+        using var interruption = new CancellationTokenSource();
+        var told = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Demonstration.Load(files, Interrupt, interruption.Token));
+        var rest = await Demonstration.Load(files, () => { }, Cancelled);
+        var again = await Demonstration.Load(files, () => { }, Cancelled);
+
+        Assert.Equal((rest.Lines, rest.Lines - 20, 0), (rest.Lines, rest.Recorded, again.Recorded));
+
+        void Interrupt()
+        {
+            if (++told == 20) interruption.Cancel();
+        }
+    }
+
+    [Fact]
+    public async Task MiSO_was_in_exchange_until_the_conferences_stopped()
+    {
+        var partnership = await GivenMiso();
+
+        Assert.Equal((2, "exchange"), await LevelOn(partnership, "2016-12-31", "stated"));
+        Assert.Equal((2, "exchange"), await LevelOn(partnership, "2018-12-31", "stated"));
+        Assert.Equal((2, "exchange"), await LevelOn(partnership, "2019-12-31", "stated"));
+        Assert.Equal((1, "known"), await LevelOn(partnership, "2020-08-31", "stated"));
+        Assert.Equal((0, "dormant"), await LevelOn(partnership, "2020-12-31", "stated"));
+        Assert.Equal((0, "dormant"), await LevelOn(partnership, "2026-11-22", "stated"));
+        Assert.Equal((2, "exchange"), await LevelOn(partnership, "2020-12-31", "all"));
+    }
+
+    [Fact]
+    public async Task What_others_did_is_shown_with_the_reason_why_it_does_not_count()
+    {
+        var depth = (await Get($"partnerships/{await GivenMiso()}/depth?asOf=2022-12-31")).Json;
+
+        var others = depth["notCounted"]!.AsArray().Where(step => step!["reason"]!.GetValue<string>() == "otherCounterpart").ToList();
+        Assert.Equal(
+            ["2009-12", "2010-04-25", "2015", "2019-06-15", "2022-07-02", "2022-11-21"],
+            others.Select(step => step!["occurredOn"]!.GetValue<string>()).Order());
+        Assert.All(others, step => Assert.NotEmpty(step!["why"]!.GetValue<string>()));
+        Assert.Equal(
+            (15, 2, 2, 0),
+            (depth["basedOn"]!["steps"]!.GetValue<int>(), depth["basedOn"]!["undated"]!.GetValue<int>(),
+                depth["basedOn"]!["judged"]!.GetValue<int>(), depth["basedOn"]!["invented"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task What_is_invented_says_so_wherever_it_is_shown()
+    {
+        await Loaded("wiesbaden");
+
+        var list = (await Get("partnerships?asOf=2026-11-22&sort=level")).Json["items"]!.AsArray();
+        var deepest = list[0]!;
+        var depth = (await Get($"partnerships/{deepest["id"]}/depth?asOf=2026-11-22")).Json;
+
+        Assert.Equal([4, 3, 1, 1], list.Select(one => one!["level"]!.GetValue<int>()));
+        Assert.All(
+            list.Where(one => one!["invented"]!.GetValue<int>() > 0),
+            one => Assert.EndsWith("(erfunden)", one!["name"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal(depth["basedOn"]!["steps"]!.GetValue<int>(), depth["basedOn"]!["invented"]!.GetValue<int>());
+        Assert.All(
+            depth["dimensions"]!.AsArray().SelectMany(dimension => dimension!["carriedBy"]!.AsArray()),
+            carrying => Assert.Equal("invented", carrying!["basis"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Over_HTTP_nothing_can_be_invented() => await Refused(
+        "organisations",
+        new { name = "Luftschloss e. V.", kind = "association", occurredOn = "2020", basis = "invented" },
+        "Only the demonstration holds invented steps; a record rests on what was stated or judged.");
+
+    [Fact]
+    public async Task A_line_that_is_not_accepted_is_named_with_its_fault()
+    {
+        var hannover = ForThisSpec("hannover")[0];
+        var unknown = hannover with { Lines = [hannover.Lines[0] with { Command = "foundOrganisation" }] };
+        var unsound = hannover with { Lines = [hannover.Lines[1] with { Command = "openPartnership" }] };
+
+        var named = await Assert.ThrowsAsync<CannotStart>(() => Demonstration.Load([unknown], () => { }, Cancelled));
+        var pointed = await Assert.ThrowsAsync<CannotStart>(() => Demonstration.Load([unsound], () => { }, Cancelled));
+
+        Assert.StartsWith("miso: there is no command foundOrganisation.", named.Message, StringComparison.Ordinal);
+        Assert.Contains("/organisationId: This is missing.", pointed.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<Guid> GivenMiso()
+    {
+        await Loaded("hannover");
+        return ForThisSpec("hannover")[0].IdOf("miso/partnership");
+    }
+
+    private async Task Loaded(string name)
+    {
+        await Demonstration.Load(ForThisSpec(name), () => { }, Cancelled);
+        var position = (await Accepted("organisations", new { name = "Letzte e. V.", kind = "association", occurredOn = "2020" })).Position;
+        await Get($"partnerships?atLeast={position}");
+    }
+
+    // The same lines, told in a municipality that no other spec touches.
+    private IReadOnlyList<DemonstrationFile> ForThisSpec(params string[] names) =>
+        [.. names.Select(name => DemonstrationFile.Read(Path.Combine(AppContext.BaseDirectory, "demo", $"{name}.json")) with { Municipality = Municipality })];
+
+    private async Task<(int Level, string Name)> LevelOn(Guid partnership, string day, string evidence)
+    {
+        var depth = (await Get($"partnerships/{partnership}/depth?asOf={day}&evidence={evidence}")).Json;
+        return (depth["level"]!.GetValue<int>(), depth["name"]!.GetValue<string>());
+    }
+}
