@@ -1,6 +1,7 @@
 using Kooperation.Demonstration;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
+using Kooperation.Landscape;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Platform;
@@ -39,6 +40,7 @@ try
             store.AddOrganisations();
             store.AddPartnerships();
             store.AddDepth();
+            store.AddLandscape();
         })
         .UseLightweightSessions()
         .ApplyAllDatabaseChangesOnStartup()
@@ -60,6 +62,7 @@ try
     municipality.MapOrganisations();
     municipality.MapPartnerships();
     municipality.MapDepth();
+    municipality.MapLandscape();
     municipality.MapSteps();
 
     switch (args)

@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Marten;
@@ -46,6 +47,7 @@ public sealed partial class PartnershipEvidenceProjection : SingleStreamProjecti
     public PartnershipEvidenceProjection()
     {
         foreach (var kind in Catalogue.Partnership.Concat(Catalogue.EveryStream)) IncludeType(kind.Type);
+        IncludeType<OrganisationsMerged>(); // A partnership goes on with the entry that was kept.
     }
 
     public override PartnershipEvidence? Evolve(PartnershipEvidence? evidence, Guid id, IEvent e) => (evidence, e.Data) switch
@@ -54,6 +56,7 @@ public sealed partial class PartnershipEvidenceProjection : SingleStreamProjecti
         (null, _) => null, // Corrections and withdrawals occur in every stream; those of others find no evidence here.
         (_, PartnershipsMerged merged) when merged.KeptId == id => evidence with { Absorbed = [.. evidence.Absorbed, merged.MergedId] },
         (_, PartnershipsMerged merged) => evidence with { MergedInto = merged.KeptId },
+        (_, OrganisationsMerged merged) => evidence with { OrganisationId = merged.KeptId },
         _ => evidence with { Facts = DepthEvidence.After(evidence.Facts, new RecordedStep(e.Id, (Step)e.Data)) }
     };
 }

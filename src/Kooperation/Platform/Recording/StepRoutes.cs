@@ -78,7 +78,7 @@ public static class StepRoutes
             pattern,
             async (http, command, recording) => await recording.Load<TModel>(http.RouteId("id")) is { } model
                 ? recording.Overlooked(model) ?? await tell(http, command, model, recording)
-                : Problem.NotFound,
+                : Problem.UnknownId,
             precondition);
 
     private static RouteHandlerBuilder MapStep<TCommand, TModel>(

@@ -1,0 +1,41 @@
+using JasperFx.Events.Projections;
+using Kooperation.Platform;
+using Kooperation.Platform.Reading;
+using Marten;
+
+namespace Kooperation.Landscape;
+
+public static class LandscapeModule
+{
+    public static void AddLandscape(this StoreOptions store)
+    {
+        store.Projections.Add<OrganisationProfileProjection>(ProjectionLifecycle.Async);
+        store.Projections.Add<TieProjection>(ProjectionLifecycle.Async);
+
+        // The directory asks for what is new since a position.
+        store.Schema.For<OrganisationProfile>().Index(profile => profile.Position);
+    }
+
+    public static void MapLandscape(this IEndpointRouteBuilder municipality)
+    {
+        var today = municipality.ServiceProvider.GetRequiredService<Today>();
+        var directory = new OrganisationDirectory();
+
+        var organisations = municipality.MapGroup("organisations").WithTags("Organisations");
+        organisations.MapListOrganisations(directory);
+        organisations.MapReadOrganisation(directory);
+        municipality.MapGroup("landscape").WithTags("Landscape").MapReadLandscape(directory, today);
+    }
+
+    /// <summary>The organisations at a glance, with the gaps.</summary>
+    private static void MapReadLandscape(this IEndpointRouteBuilder landscape, OrganisationDirectory directory, Today today) =>
+        landscape.MapRead<OrganisationLandscape>("", async question =>
+        {
+            if (question.Query.Problem is { } problem) return problem;
+
+            return Results.Ok(OrganisationLandscape.Of(
+                await directory.Of(question.Views, question.Cancelled),
+                await Ties.Of(question.Views, directory, question.Cancelled),
+                today.InGermany));
+        });
+}

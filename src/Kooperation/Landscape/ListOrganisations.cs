@@ -1,0 +1,62 @@
+using Kooperation.Domain.Organisations;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Requests;
+
+namespace Kooperation.Landscape;
+
+public static class ListOrganisationsEndpoint
+{
+    private const int BestScore = 9999;
+
+    /// <summary>The organisations of a municipality, by name, or the best match first where <c>q</c> asks for one.</summary>
+    public static void MapListOrganisations(this IEndpointRouteBuilder organisations, OrganisationDirectory directory) =>
+        organisations.MapRead<Page<OrganisationEntry>>("", async question =>
+        {
+            var text = question.Query.Text("q");
+            var filter = Filter(question.Query);
+            var hasPartnership = question.Query.Flag("hasPartnership");
+            var paging = Paging.Of(question.Query);
+            if (question.Query.Problem is { } problem) return problem;
+
+            var listed = await directory.Of(question.Views, question.Cancelled);
+            var partners = hasPartnership is null ? null : await Ties.Of(question.Views, directory, question.Cancelled);
+
+            var page = paging.Of(
+                [
+                    .. Matching(listed, text).Where(match =>
+                        filter(match.Organisation.Entry)
+                        && (partners is null || partners.HasOpenPartnership(match.Organisation.Entry.Id) == hasPartnership))
+                ],
+                match => match.Key);
+
+            return question.Http.Answer(new Page<OrganisationEntry>([.. page.Items.Select(match => match.Organisation.Entry)], page.Total) { Next = page.Next });
+        });
+
+    private static IEnumerable<(ListedOrganisation Organisation, string Key)> Matching(IReadOnlyList<ListedOrganisation> listed, string? text)
+    {
+        if (text is null) return listed.Select(organisation => (organisation, organisation.SortKey));
+
+        var query = NameSearch.Query(text);
+        return listed
+            .Select(organisation => (Organisation: organisation, Score: NameSearch.Score(query, organisation.Names)))
+            .Where(scored => scored.Score is not null)
+            .Select(scored => (scored.Organisation, $"{BestScore - scored.Score:0000}{scored.Organisation.SortKey}"));
+    }
+
+    private static Func<OrganisationEntry, bool> Filter(QueryParameters query)
+    {
+        var kind = query.Word<OrganisationKind>("kind");
+        var fieldOfActivity = query.Text("fieldOfActivity");
+        var district = query.Text("district");
+        var status = query.Word<MigrantOrganisationStatus>("moStatus");
+        var professionalisation = query.Word<Professionalisation>("professionalisation");
+        var dissolved = query.Flag("dissolved");
+
+        return entry => (kind is null || entry.Kind == kind)
+            && (fieldOfActivity is null || entry.FieldsOfActivity.Contains(fieldOfActivity, StringComparer.OrdinalIgnoreCase))
+            && (district is null || entry.Districts.Contains(district, StringComparer.OrdinalIgnoreCase))
+            && (status is null || entry.MoStatus == status)
+            && (professionalisation is null || entry.Professionalisation == professionalisation)
+            && (dissolved is null || entry.Dissolved is not null == dissolved);
+    }
+}
