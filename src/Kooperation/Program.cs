@@ -5,6 +5,7 @@ using Kooperation.Landscape;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Platform;
+using Kooperation.Platform.ApiDocument;
 using Kooperation.Platform.Database;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
@@ -22,6 +23,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
 
     builder.AddIdentity();
+    builder.AddApiDocument();
     await using var database = await builder.StartDatabase();
 
     builder.Services.AddSingleton(TimeProvider.System);
@@ -54,6 +56,7 @@ try
     using var interruption = new Interruption();
 
     app.UseProblems();
+    app.UseApiDocument();
     app.UseAuthentication();
     app.UseAuthorization();
 

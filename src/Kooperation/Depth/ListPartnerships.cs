@@ -52,7 +52,20 @@ public static class ListPartnershipsEndpoints
                 .ToList();
 
             return question.Http.Spoken(question.Http.Linked(paging.Of(overview, one => KeyOf(one, order))));
-        });
+        })
+        .TakesDayAndEvidence()
+        .Takes<PartnershipOrder>("sort", "What comes first: by name, or the deepest, or what fades soonest.")
+        .Takes<int>("levelAtLeast", "0 to 5.")
+        .Takes<int>("levelAtMost", "0 to 5.")
+        .Takes<int>("contactAtLeast", "0 to 4.")
+        .Takes<int>("commitmentAtLeast", "0 to 4.")
+        .Takes<int>("jointWorkAtLeast", "0 to 4.")
+        .Takes<int>("decisionPowerAtLeast", "0 to 4.")
+        .Takes<int>("strengtheningAtLeast", "0 to 4.")
+        .Takes<string>("fieldOfAction", "A field of municipal work in which the two acted.")
+        .Takes<string>("district", "A district in which the organisation works.")
+        .Takes<int>("fadingWithin", "Days within which a dimension will fall if nothing is recorded.")
+        .TakesPaging();
 
     /// <summary>One partnership as the list shows it.</summary>
     public static void MapReadPartnership(this IEndpointRouteBuilder partnership, Today today) =>
@@ -67,7 +80,8 @@ public static class ListPartnershipsEndpoints
             return await question.Http.Tagged(
                 $"{evidence.Version}",
                 () => Task.FromResult(question.Http.Spoken(PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options))));
-        });
+        })
+        .TakesDayAndEvidence();
 
     internal static (DateOnly Day, AssessmentOptions Options) DayAndEvidence(QueryParameters query, Today today) => (
         query.Day("asOf") ?? today.InGermany,

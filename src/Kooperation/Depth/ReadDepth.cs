@@ -30,7 +30,8 @@ public static class ReadDepthEndpoint
             return await question.Http.Tagged(
                 $"{evidence.Version}-{day:yyyyMMdd}{(options.StatedOnly ? "-stated" : "")}",
                 () => Task.FromResult(question.Http.Spoken(PartnershipDepth.Assess(evidence.Facts, DepthRules.Standard, day, options))));
-        });
+        })
+        .TakesDayAndEvidence();
 
     /// <summary>The rules of depth, as one file that needs no programmer to be read.</summary>
     public static void MapReadDepthRules(this IEndpointRouteBuilder depth) =>

@@ -30,7 +30,16 @@ public static class ListOrganisationsEndpoint
                 match => match.Key);
 
             return question.Http.Answer(new Page<OrganisationEntry>([.. page.Items.Select(match => match.Organisation.Entry)], page.Total) { Next = page.Next });
-        });
+        })
+        .Takes<string>("q", "Words of a name as people type them: ae for ä, without e. V., in any order, with small slips.")
+        .Takes<OrganisationKind>("kind", "The kind of organisation.")
+        .Takes<string>("fieldOfActivity", "A field of activity.")
+        .Takes<string>("district", "A district.")
+        .Takes<MigrantOrganisationStatus>("moStatus", "What is known of it being a migrant organisation.")
+        .Takes<Professionalisation>("professionalisation", "How far paid staff carries its work.")
+        .Takes<bool>("dissolved", "Whether it was dissolved.")
+        .Takes<bool>("hasPartnership", "Whether the municipality has an open partnership with it.")
+        .TakesPaging();
 
     private static IEnumerable<(ListedOrganisation Organisation, string Key)> Matching(IReadOnlyList<ListedOrganisation> listed, string? text)
     {

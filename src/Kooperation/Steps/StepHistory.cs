@@ -89,5 +89,6 @@ public static class StepHistoryEndpoints
                 $"{steps[^1].Version}",
                 () => Task.FromResult(question.Http.Answer(paging.Of(
                     [.. steps.Select(recorded => StepInHistory.Of(recorded, steps))], step => $"{step.Version:0000000000}"))));
-        });
+        })
+        .TakesPaging();
 }

@@ -177,7 +177,8 @@ public static class QualificationFunnelsEndpoint
 
             var funnels = await question.Views.Query<QualificationFunnel>().ToListAsync(question.Cancelled);
             return question.Http.Answer(paging.Of(funnels, NewestFirst).Select(FiguresOf));
-        });
+        })
+        .TakesPaging();
 
     private static string NewestFirst(QualificationFunnel funnel) => $"{long.MaxValue - funnel.MadeAt:0000000000000000000}";
 

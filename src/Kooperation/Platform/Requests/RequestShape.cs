@@ -143,8 +143,14 @@ public static class RequestShape
         }
     }
 
-    private static bool IsRequired(JsonPropertyInfo property) =>
+    /// <summary>Whether a request must hold the property.</summary>
+    public static bool IsRequired(JsonPropertyInfo property) =>
         property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false, IsNullable: false };
+
+    /// <summary>Whether an answer always holds the property: nothing is left out but what is null, and an unknown date is written as null.</summary>
+    public static bool IsAlwaysWritten(JsonPropertyInfo property) =>
+        property.Get is not null
+        && (property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is null : !property.IsGetNullable);
 
     // An unknown date is written as null, so null is one of its values.
     private static bool MayBeNull(JsonPropertyInfo property) =>

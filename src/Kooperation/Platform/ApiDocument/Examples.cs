@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+using Kooperation.Platform.Requests;
+
+namespace Kooperation.Platform.ApiDocument;
+
+/// <summary>An example of a request, made from its shape: what must be there, and the date.</summary>
+internal static class Examples
+{
+    private static readonly Guid AnyId = Guid.Parse("0192f7a0-0000-7000-8000-000000000001");
+
+    public static JsonNode Of(Type type)
+    {
+        if (type == typeof(Step)) return Parse("""{ "event": "ContactMade", "occurredOn": "2026-11-18", "form": "meeting", "direction": "mutual", "topics": [] }""");
+
+        var example = new JsonObject();
+        foreach (var member in RequestShape.Options.GetTypeInfo(type).Properties.Where(RequestShape.IsRequired))
+        {
+            example[member.Name] = ValueOf(member);
+        }
+
+        return example;
+    }
+
+    private static JsonNode ValueOf(JsonPropertyInfo member)
+    {
+        var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
+        if (type == typeof(PartialDate)) return "2026-11-18";
+        if (type == typeof(Guid)) return AnyId.ToString();
+        if (type == typeof(bool)) return false;
+        if (type == typeof(int)) return 3;
+        if (type == typeof(long)) return 250_000L;
+        if (type.IsEnum) return RequestShape.Words(type)[0];
+        if (type == typeof(string)) return member.Name switch
+        {
+            "name" => "Sprachcafé Brücke e. V.",
+            "reason" => "Beide Seiten haben es so vereinbart",
+            _ => "Elternarbeit"
+        };
+
+        return RequestShape.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
+            ? new JsonArray(element == typeof(string) ? "Bildung" : element == typeof(Guid) ? AnyId.ToString() : Of(element))
+            : Of(type);
+    }
+
+    private static JsonNode Parse(string json) => JsonNode.Parse(json) ?? throw new JsonException();
+}

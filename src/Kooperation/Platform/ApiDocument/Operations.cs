@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Kooperation.Platform.ApiDocument;
+
+/// <summary>Writes into each operation what all commands, or all views, have in common, and what the route's metadata says.</summary>
+internal sealed class Operations : IOperationFilter
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Summaries = new(ReadSummaries);
+
+    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503];
+    private static readonly int[] ProblemsOfViews = [400, 401, 403, 404, 500, 503];
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        operation.Parameters = [.. PathParameters(context.ApiDescription)];
+
+        if (metadata.OfType<CommandMetadata>().FirstOrDefault() is { } command) DescribeCommand(operation, context, command);
+        else DescribeView(operation, context, metadata.OfType<QueryParameter>());
+
+        operation.Parameters.Add(Header("Accept-Language", "de or en: the language of sentences.", "de"));
+    }
+
+    private static void DescribeCommand(OpenApiOperation operation, OperationFilterContext context, CommandMetadata command)
+    {
+        operation.OperationId = command.Command.Name;
+        operation.Summary = SummaryOf(command.Command);
+        operation.Parameters!.Add(Header("Idempotency-Key", "1 to 255 characters; the same key and body have one effect and one answer.", "7f1c2b9e"));
+        var ifMatch = Header("If-Match", "The ETag that was last read; another version is answered 412.", "\"17\"");
+        ifMatch.Required = command.Precondition == Precondition.Required;
+        operation.Parameters.Add(ifMatch);
+
+        var body = context.SchemaGenerator.GenerateSchema(command.Command, context.SchemaRepository);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/json"] = new OpenApiMediaType { Schema = body, Example = Examples.Of(command.Command) }
+            }
+        };
+
+        operation.Responses = new OpenApiResponses
+        {
+            ["201"] = new OpenApiResponse
+            {
+                Description = "Recorded",
+                Headers = new Dictionary<string, IOpenApiHeader>
+                {
+                    ["ETag"] = Text("The version after the step."),
+                    ["Location"] = Text("The step, or what was opened with it."),
+                    ["Kooperation-Position"] = Text("What atLeast takes to wait for the views.")
+                },
+                Content = Json("application/json", context.SchemaGenerator.GenerateSchema(typeof(StepRecorded), context.SchemaRepository))
+            }
+        };
+        AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition == Precondition.Required));
+    }
+
+    private static void DescribeView(OpenApiOperation operation, OperationFilterContext context, IEnumerable<QueryParameter> parameters)
+    {
+        var answer = context.ApiDescription.SupportedResponseTypes.FirstOrDefault(type => type.StatusCode == 200)?.Type ?? typeof(object);
+        operation.OperationId = $"Read{Named(context.ApiDescription)}";
+        operation.Summary = SummaryOf(answer) ?? $"Reads {Named(context.ApiDescription)}.";
+
+        var all = parameters.Append(new QueryParameter("atLeast", "The Kooperation-Position of a command: waits until the view has reached it.", typeof(long)));
+        foreach (var parameter in all) operation.Parameters!.Add(Query(parameter));
+
+        operation.Responses!["200"] = new OpenApiResponse
+        {
+            Description = "Found",
+            Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Text("The version of a single resource."), ["Link"] = Text("The next page of a list (RFC 8288).") },
+            Content = Json("application/json", answer == typeof(object)
+                ? new OpenApiSchema { Type = JsonSchemaType.Object }
+                : context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
+        };
+        operation.Responses["304"] = new OpenApiResponse { Description = "The caller has this version already (If-None-Match)" };
+        operation.Parameters!.Add(Header("If-None-Match", "The ETag the caller has; the same version is answered 304.", "\"17\""));
+        AddProblems(operation, context, ProblemsOfViews);
+    }
+
+    private static void AddProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<int> statuses)
+    {
+        var document = context.SchemaGenerator.GenerateSchema(typeof(ProblemDocument), context.SchemaRepository);
+        foreach (var status in statuses)
+        {
+            operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = Problem.OfStatus(status).Title.English,
+                Content = Json("application/problem+json", document)
+            };
+        }
+    }
+
+    private static IEnumerable<IOpenApiParameter> PathParameters(ApiDescription api) => api.RelativePath!
+        .Split('/')
+        .Where(segment => segment.StartsWith('{'))
+        .Select(segment => segment.Trim('{', '}').Split(':')[0])
+        .Select(name => new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Description = name switch
+            {
+                "ags" => "The municipality's eight-digit AGS.",
+                "about" => "What within it the step is about.",
+                _ => "The id."
+            },
+            Schema = name == "ags"
+                ? new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^(0[1-9]|1[0-6])[0-9]{6}$" }
+                : new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+            Example = name == "ags" ? JsonValue.Create("03241001") : null
+        });
+
+    private static OpenApiParameter Query(QueryParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Schema = parameter.Type switch
+        {
+            { IsEnum: true } words => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. RequestShape.Words(words).Select(word => (JsonNode)JsonValue.Create(word))] },
+            var type when type == typeof(int) || type == typeof(long) => new OpenApiSchema { Type = JsonSchemaType.Integer },
+            var type when type == typeof(bool) => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            var type when type == typeof(DateOnly) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+            _ => new OpenApiSchema { Type = JsonSchemaType.String }
+        }
+    };
+
+    private static OpenApiParameter Header(string name, string description, string example) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = JsonValue.Create(example)
+    };
+
+    private static OpenApiHeader Text(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static Dictionary<string, IOpenApiMediaType> Json(string mediaType, IOpenApiSchema schema) => new() { [mediaType] = new OpenApiMediaType { Schema = schema } };
+
+    // partnerships/{id}/depth reads PartnershipsIdDepth: the address without what all addresses share.
+    private static string Named(ApiDescription api) => string.Concat(api.RelativePath!
+        .Split('/').Skip(4).SelectMany(segment => segment.Split('-', '{', '}', ':')).Where(word => word.Length > 0 && word != "guid")
+        .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static string? SummaryOf(Type type) =>
+        Summaries.Value.GetValueOrDefault($"T:{(type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName}");
+
+    private static IReadOnlyDictionary<string, string> ReadSummaries() => Directory.GetFiles(AppContext.BaseDirectory, "Kooperation*.xml")
+        .SelectMany(file => XDocument.Load(file).Descendants("member"))
+        .Where(member => member.Element("summary") is not null)
+        .GroupBy(member => (string)member.Attribute("name")!)
+        .ToDictionary(group => group.Key, group => string.Join(' ', group.First().Element("summary")!.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+}
