@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -8,10 +9,14 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
 {
     public const int MostMunicipalities = 5000;
 
+    private Task<ApiDocument>? _apiDocument;
     private int _municipalities;
     private string _connectionString = "";
 
     public async ValueTask InitializeAsync() => _connectionString = await TestDatabase.New();
+
+    /// <summary>The API document as the service publishes it, read once.</summary>
+    public Task<ApiDocument> ApiDocument => _apiDocument ??= ReadApiDocument();
 
     /// <summary>A municipality that no other test touches.</summary>
     public string NewMunicipality() => Key(Interlocked.Increment(ref _municipalities));
@@ -21,6 +26,12 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Kooperation", _connectionString);
         for (var number = 1; number <= MostMunicipalities; number++) builder.UseSetting($"Municipalities:{Key(number)}", $"Stadt {number}");
+    }
+
+    private async Task<ApiDocument> ReadApiDocument()
+    {
+        using var client = CreateClient();
+        return new ApiDocument(JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json"))!);
     }
 
     private static string Key(int number) => $"16{number:000000}";

@@ -120,16 +120,22 @@ public abstract class KooperationSpec
 
     protected async Task<Answer> Get(string path) => await Send(new HttpRequestMessage(HttpMethod.Get, At(path)));
 
+    /// <summary>Sends a request as it is. Every answer that any spec receives is held against the published API document.</summary>
     protected async Task<Answer> Send(HttpRequestMessage request)
     {
         using var response = await _client.SendAsync(request, Cancelled);
+        var body = await response.Content.ReadAsStringAsync(Cancelled);
+        var document = await Host.ApiDocument;
+        Assert.Empty(document.FaultsOf(
+            request.Method.Method, request.RequestUri!.OriginalString.Split('?')[0], (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body));
+
         return new Answer(
             response.StatusCode,
             response.Headers.ETag?.Tag,
             response.Headers.Location?.ToString(),
             response.Headers.TryGetValues("Kooperation-Position", out var position) ? position.Single() : null,
             response.Headers.TryGetValues("Link", out var link) ? link.Single().Split('<', '>')[1] : null,
-            await response.Content.ReadAsStringAsync(Cancelled));
+            body);
     }
 
     /// <summary>The steps of a stream as they are stored, in order.</summary>

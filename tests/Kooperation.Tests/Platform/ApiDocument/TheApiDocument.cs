@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Kooperation.Platform.Recording;
+using Kooperation.Tests.Harness;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kooperation.Tests.Platform.ApiDocument;
+
+public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task It_holds_every_route_and_no_other()
+    {
+        var routes = Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .Select(route => $"{route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} {route.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/')}");
+
+        var documented = (await Operations()).Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path}");
+
+        Assert.Equal(routes.Order(), documented.Order());
+    }
+
+    [Fact]
+    public async Task Every_operation_says_what_it_does_in_its_room()
+    {
+        var operations = await Operations();
+
+        Assert.NotEmpty(operations);
+        Assert.All(operations, operation => Assert.NotEmpty(operation.Description["summary"]!.GetValue<string>()));
+        Assert.All(operations, operation => Assert.Single(operation.Description["tags"]!.AsArray()));
+        Assert.Equal(operations.Count, operations.Select(operation => operation.Description["operationId"]!.GetValue<string>()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_example_of_every_command_is_understood()
+    {
+        var partnership = await GivenPartnership();
+
+        foreach (var (method, path, description) in (await Operations()).Where(operation => operation.Method == "post"))
+        {
+            var example = description["requestBody"]!["content"]!["application/json"]!["example"]!;
+            var address = path
+                .Replace("{ags}", Municipality, StringComparison.Ordinal)
+                .Replace("{id}", partnership.ToString(), StringComparison.Ordinal)
+                .Replace("{about}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(HttpMethod.Parse(method), address) { Content = new StringContent(example.ToJsonString(), null, "application/json") };
+            request.Headers.TryAddWithoutValidation("If-Match", "*");
+
+            var answer = await Send(request);
+
+            Assert.True(
+                answer.Status is HttpStatusCode.Created or HttpStatusCode.NotFound or HttpStatusCode.Conflict,
+                $"{path}: {(int)answer.Status} {answer.Body}");
+        }
+    }
+
+    [Fact]
+    public async Task Parameters_are_those_that_the_views_understand()
+    {
+        var partnership = await GivenPartnership();
+
+        foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
+        {
+            var address = path.Replace("{ags}", Municipality, StringComparison.Ordinal).Replace("{id}", partnership.ToString(), StringComparison.Ordinal);
+            var parameters = description["parameters"]!.AsArray()
+                .Where(parameter => parameter!["in"]!.GetValue<string>() == "query")
+                .Select(parameter => parameter!["name"]!.GetValue<string>());
+
+            foreach (var name in parameters)
+            {
+                var answer = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?{name}=%00"));
+                Assert.DoesNotContain("This parameter is unknown.", answer.Body, StringComparison.Ordinal);
+            }
+
+            var unknown = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?unheardOf=1"));
+            Assert.Equal((HttpStatusCode.BadRequest, true), (unknown.Status, unknown.Json["errors"]!.AsObject().ContainsKey("/unheardOf")));
+        }
+    }
+
+    [Theory]
+    [InlineData(418, "application/problem+json", "{}")]
+    [InlineData(201, "text/html", "<p>")]
+    [InlineData(201, "application/json", "{}")]
+    [InlineData(201, "application/json", """{ "id": "x", "stepId": "0192f7a0-0000-7000-8000-000000000001", "version": 1 }""")]
+    [InlineData(201, "application/json", """{ "id": "0192f7a0-0000-7000-8000-000000000001", "stepId": "0192f7a0-0000-7000-8000-000000000001", "version": "1" }""")]
+    public async Task An_answer_that_does_not_keep_to_it_is_noticed(int status, string mediaType, string body) =>
+        Assert.NotEmpty((await Host.ApiDocument).FaultsOf("POST", At("organisations"), status, mediaType, body));
+
+    [Fact]
+    public async Task The_document_and_its_pages_are_open_to_everybody()
+    {
+        using var nobody = Host.CreateClient();
+
+        Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync("/openapi/v1.json", Cancelled)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync("/swagger/index.html", Cancelled)).StatusCode);
+    }
+
+    [Fact]
+    public void Every_command_has_a_route() => Assert.Equal(
+        typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Command)) && !type.IsAbstract).OrderBy(type => type.Name),
+        Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<CommandMetadata>()?.Command).OfType<Type>().Distinct().OrderBy(type => type.Name));
+
+    private async Task<IReadOnlyList<(string Method, string Path, JsonNode Description)>> Operations() =>
+        [.. (await Host.ApiDocument).Document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key, path.Key, operation.Value!)))];
+}
