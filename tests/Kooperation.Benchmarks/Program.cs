@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Kooperation.Benchmarks;
+using Kooperation.Domain.Depth;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+
+// Every scenario in one run on one machine, service, database and load sharing its cores; docs/benchmarks.md says what came of it.
+var quick = args.Contains("--quick");
+var measured = TimeSpan.FromSeconds(quick ? 3 : 15);
+var report = new List<(string What, string Value, string Goal)>();
+var folder = Path.Combine(Path.GetTempPath(), $"kooperation-benchmarks-{Guid.CreateVersion7():N}");
+
+void Say(string what, FormattableString value, string goal)
+{
+    var text = value.ToString(CultureInfo.InvariantCulture);
+    report.Add((what, text, goal));
+    Console.WriteLine($"{what}: {text} (goal {goal})");
+}
+
+await using (var first = await Service.Start(folder)) Say("ready, the very first time", $"{first.Ready.TotalSeconds:0.0} s", "≤ 15 s");
+
+var starts = new List<double>();
+for (var again = 0; again < (quick ? 1 : 5); again++)
+{
+    await using var restarted = await Service.Start(folder);
+    starts.Add(restarted.Ready.TotalSeconds);
+}
+
+starts.Sort();
+Say("ready on an existing database, median and worst", $"{starts[starts.Count / 2]:0.00} s, {starts[^1]:0.00} s", "≤ 3 s");
+
+await using (var service = await Service.Start(folder))
+{
+    await Task.Delay(TimeSpan.FromSeconds(10));
+    Say("idle memory", $"{service.MegabytesInUse} MB", "≤ 250 MB");
+
+    var partnerships = new List<Guid>();
+    for (var number = 0; number < 200; number++) partnerships.Add(await service.OpenPartnership(number));
+    await Load.RecordContacts(service, partnerships, clients: 16, TimeSpan.FromSeconds(quick ? 2 : 10));
+
+    var recording = await Load.RecordContacts(service, partnerships, clients: 16, measured);
+    Say("steps recorded per second, 16 clients", $"{recording.PerSecond:0}", "≥ 1,500");
+    Say("recording one step, p50 and p99", $"{recording.Percentile(0.5):0.0} ms, {recording.Percentile(0.99):0.0} ms", "p99 ≤ 40 ms");
+
+    // The same partnership grows from ten steps to five thousand; a young one is measured right before and after.
+    var (young, old) = (await service.OpenPartnership(1000), await service.OpenPartnership(1001));
+    while (await CountOf(service, old) < 5000) await Load.RecordContacts(service, [old], clients: 1, TimeSpan.FromSeconds(5));
+    await Task.Delay(TimeSpan.FromSeconds(3));
+    var (onYoung, onOld) = (new List<double>(), new List<double>());
+    for (var round = 0; round < (quick ? 2 : 6); round++)
+    {
+        young = await service.OpenPartnership(1100 + round);
+        onYoung.Add((await Load.RecordContacts(service, [young], clients: 1, TimeSpan.FromSeconds(1))).Percentile(0.5));
+        onOld.Add((await Load.RecordContacts(service, [old], clients: 1, TimeSpan.FromSeconds(1))).Percentile(0.5));
+    }
+
+    Say("recording with 5,000 steps against few, median time", $"{onOld.Average():0.00} ms / {onYoung.Average():0.00} ms = {onOld.Average() / onYoung.Average():0.00} ×", "≤ 1.2 ×");
+
+    var depth = await Load.Read(service, [.. partnerships.Select(partnership => $"partnerships/{partnership}/depth")], clients: 4, measured);
+    Say("GET depth, partnerships of some hundred steps, p50 and p99", $"{depth.Percentile(0.5):0.0} ms, {depth.Percentile(0.99):0.0} ms", "p99 ≤ 10 ms");
+    var deep = await Load.Read(service, [$"partnerships/{old}/depth"], clients: 1, TimeSpan.FromSeconds(quick ? 2 : 5));
+    Say("GET depth, a partnership of 5,000 steps, p50 and p99", $"{deep.Percentile(0.5):0.0} ms, {deep.Percentile(0.99):0.0} ms", "none");
+    var list = await Load.Read(service, ["partnerships?sort=level"], clients: 1, TimeSpan.FromSeconds(quick ? 2 : 5));
+    Say("GET the list of 200 partnerships with their depth, p50", $"{list.Percentile(0.5):0} ms", "none");
+    Say("memory after the load", $"{service.MegabytesInUse} MB", "none");
+}
+
+var evidence = DepthEvidence.Of([.. Enumerable.Range(0, 1000).Select(number => new RecordedStep(Guid.CreateVersion7(), StepOf(number)))]);
+var today = new DateOnly(2026, 11, 22);
+Say("assessing depth from 1,000 facts, median", $"{Median(() => PartnershipDepth.Assess(evidence, DepthRules.Standard, today)):0.00} ms", "≤ 1 ms");
+Say("bare levels from 1,000 facts, median", $"{Median(() => PartnershipDepth.LevelsOn(evidence, DepthRules.Standard, today)):0.00} ms", "none");
+
+Directory.Delete(folder, recursive: true);
+if (!quick) File.WriteAllText(Path.Combine(Repository(), "docs", "benchmarks.md"), Page(report));
+return;
+
+static async Task<int> CountOf(Service service, Guid partnership)
+{
+    var answer = System.Text.Json.Nodes.JsonNode.Parse(await service.Client.GetStringAsync(Service.At($"partnerships/{partnership}/steps?limit=1&total=true")))!;
+    return answer["total"]!.GetValue<int>();
+}
+
+// Ten years with a step about every four days, of several kinds.
+static Step StepOf(int number)
+{
+    var on = new DateOnly(2016, 11, 22).AddDays(number * 3650 / 1000);
+    return (number % 5) switch
+    {
+        0 => new JointEventHeld("Fest", null) { OccurredOn = on },
+        1 => new CommitmentMade(Guid.CreateVersion7(), Side.Municipality, "Raum", on.AddDays(30)) { OccurredOn = on },
+        2 => new SupportProvided(SupportKind.Advice, null, Kooperation.Domain.Time.Term.Open) { OccurredOn = on },
+        _ => new ContactMade(ContactForm.Meeting, ContactDirection.Mutual, [], null) { OccurredOn = on }
+    };
+}
+
+static double Median(Action work)
+{
+    for (var warm = 0; warm < 300; warm++) work();
+    var times = new List<double>();
+    for (var round = 0; round < 300; round++)
+    {
+        var clock = Stopwatch.StartNew();
+        work();
+        times.Add(clock.Elapsed.TotalMilliseconds);
+    }
+
+    times.Sort();
+    return times[times.Count / 2];
+}
+
+static string Repository()
+{
+    var folder = new DirectoryInfo(AppContext.BaseDirectory);
+    while (!File.Exists(Path.Combine(folder.FullName, "Kooperation.sln"))) folder = folder.Parent!;
+    return folder.FullName;
+}
+
+static string Page(IReadOnlyList<(string What, string Value, string Goal)> report)
+{
+    var page = new StringBuilder("# Benchmarks\n\nWritten by `dotnet run -c Release --project tests/Kooperation.Benchmarks`. Service, PostgreSQL (durable writes) and load share one machine of ");
+    page.Append(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores; .NET {Environment.Version}. Measured on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}.\n\n");
+    page.Append("| what | measured | goal |\n|---|---|---|\n");
+    foreach (var (what, value, goal) in report) page.Append(CultureInfo.InvariantCulture, $"| {what} | {value} | {goal} |\n");
+
+    // What was written by hand below the table stays.
+    var path = Path.Combine(Repository(), "docs", "benchmarks.md");
+    var notes = File.Exists(path) ? File.ReadAllText(path) : "";
+    var at = notes.IndexOf("\n## ", StringComparison.Ordinal);
+    return at < 0 ? page.ToString() : page + notes[at..];
+}

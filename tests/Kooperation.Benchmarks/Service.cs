@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Kooperation.Benchmarks;
+
+/// <summary>The service as a process of its own, on its embedded database with durable writes, as a newcomer runs it.</summary>
+public sealed class Service : IAsyncDisposable
+{
+    public const string Municipality = "03241001";
+
+    private readonly Process _process;
+
+    private Service(Process process, HttpClient client, TimeSpan ready) => (_process, Client, Ready) = (process, client, ready);
+
+    public HttpClient Client { get; }
+
+    /// <summary>From the start of the process to the first healthy answer.</summary>
+    public TimeSpan Ready { get; }
+
+    /// <summary>Resident memory of the process in MB.</summary>
+    public long MegabytesInUse
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / (1024 * 1024);
+        }
+    }
+
+    public static async Task<Service> Start(string dataFolder)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kooperation.dll"), "--no-demo", "--urls", address])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Database__Folder"] = dataFolder;
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+
+        var clock = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(address) };
+        client.DefaultRequestHeaders.Add("Kooperation-Actor", "load/coordinator");
+        while (true)
+        {
+            try
+            {
+                if ((await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK) return new Service(process, client, clock.Elapsed);
+            }
+            catch (HttpRequestException) when (!process.HasExited)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    public async Task<Guid> OpenPartnership(int number)
+    {
+        var organisation = await Post("organisations", $$"""{ "name": "Verein {{number}}", "kind": "association", "occurredOn": "2015" }""");
+        return await Post("partnerships", $$"""{ "organisationId": "{{organisation}}", "occurredOn": "2015" }""");
+    }
+
+    public async Task<Guid> Post(string path, string body)
+    {
+        using var response = await Client.PostAsync(At(path), new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await response.Content.ReadAsStringAsync();
+        if (response.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException($"{path}: {(int)response.StatusCode} {answer}");
+        return JsonNode.Parse(answer)!["id"]!.GetValue<Guid>();
+    }
+
+    public static string At(string path) => $"/api/v1/municipalities/{Municipality}/{path}";
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        using (var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await stop.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
