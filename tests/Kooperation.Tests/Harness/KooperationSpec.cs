@@ -105,7 +105,7 @@ public abstract class KooperationSpec
             var seen = await read();
             if (expected(seen)) return seen;
 
-            Assert.True(started.Elapsed < patience, $"not seen within {patience.TotalSeconds} seconds, but: {seen}");
+            if (started.Elapsed > patience) Assert.Fail($"not seen within {patience.TotalSeconds} seconds, but: {seen}");
             await Task.Delay(50, Cancelled);
         }
     }

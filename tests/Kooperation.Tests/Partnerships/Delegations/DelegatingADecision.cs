@@ -22,7 +22,10 @@ public sealed class DelegatingADecision(KooperationHost host) : KooperationSpec(
 
         Assert.Equal(delegated.StepId, Assert.IsType<DelegationEnded>((await StepsOf(partnership)).Last()).DelegationId);
         await Refused(
-            End(partnership, delegated.StepId), new { occurredOn = "2026-07", reason = "noch einmal" }, "This delegation has ended already.", ended.ETag);
+            End(partnership, delegated.StepId),
+            new { occurredOn = "2026-07", reason = "noch einmal" },
+            "This delegation has ended already.",
+            ended.ETag);
     }
 
     [Fact]
@@ -30,7 +33,8 @@ public sealed class DelegatingADecision(KooperationHost host) : KooperationSpec(
     {
         var partnership = await GivenPartnership();
 
-        await Refused(End(partnership, Guid.CreateVersion7()), new { occurredOn = "2026", reason = "?" }, "This decision was never delegated.", "\"1\"");
+        await Refused(
+            End(partnership, Guid.CreateVersion7()), new { occurredOn = "2026", reason = "?" }, "This decision was never delegated.", "\"1\"");
         Assert.Equal(428, (int)(await Post(End(partnership, Guid.CreateVersion7()), new { occurredOn = "2026", reason = "?" })).Status);
     }
 

@@ -10,8 +10,10 @@ public sealed class ContributingExpertise(KooperationHost host) : KooperationSpe
     {
         var partnership = await GivenPartnership();
 
-        await Accepted($"partnerships/{partnership}/expertise", new { occurredOn = "2026-04", what = "Beratung zur Hitzevorsorge", fieldOfAction = "health" });
-        await Accepted($"partnerships/{partnership}/expertise", new { occurredOn = "2026-05", what = "Beratung zur Bauleitplanung", office = "FB 61" });
+        await Accepted(
+            $"partnerships/{partnership}/expertise", new { occurredOn = "2026-04", what = "Beratung zur Hitzevorsorge", fieldOfAction = "health" });
+        await Accepted(
+            $"partnerships/{partnership}/expertise", new { occurredOn = "2026-05", what = "Beratung zur Bauleitplanung", office = "FB 61" });
 
         var steps = (await StepsOf(partnership)).OfType<ExpertiseContributed>().ToList();
         Assert.Equal([("Beratung zur Hitzevorsorge", "health", null), ("Beratung zur Bauleitplanung", null, "FB 61")],
@@ -29,6 +31,7 @@ public sealed class ContributingExpertise(KooperationHost host) : KooperationSpe
             "Say in which field of action or office the expertise was used.");
 
         Assert.Equal("expertise-placed", refused.Json["rule"]!.GetValue<string>());
-        await Refused($"partnerships/{partnership}/expertise", new { occurredOn = "2026-04", what = " ", office = "FB 61" }, "This must not be empty.");
+        await Refused(
+            $"partnerships/{partnership}/expertise", new { occurredOn = "2026-04", what = " ", office = "FB 61" }, "This must not be empty.");
     }
 }

@@ -1,4 +1,5 @@
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 using Kooperation.Tests.Harness;
 
@@ -11,7 +12,8 @@ public sealed class HoldingAHearing(KooperationHost host) : KooperationSpec(host
     {
         var partnership = await GivenPartnership();
         var held = await Accepted(
-            $"partnerships/{partnership}/hearings", new { occurredOn = "2026-03-01", decision = "Neuer Schulentwicklungsplan", input = "Ganztag überall" });
+            $"partnerships/{partnership}/hearings",
+            new { occurredOn = "2026-03-01", decision = "Neuer Schulentwicklungsplan", input = "Ganztag überall" });
         var hearing = Assert.IsType<HearingHeld>((await StepsOf(partnership)).Last());
         Assert.Equal(
             (held.StepId, "Neuer Schulentwicklungsplan", "Ganztag überall", PartialDate.Unknown),
@@ -29,11 +31,32 @@ public sealed class HoldingAHearing(KooperationHost host) : KooperationSpec(host
     {
         var partnership = await GivenPartnership();
         var held = await Accepted(
-            $"partnerships/{partnership}/hearings", new { occurredOn = "2026-03-01", decision = "Schulentwicklungsplan", feedbackGivenOn = "2026-04" });
+            $"partnerships/{partnership}/hearings",
+            new { occurredOn = "2026-03-01", decision = "Schulentwicklungsplan", feedbackGivenOn = "2026-04" });
 
         await Refused(
             Answering(partnership, held.StepId),
             new { occurredOn = "2026-05" },
+            "The record of this hearing says already when feedback was given: correct that step if it is wrong.");
+    }
+
+    [Fact]
+    public async Task A_correction_decides_whether_feedback_is_still_owed()
+    {
+        var partnership = await GivenPartnership();
+        var hearings = $"partnerships/{partnership}/hearings";
+        var owed = (await Accepted(hearings, new { occurredOn = "2026-03", decision = "Schulentwicklungsplan", feedbackGivenOn = "2026-04" })).StepId;
+        var given = (await Accepted(hearings, new { occurredOn = "2026-03", decision = "Radwegekonzept" })).StepId;
+
+        await Record(session => session.Events.Append(
+            partnership,
+            new StepCorrected(owed, new HearingHeld(owed, "Schulentwicklungsplan", null, PartialDate.Unknown), "keine Rückmeldung"),
+            new StepCorrected(given, new HearingHeld(given, "Radwegekonzept", null, PartialDate.Month(2026, 5)), "Rückmeldung vergessen")));
+
+        await Accepted(Answering(partnership, owed), new { occurredOn = "2026-06" });
+        await Refused(
+            Answering(partnership, given),
+            new { occurredOn = "2026-06" },
             "The record of this hearing says already when feedback was given: correct that step if it is wrong.");
     }
 
@@ -49,7 +72,8 @@ public sealed class HoldingAHearing(KooperationHost host) : KooperationSpec(host
     public async Task Feedback_does_not_come_before_the_hearing()
     {
         var partnership = await GivenPartnership();
-        var held = await Accepted($"partnerships/{partnership}/hearings", new { occurredOn = "2026-03-01", decision = "Schulentwicklungsplan" });
+        var held = await Accepted($"partnerships/{partnership}/hearings",
+            new { occurredOn = "2026-03-01", decision = "Schulentwicklungsplan" });
 
         await Refused(
             Answering(partnership, held.StepId),
@@ -59,7 +83,8 @@ public sealed class HoldingAHearing(KooperationHost host) : KooperationSpec(host
             $"partnerships/{partnership}/hearings",
             new { occurredOn = "2026-03-01", decision = "Schulentwicklungsplan", feedbackGivenOn = "2026-02" },
             "A period cannot end before it begins.");
-        await Refused($"partnerships/{partnership}/hearings", new { occurredOn = "2026-03-01", decision = " " }, "This must not be empty.");
+        await Refused($"partnerships/{partnership}/hearings",
+            new { occurredOn = "2026-03-01", decision = " " }, "This must not be empty.");
     }
 
     private static string Answering(Guid partnership, Guid hearing) => $"partnerships/{partnership}/hearings/{hearing}/answer";

@@ -10,11 +10,13 @@ public sealed class TransferringATask(KooperationHost host) : KooperationSpec(ho
     {
         var partnership = await GivenPartnership();
         var transferred = await Accepted(
-            $"partnerships/{partnership}/joint-work/transferred-tasks", new { occurredOn = "2024-01-01", task = "Sprachmittlung", decidedBy = "Rat" });
+            $"partnerships/{partnership}/joint-work/transferred-tasks",
+            new { occurredOn = "2024-01-01", task = "Sprachmittlung", decidedBy = "Rat" });
         var task = Assert.IsType<TaskTransferred>((await StepsOf(partnership)).Last());
         Assert.Equal((transferred.StepId, "Sprachmittlung", "Rat"), (task.TaskId, task.Task, task.DecidedBy));
 
-        var returned = await Accepted(Return(partnership, transferred.StepId), new { occurredOn = "2026-06-30", reason = "Mittel liefen aus" }, transferred.ETag);
+        var returned = await Accepted(
+            Return(partnership, transferred.StepId), new { occurredOn = "2026-06-30", reason = "Mittel liefen aus" }, transferred.ETag);
 
         Assert.Equal(transferred.StepId, Assert.IsType<TaskReturned>((await StepsOf(partnership)).Last()).TaskId);
         await Refused(
@@ -28,7 +30,8 @@ public sealed class TransferringATask(KooperationHost host) : KooperationSpec(ho
     public async Task Returning_a_task_needs_the_version_last_read()
     {
         var partnership = await GivenPartnership();
-        var transferred = await Accepted($"partnerships/{partnership}/joint-work/transferred-tasks", new { occurredOn = "2024", task = "Sprachmittlung" });
+        var transferred = await Accepted(
+            $"partnerships/{partnership}/joint-work/transferred-tasks", new { occurredOn = "2024", task = "Sprachmittlung" });
 
         var answer = await Post(Return(partnership, transferred.StepId), new { occurredOn = "2026", reason = "Mittel liefen aus" });
 
@@ -40,7 +43,8 @@ public sealed class TransferringATask(KooperationHost host) : KooperationSpec(ho
     {
         var partnership = await GivenPartnership();
 
-        await Refused(Return(partnership, Guid.CreateVersion7()), new { occurredOn = "2026", reason = "?" }, "This task was never transferred.", "\"1\"");
+        await Refused(
+            Return(partnership, Guid.CreateVersion7()), new { occurredOn = "2026", reason = "?" }, "This task was never transferred.", "\"1\"");
     }
 
     [Fact]
@@ -48,14 +52,16 @@ public sealed class TransferringATask(KooperationHost host) : KooperationSpec(ho
     {
         var partnership = await GivenPartnership();
         await Refused($"partnerships/{partnership}/joint-work/transferred-tasks", new { occurredOn = "2024", task = "" }, "This must not be empty.");
-        var transferred = await Accepted($"partnerships/{partnership}/joint-work/transferred-tasks", new { occurredOn = "2024", task = "Sprachmittlung" });
+        var transferred = await Accepted(
+            $"partnerships/{partnership}/joint-work/transferred-tasks", new { occurredOn = "2024", task = "Sprachmittlung" });
 
         await Refused(
             Return(partnership, transferred.StepId),
             new { occurredOn = "2023", reason = "Mittel liefen aus" },
             "This follows from what happened on 2024 and cannot have happened before, on 2023.",
             transferred.ETag);
-        await Refused(Return(partnership, transferred.StepId), new { occurredOn = "2026", reason = " " }, "This must not be empty.", transferred.ETag);
+        await Refused(
+            Return(partnership, transferred.StepId), new { occurredOn = "2026", reason = " " }, "This must not be empty.", transferred.ETag);
     }
 
     private static string Return(Guid partnership, Guid task) => $"partnerships/{partnership}/joint-work/transferred-tasks/{task}/return";

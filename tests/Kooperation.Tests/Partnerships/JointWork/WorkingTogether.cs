@@ -10,7 +10,8 @@ public sealed class WorkingTogether(KooperationHost host) : KooperationSpec(host
     {
         var partnership = await GivenPartnership();
 
-        await Accepted($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2026-02", what = "Der Verein wirbt, die Stadt stellt den Raum" });
+        await Accepted(
+            $"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2026-02", what = "Der Verein wirbt, die Stadt stellt den Raum" });
 
         Assert.Equal("Der Verein wirbt, die Stadt stellt den Raum", Assert.IsType<TasksShared>((await StepsOf(partnership)).Last()).What);
         await Refused($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2026-02", what = " " }, "This must not be empty.");
@@ -32,7 +33,8 @@ public sealed class WorkingTogether(KooperationHost host) : KooperationSpec(host
     {
         var partnership = await GivenPartnership();
 
-        await Accepted($"partnerships/{partnership}/joint-work/events", new { occurredOn = "2026-09-20", title = "Fest der Kulturen", participants = 250 });
+        await Accepted(
+            $"partnerships/{partnership}/joint-work/events", new { occurredOn = "2026-09-20", title = "Fest der Kulturen", participants = 250 });
 
         var held = Assert.IsType<JointEventHeld>((await StepsOf(partnership)).Last());
         Assert.Equal(("Fest der Kulturen", 250), (held.Title, held.Participants));
@@ -60,11 +62,12 @@ public sealed class WorkingTogether(KooperationHost host) : KooperationSpec(host
             $"partnerships/{partnership}/joint-work/co-designs",
             new { occurredOn = "2026-03", title = "Elterncafé", stage = "need", measureId = measure });
 
-        Assert.Equal(
-            (measure, "Elterncafé", DesignStage.Need),
-            Assert.IsType<MeasureCoDesigned>((await StepsOf(partnership)).Last()) is var designed ? (designed.MeasureId!.Value, designed.Title, designed.Stage) : default);
+        var designed = Assert.IsType<MeasureCoDesigned>((await StepsOf(partnership)).Last());
+        Assert.Equal((measure, "Elterncafé", DesignStage.Need), (designed.MeasureId, designed.Title, designed.Stage));
         await Refused(
-            $"partnerships/{partnership}/joint-work/co-designs", new { occurredOn = "2026-03", title = " ", stage = "goal" }, "This must not be empty.");
+            $"partnerships/{partnership}/joint-work/co-designs",
+            new { occurredOn = "2026-03", title = " ", stage = "goal" },
+            "This must not be empty.");
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public sealed class WorkingTogether(KooperationHost host) : KooperationSpec(host
     {
         var partnership = await GivenPartnership();
 
-        await Accepted($"partnerships/{partnership}/joint-work/measures", new { occurredOn = "2026-10", title = "Elterncafé", result = "läuft weiter" });
+        await Accepted(
+            $"partnerships/{partnership}/joint-work/measures", new { occurredOn = "2026-10", title = "Elterncafé", result = "läuft weiter" });
 
         var completed = Assert.IsType<JointMeasureCompleted>((await StepsOf(partnership)).Last());
         Assert.Equal(((Guid?)null, "Elterncafé", "läuft weiter"), (completed.MeasureId, completed.Title, completed.Result));

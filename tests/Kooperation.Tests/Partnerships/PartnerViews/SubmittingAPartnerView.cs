@@ -11,7 +11,8 @@ public sealed class SubmittingAPartnerView(KooperationHost host) : KooperationSp
         var partnership = await GivenPartnership();
 
         await Accepted(
-            $"partnerships/{partnership}/partner-views", new { occurredOn = "2026-09", rating = 4, helps = "kurze Wege", hinders = "späte Zusagen" });
+            $"partnerships/{partnership}/partner-views",
+            new { occurredOn = "2026-09", rating = 4, helps = "kurze Wege", hinders = "späte Zusagen" });
 
         var view = Assert.IsType<PartnerViewSubmitted>((await StepsOf(partnership)).Last());
         Assert.Equal((4, "kurze Wege", "späte Zusagen"), (view.Rating, view.Helps, view.Hinders));
@@ -24,6 +25,7 @@ public sealed class SubmittingAPartnerView(KooperationHost host) : KooperationSp
     {
         var partnership = await GivenPartnership();
 
-        await Refused($"partnerships/{partnership}/partner-views", new { occurredOn = "2026-09", rating }, "This is a number from 0 to 5.");
+        await Refused($"partnerships/{partnership}/partner-views",
+            new { occurredOn = "2026-09", rating }, "This is a number from 0 to 5.");
     }
 }

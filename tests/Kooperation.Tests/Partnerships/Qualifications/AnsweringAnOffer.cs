@@ -13,13 +13,16 @@ public sealed class AnsweringAnOffer(KooperationHost host) : KooperationSpec(hos
         var offer = await GivenOffer(partnership);
         var offered = Assert.IsType<QualificationOffered>((await StepsOf(partnership)).Last());
         Assert.Equal(
-            (offer.StepId, "Fördermittel beantragen", "Förderung", "Abendkurs", Audience.Partner, new Term(PartialDate.Month(2026, 3), PartialDate.Month(2026, 5))),
-            (offered.OfferId, offered.Title, offered.Topic, offered.Format, offered.For, offered.Term));
+            (offer.StepId, "Fördermittel beantragen", "Förderung", "Abendkurs", Audience.Partner),
+            (offered.OfferId, offered.Title, offered.Topic, offered.Format, offered.For));
+        Assert.Equal(new Term(PartialDate.Month(2026, 3), PartialDate.Month(2026, 5)), offered.Term);
 
         await Accepted(Acceptance(partnership, offer.StepId), new { occurredOn = "2026-02-15" });
         Assert.Equal(offer.StepId, Assert.IsType<QualificationAccepted>((await StepsOf(partnership)).Last()).OfferId);
 
-        await Accepted(Completion(partnership, offer.StepId), new { occurredOn = "2026-05", participants = 12, outcome = "zwei Anträge", validUntil = "2028-05" });
+        await Accepted(
+            Completion(partnership, offer.StepId),
+            new { occurredOn = "2026-05", participants = 12, outcome = "zwei Anträge", validUntil = "2028-05" });
         var completed = Assert.IsType<QualificationCompleted>((await StepsOf(partnership)).Last());
         Assert.Equal(
             (offer.StepId, 12, "zwei Anträge", PartialDate.Month(2028, 5)),
@@ -122,11 +125,15 @@ public sealed class AnsweringAnOffer(KooperationHost host) : KooperationSpec(hos
     {
         var partnership = await GivenPartnership();
         await Refused(
-            $"partnerships/{partnership}/qualifications", new { occurredOn = "2026", title = "", @for = "administration" }, "This must not be empty.");
+            $"partnerships/{partnership}/qualifications",
+            new { occurredOn = "2026", title = "", @for = "administration" },
+            "This must not be empty.");
 
         var offer = await GivenOffer(partnership);
-        await Refused(Completion(partnership, offer.StepId), new { occurredOn = "2026-05", participants = -3 }, "A number of people cannot be negative.");
-        await Refused(Completion(partnership, offer.StepId), new { occurredOn = "2026-05", validUntil = "2026-04" }, "A period cannot end before it begins.");
+        await Refused(
+            Completion(partnership, offer.StepId), new { occurredOn = "2026-05", participants = -3 }, "A number of people cannot be negative.");
+        await Refused(
+            Completion(partnership, offer.StepId), new { occurredOn = "2026-05", validUntil = "2026-04" }, "A period cannot end before it begins.");
     }
 
     private Task<Answer> GivenOffer(Guid partnership) => Accepted($"partnerships/{partnership}/qualifications", new

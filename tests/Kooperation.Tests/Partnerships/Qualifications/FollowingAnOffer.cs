@@ -53,7 +53,8 @@ public sealed class FollowingAnOffer(KooperationHost host) : KooperationSpec(hos
         var offer = (await Accepted("qualifications", Offer(partnerships))).StepId;
         foreach (var partnership in partnerships)
         {
-            await Accepted($"partnerships/{partnership}/qualifications/{offer}/completion", new { occurredOn = "2026-05", participants = int.MaxValue });
+            await Accepted(
+                $"partnerships/{partnership}/qualifications/{offer}/completion", new { occurredOn = "2026-05", participants = int.MaxValue });
         }
 
         await Shows(offer, Figures(offer, offeredTo: 2, accepted: 2, completed: 2, participants: 2L * int.MaxValue));
@@ -100,10 +101,11 @@ public sealed class FollowingAnOffer(KooperationHost host) : KooperationSpec(hos
         var completion = (await Accepted(
             $"partnerships/{partnership}/qualifications/{offer}/completion", new { occurredOn = "2026-05", participants = 12 })).StepId;
 
+        var renamed = new QualificationOffered(offer, "Vereinsrecht kompakt", null, null, Term.Open, Audience.Administration);
         await Record(session => session.Events.Append(
             partnership,
             new StepCorrected(completion, new QualificationCompleted(offer, 21, null, PartialDate.Unknown), "Zahlendreher"),
-            new StepCorrected(offer, new QualificationOffered(offer, "Vereinsrecht kompakt", null, null, Term.Open, Audience.Administration), "Titel")));
+            new StepCorrected(offer, renamed, "Titel")));
 
         var figures = Figures(offer, offeredTo: 1, accepted: 1, completed: 1, participants: 21);
         (figures["title"], figures["for"]) = ("Vereinsrecht kompakt", "administration");
@@ -115,7 +117,8 @@ public sealed class FollowingAnOffer(KooperationHost host) : KooperationSpec(hos
     {
         var partnership = await GivenPartnership();
         var offer = (await Accepted($"partnerships/{partnership}/qualifications", Offer())).StepId;
-        var contact = (await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03", form = "call", direction = "mutual" })).StepId;
+        var contact = (await Accepted(
+            $"partnerships/{partnership}/contacts", new { occurredOn = "2026-03", form = "call", direction = "mutual" })).StepId;
 
         await Record(session => session.Events.Append(
             partnership,

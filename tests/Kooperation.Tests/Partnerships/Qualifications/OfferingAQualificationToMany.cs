@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using JasperFx.Events;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Time;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Tenancy;
 using Kooperation.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kooperation.Tests.Partnerships.Qualifications;
 
@@ -191,7 +194,11 @@ public sealed class OfferingAQualificationToMany(KooperationHost host) : Koopera
 
         // Nobody who raced sees a fault; one who lost too often is told to try again, and then nothing of his is there.
         Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.Created or HttpStatusCode.PreconditionFailed, answer.Body));
-        var offers = answers.Where((answer, index) => index % 3 < 2 && answer.Status == HttpStatusCode.Created).Select(answer => answer.StepId).Order().ToList();
+        var offers = answers
+            .Where((answer, index) => index % 3 < 2 && answer.Status == HttpStatusCode.Created)
+            .Select(answer => answer.StepId)
+            .Order()
+            .ToList();
         Assert.NotEmpty(offers);
         foreach (var partnership in partnerships)
         {
@@ -207,16 +214,27 @@ public sealed class OfferingAQualificationToMany(KooperationHost host) : Koopera
             var partnerships = await GivenPartnerships(3);
 
             var offering = Post("qualifications", Offer(partnerships));
-            var ending = Record(session => session.Events.Append(
-                partnerships[2], new PartnershipEnded(Side.Partner, "aufgelöst") { OccurredOn = PartialDate.Year(2024) }));
+            var ending = EndedIn2024(partnerships[2]);
             await Task.WhenAll(offering, ending);
 
+            Assert.IsType<Recorded>(await ending);
             var wasOffered = (await offering).Status == HttpStatusCode.Created;
             foreach (var partnership in partnerships)
             {
                 Assert.Equal(wasOffered, (await StepsOf(partnership)).OfType<QualificationOffered>().Any());
             }
         }
+    }
+
+    private Task<Outcome> EndedIn2024(Guid partnership)
+    {
+        Ags.TryParse(Municipality, out var municipality, out _);
+        return Host.Services.GetRequiredService<Recorder>().Record<Partnership>(
+            new Teller(municipality, "spec", "spec", "spec"),
+            partnership,
+            stepId: null,
+            (_, _) => new PartnershipEnded(Side.Partner, "aufgelöst") { OccurredOn = PartialDate.Year(2024) },
+            Cancelled);
     }
 
     private static object Offer(IReadOnlyList<Guid> partnerships) =>

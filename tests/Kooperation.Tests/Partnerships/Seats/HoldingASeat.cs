@@ -16,7 +16,9 @@ public sealed class HoldingASeat(KooperationHost host) : KooperationSpec(host)
             (granted.SeatId, granted.Body, granted.Seats, granted.SeatsInBody, granted.Right));
 
         var used = await Accepted(Exercises(partnership, seat.StepId), new { occurredOn = "2025-11-18", session = "7. Sitzung" });
-        Assert.Equal((seat.StepId, "7. Sitzung"), (await StepsOf(partnership)).Last() is SeatExercised exercised ? (exercised.SeatId, exercised.Session) : default);
+        Assert.Equal(
+            (seat.StepId, "7. Sitzung"),
+            (await StepsOf(partnership)).Last() is SeatExercised exercised ? (exercised.SeatId, exercised.Session) : default);
 
         await Accepted(Withdrawal(partnership, seat.StepId), new { occurredOn = "2026-03-31", reason = "Wahlperiode endete" }, used.ETag);
         Assert.Equal(seat.StepId, Assert.IsType<SeatWithdrawn>((await StepsOf(partnership)).Last()).SeatId);
@@ -40,7 +42,8 @@ public sealed class HoldingASeat(KooperationHost host) : KooperationSpec(host)
     {
         var partnership = await GivenPartnership();
 
-        await Refused($"partnerships/{partnership}/seats", new { occurredOn = "2025", body = "", seats = 1, right = "veto" }, "This must not be empty.");
+        await Refused(
+            $"partnerships/{partnership}/seats", new { occurredOn = "2025", body = "", seats = 1, right = "veto" }, "This must not be empty.");
     }
 
     [Fact]
