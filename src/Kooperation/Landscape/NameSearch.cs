@@ -39,15 +39,18 @@ public static partial class NameSearch
     }
 
     /// <summary>What is asked for: the words of the query, and the same with its hyphens left out.</summary>
-    public static NameQuery Query(string text) => new(
-        WithoutLegalForms(Compounds(text).SelectMany(compound => compound)),
-        WithoutLegalForms(Compounds(text).Select(compound => string.Concat(compound))));
+    public static NameQuery Query(string text)
+    {
+        var words = WithoutLegalForms(Compounds(text).SelectMany(compound => compound));
+        var joined = WithoutLegalForms(Compounds(text).Select(compound => string.Concat(compound)));
+        return new NameQuery(words, joined.SequenceEqual(words) ? [] : joined);
+    }
 
     /// <summary>How well the names answer the query: more is better, null is not at all.</summary>
     public static int? Score(NameQuery query, NameWords names)
     {
         var split = Score(query.Words, names);
-        var joined = query.Joined.SequenceEqual(query.Words) ? null : Score(query.Joined, names);
+        var joined = Score(query.Joined, names);
         return joined > split || split is null ? joined : split;
     }
 
@@ -86,8 +89,9 @@ public static partial class NameSearch
     private static int Best(string word, IReadOnlyList<string> names)
     {
         var best = 0;
-        foreach (var name in names)
+        for (var index = 0; index < names.Count; index++)
         {
+            var name = names[index];
             var match =
                 name.StartsWith(word, StringComparison.Ordinal) ? (name.Length == word.Length ? Whole : Beginning)
                 : word.Length >= ShortestWordWithSlip && BeginsWithSlip(name, word) ? (name.Length <= word.Length + 1 ? WholeWithSlip : BeginningWithSlip)
@@ -177,7 +181,7 @@ public static partial class NameSearch
     private static partial Regex Digraphs();
 }
 
-/// <summary>A query as folded words; <paramref name="Joined"/> with its hyphens left out.</summary>
+/// <summary>A query as folded words; <paramref name="Joined"/> with its hyphens left out, empty where it has none.</summary>
 public sealed record NameQuery(IReadOnlyList<string> Words, IReadOnlyList<string> Joined);
 
 /// <summary>The folded words of what an organisation is called now, and of its other and former names and numbers.</summary>

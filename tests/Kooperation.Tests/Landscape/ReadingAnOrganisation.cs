@@ -24,7 +24,7 @@ public sealed class ReadingAnOrganisation(KooperationHost host) : KooperationSpe
 
         var answer = await Get($"organisations/{id}?atLeast={last.Position}");
 
-        Assert.Equal((HttpStatusCode.OK, "\"9\"", last.ETag), (answer.Status, answer.ETag, answer.ETag));
+        Assert.Equal((HttpStatusCode.OK, "\"9\""), (answer.Status, answer.ETag));
         Assert.Equal(
             $$$"""
             {"id":"{{{id}}}","name":"Haus der Kulturen e. V.","otherNames":["Casa"],"formerNames":["Kulturhaus e. V."],"legalForm":"e. V.","kind":"association",
@@ -86,7 +86,8 @@ public sealed class ReadingAnOrganisation(KooperationHost host) : KooperationSpe
         using var again = new HttpRequestMessage(HttpMethod.Get, At($"organisations/{registered.Id}"));
         again.Headers.TryAddWithoutValidation("If-None-Match", etag);
 
-        Assert.Equal((HttpStatusCode.NotModified, ""), ((await Send(again)) is var answer ? answer.Status : default, answer.Body));
+        var answer = await Send(again);
+        Assert.Equal((HttpStatusCode.NotModified, ""), (answer.Status, answer.Body));
     }
 
     [Fact]
