@@ -20,7 +20,9 @@ using Wolverine.Marten;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // A word of ours without a value; the configuration would take the next argument for one.
+    var withDemonstration = !args.Contains("--no-demo");
+    var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--no-demo")]);
 
     builder.AddIdentity();
     builder.AddApiDocument();
@@ -75,7 +77,7 @@ try
         case ["projections", "rebuild", .. var names]:
             return await RebuildViews.Run(app.Services.GetRequiredService<IDocumentStore>(), names.FirstOrDefault(), interruption.Token);
         default:
-            if (database.IsOwn && !args.Contains("--no-demo")) app.LoadDemonstrationIntoEmptyStore();
+            if (database.IsOwn && withDemonstration) app.LoadDemonstrationIntoEmptyStore();
             app.SayWhereToLook();
             await app.RunAsync();
             return 0;

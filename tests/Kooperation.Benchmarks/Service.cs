@@ -35,6 +35,7 @@ public sealed class Service : IAsyncDisposable
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kooperation.dll"), "--no-demo", "--urls", address])
         {
+            WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true
         };
@@ -57,7 +58,7 @@ public sealed class Service : IAsyncDisposable
             {
                 if ((await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK) return new Service(process, client, clock.Elapsed);
             }
-            catch (HttpRequestException) when (!process.HasExited)
+            catch (HttpRequestException) when (!process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(1))
             {
                 await Task.Delay(20);
             }
