@@ -24,7 +24,7 @@ internal static class Chapters
         (5, ContactOfAnyKind.Select(Step)),
         (5, MutualContact.Select(Step)),
         (2, Plain(() => new JointEventHeld("Fest der Kulturen", 80))),
-        (2, Plain(() => new ExpertiseContributed("what parents ask"))));
+        (2, Plain(() => new ExpertiseContributed("what parents ask") { FieldOfAction = "education" })));
 
     private static readonly Gen<Chapter> Promise = Gen.Select(Gen.Enum<Side>(), Gen.Int[0, 200], Dates.Precision, (by, days, precision) =>
         Step((story, circumstances) =>

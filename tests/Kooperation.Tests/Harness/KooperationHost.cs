@@ -11,9 +11,10 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
 
     private Task<ApiDocument>? _apiDocument;
     private int _municipalities;
-    private string _connectionString = "";
+    public string ConnectionString { get; private set; } = "";
 
-    public async ValueTask InitializeAsync() => _connectionString = await TestDatabase.New();
+
+    public async ValueTask InitializeAsync() => ConnectionString = await TestDatabase.New();
 
     /// <summary>The API document as the service publishes it, read once.</summary>
     public Task<ApiDocument> ApiDocument => _apiDocument ??= ReadApiDocument();
@@ -24,7 +25,7 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:Kooperation", _connectionString);
+        builder.UseSetting("ConnectionStrings:Kooperation", ConnectionString);
         for (var number = 1; number <= MostMunicipalities; number++) builder.UseSetting($"Municipalities:{Key(number)}", $"Stadt {number}");
     }
 

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Platform.Tenancy;
+
+public sealed class KeepingMunicipalitiesApart(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task No_route_of_one_municipality_shows_or_takes_what_belongs_to_another()
+    {
+        var partnership = await GivenPartnership("Geheim e. V.");
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03-01", by = "municipality", what = "Geheim" });
+        var organisation = (await Get($"partnerships/{partnership}?atLeast={made.Position}")).Json["organisationId"]!.GetValue<Guid>();
+        var before = (await StepsOf(partnership)).Count;
+        var other = Host.NewMunicipality();
+
+        foreach (var (path, operations) in (await Host.ApiDocument).Document["paths"]!.AsObject())
+        {
+            foreach (var (method, description) in operations!.AsObject())
+            {
+                var address = path
+                    .Replace("{ags}", other, StringComparison.Ordinal)
+                    .Replace("{id}", (path.Contains("organisations", StringComparison.Ordinal) ? organisation : path.Contains("steps", StringComparison.Ordinal) && !path.Contains("partnerships", StringComparison.Ordinal) ? made.StepId : partnership).ToString(), StringComparison.Ordinal)
+                    .Replace("{about}", made.StepId.ToString(), StringComparison.Ordinal);
+
+                using var request = new HttpRequestMessage(HttpMethod.Parse(method), address);
+                if (description!["requestBody"]?["content"]?["application/json"]?["example"] is { } example)
+                {
+                    request.Content = new StringContent(Naming(example, organisation, partnership), null, "application/json");
+                    request.Headers.TryAddWithoutValidation("If-Match", "*");
+                }
+
+                var answer = await Send(request);
+
+                Assert.DoesNotContain("Geheim", answer.Body, StringComparison.Ordinal);
+                var isAboutTheOther = path.Contains("{id}", StringComparison.Ordinal) || path.EndsWith("/partnerships", StringComparison.Ordinal) && method == "post" || path.EndsWith("/qualifications", StringComparison.Ordinal) && method == "post";
+                if (isAboutTheOther) Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict, $"{method} {path}: {(int)answer.Status} {answer.Body}");
+            }
+        }
+
+        Assert.Equal(before, (await StepsOf(partnership)).Count);
+    }
+
+    [Fact]
+    public async Task Who_belongs_to_one_municipality_gets_nowhere_in_another()
+    {
+        using var client = Host.CreateClient();
+        client.DefaultRequestHeaders.Add("Kooperation-Actor", $"spec/coordinator@{Municipality}");
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(At("organisations"), Cancelled)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"/api/v1/municipalities/{Host.NewMunicipality()}/organisations", Cancelled)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/municipalities/01001000/organisations", Cancelled)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("1700100", 400)]
+    [InlineData("17001000", 400)]
+    [InlineData("00001000", 400)]
+    [InlineData("0324100x", 400)]
+    [InlineData("01001000", 404)]
+    public async Task A_municipality_is_a_key_of_a_Land_that_this_instance_serves(string ags, int status) =>
+        Assert.Equal(status, (int)(await Client.GetAsync($"/api/v1/municipalities/{ags}/organisations", Cancelled)).StatusCode);
+
+    [Theory]
+    [InlineData(null, 401, 401)]
+    [InlineData("nobody", 401, 401)]
+    [InlineData("nobody/mayor", 401, 401)]
+    [InlineData("r/reader", 200, 403)]
+    [InlineData("a/auditor", 200, 403)]
+    [InlineData("c/coordinator", 200, 201)]
+    public async Task Who_may_read_and_who_may_record_depends_on_the_role(string? actor, int reading, int recording)
+    {
+        using var client = Host.CreateClient();
+        if (actor is not null) client.DefaultRequestHeaders.Add("Kooperation-Actor", actor);
+        using var command = new StringContent("""{ "name": "Rolle e. V.", "kind": "association", "occurredOn": "2020" }""", null, "application/json");
+
+        Assert.Equal(reading, (int)(await client.GetAsync(At("organisations"), Cancelled)).StatusCode);
+        using var recorded = await client.PostAsync(At("organisations"), command, Cancelled);
+        Assert.Equal(recording, (int)recorded.StatusCode);
+        if (recording != 201) Assert.Equal("application/problem+json", recorded.Content.Headers.ContentType?.MediaType);
+    }
+
+    private static string Naming(JsonNode example, Guid organisation, Guid partnership)
+    {
+        var body = example.DeepClone().AsObject();
+        if (body.ContainsKey("organisationId")) body["organisationId"] = organisation;
+        if (body.ContainsKey("mergedId")) body["mergedId"] = organisation;
+        if (body.ContainsKey("partnerships")) body["partnerships"] = new JsonArray(partnership);
+        return body.ToJsonString();
+    }
+}
