@@ -5,6 +5,7 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
+using Kooperation.Platform.Storage;
 
 namespace Kooperation.Steps;
 
@@ -66,7 +67,7 @@ public static class StepHistoryEndpoints
         {
             if (question.Query.Problem is { } problem) return problem;
 
-            var recorded = await question.Views.Events.LoadAsync(question.Http.RouteId("id"), question.Cancelled);
+            var recorded = await question.Views.FindStep(question.Http.RouteId("id"), question.Cancelled);
             if (recorded is null) return Problem.UnknownId;
 
             var stream = await question.Views.Events.FetchStreamAsync(recorded.StreamId, token: question.Cancelled);

@@ -4,6 +4,7 @@ using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
+using Kooperation.Platform.Storage;
 using Marten;
 
 namespace Kooperation.Steps;
@@ -19,7 +20,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
     /// <summary>Finds the step and asks what holds for every revision.</summary>
     public static async Task<(StepUnderRevision? Found, Problem? Problem)> Find(Guid stepId, Recording recording, CancellationToken cancelled)
     {
-        var recorded = await recording.Reading.Events.LoadAsync(stepId, cancelled);
+        var recorded = await recording.Reading.FindStep(stepId, cancelled);
         if (recorded?.Data is not Step step) return (null, Problem.UnknownId);
         if (step is StepCorrected or StepWithdrawn) return (null, Problem.Refused(RevisesRevision));
         if (step is PartnerContactNamed or PartnerContactLeft) return (null, Problem.Refused(FollowsFromOrganisation));

@@ -56,7 +56,7 @@ public sealed class RebuildingViews
         await open.OpenAsync();
 
         var documents = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in await Column(open, "SELECT tablename FROM pg_tables WHERE schemaname = 'kooperation' AND tablename LIKE 'mt_doc_%' AND tablename <> 'mt_doc_answered'"))
+        foreach (var table in await Column(open, DocumentsOfViews))
         {
             await using var rows = new NpgsqlCommand($"SELECT tenant_id || '/' || id, data::text FROM kooperation.{table}", open);
             await using var reader = await rows.ExecuteReaderAsync();
@@ -65,6 +65,12 @@ public sealed class RebuildingViews
 
         return documents;
     }
+
+    private const string DocumentsOfViews =
+        """
+        SELECT table_name FROM information_schema.columns
+        WHERE table_schema = 'kooperation' AND table_name LIKE 'mt_doc_%' AND table_name <> 'mt_doc_answered' AND column_name = 'tenant_id'
+        """;
 
     private static async Task<IReadOnlyList<string>> Column(NpgsqlConnection open, string sql)
     {
