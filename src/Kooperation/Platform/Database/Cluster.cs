@@ -57,9 +57,16 @@ internal sealed class Cluster : IAsyncDisposable
     public static async Task TidyUp(DataFolder folder, ServerPrograms programs, Account account, ILogger log)
     {
         using var changing = FolderLock.Alone(folder.ChangingLock);
-        if (changing is null || FolderLock.Together(folder.UsingLock) is not { } inUse)
+        if (changing is null || IsUsed(folder) || FolderLock.Together(folder.UsingLock) is not { } inUse)
             return;
         await new Cluster(folder, programs, account, log, inUse).StopUnlessUsed(changing);
+    }
+
+    // A neighbour that lives is none of our business, and nothing to speak of.
+    private static bool IsUsed(DataFolder folder)
+    {
+        using var alone = FolderLock.Alone(folder.UsingLock);
+        return alone is null;
     }
 
     public async ValueTask DisposeAsync()
