@@ -36,15 +36,24 @@ public sealed class ApiDocument(JsonNode document)
             : [.. Faults(schema, JsonNode.Parse(body), "").Select(fault => $"{method} {path} {status}: {fault}")];
     }
 
+    /// <summary>What is wrong with a value that is to have that shape.</summary>
+    public IReadOnlyList<string> FaultsOf(JsonNode schema, JsonNode? value) => [.. Faults(schema, value, "")];
+
     private IEnumerable<string> Faults(JsonNode schema, JsonNode? value, string at)
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference) return Faults(document["components"]!["schemas"]![reference.Split('/')[^1]]!, value, at);
-        if (schema["oneOf"] is JsonArray any) return any.Any(one => !Faults(one!, value, at).Any()) ? [] : [$"{at} is none of the shapes"];
+        if (schema["discriminator"] is { } discriminator) return FaultsOfKind(discriminator, value, at);
+        if (schema["oneOf"] is JsonArray any)
+        {
+            var fitting = any.Count(one => !Faults(one!, value, at).Any());
+            return fitting == 1 ? [] : [$"{at} has {fitting} of the shapes instead of one"];
+        }
 
         var types = schema["type"] switch { JsonArray several => several.Select(type => type!.GetValue<string>()).ToList(), JsonValue one => [one.GetValue<string>()], _ => [] };
         if (types.Count > 0 && !types.Any(type => Is(type, value))) return [$"{at} is no {string.Join(" or ", types)}: {value?.ToJsonString() ?? "null"}"];
         if (schema["enum"] is JsonArray words && !words.Any(word => JsonNode.DeepEquals(word, value))) return [$"{at} is none of the words: {value}"];
         if (schema["format"]?.GetValue<string>() == "uuid" && value is JsonValue id && !Guid.TryParse(id.ToString(), out _)) return [$"{at} is no UUID: {value}"];
+        if (schema["format"]?.GetValue<string>() == "date" && value is JsonValue day && !DateOnly.TryParseExact(day.ToString(), "yyyy-MM-dd", out _)) return [$"{at} is no day: {value}"];
         if (schema["pattern"]?.GetValue<string>() is { } pattern && value is JsonValue text && !Regex.IsMatch(text.ToString(), pattern)) return [$"{at} does not match: {value}"];
 
         return value switch
@@ -53,6 +62,15 @@ public sealed class ApiDocument(JsonNode document)
             JsonArray elements when schema["items"] is { } items => elements.SelectMany((element, index) => Faults(items, element, $"{at}/{index}")),
             _ => []
         };
+    }
+
+    private IEnumerable<string> FaultsOfKind(JsonNode discriminator, JsonNode? value, string at)
+    {
+        var name = discriminator["propertyName"]!.GetValue<string>();
+        var kind = (value as JsonObject)?[name]?.ToString();
+        return kind is not null && discriminator["mapping"]![kind] is { } reference
+            ? Faults(new JsonObject { ["$ref"] = reference.DeepClone() }, value, at)
+            : [$"{at}/{name} names no kind: {kind}"];
     }
 
     private IEnumerable<string> FaultsOfMembers(JsonNode schema, JsonObject members, string at)

@@ -16,7 +16,7 @@ internal sealed class Operations : IOperationFilter
 {
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Summaries = new(ReadSummaries);
 
-    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503];
+    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500];
     private static readonly int[] ProblemsOfViews = [400, 401, 403, 404, 500, 503];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -95,11 +95,21 @@ internal sealed class Operations : IOperationFilter
         {
             operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
-                Description = Problem.OfStatus(status).Title.English,
+                Description = TitleOf(status),
                 Content = Json("application/problem+json", document)
             };
         }
     }
+
+    private static string TitleOf(int status) => (status switch
+    {
+        StatusCodes.Status409Conflict => Problem.RefusedTitle,
+        StatusCodes.Status412PreconditionFailed => Problem.Stale.Title,
+        StatusCodes.Status422UnprocessableEntity => Problem.KeyReused.Title,
+        StatusCodes.Status428PreconditionRequired => Problem.PreconditionMissing.Title,
+        StatusCodes.Status503ServiceUnavailable => Problem.NotYetVisible.Title,
+        _ => Problem.OfStatus(status).Title
+    }).English;
 
     private static IEnumerable<IOpenApiParameter> PathParameters(ApiDescription api) => api.RelativePath!
         .Split('/')

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
@@ -13,6 +14,10 @@ namespace Kooperation.Platform.ApiDocument;
 internal sealed class StepSchemas : ISchemaFilter
 {
     private const string DatePattern = "^(18|19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+
+    private const string Discriminator = "event";
+
+    private static readonly Lazy<HashSet<Type>> Sent = new(ReadSent);
 
     public void Apply(IOpenApiSchema any, SchemaFilterContext context)
     {
@@ -43,7 +48,7 @@ internal sealed class StepSchemas : ISchemaFilter
         }
     }
 
-    private static void Become(OpenApiSchema schema, JsonSchemaType type, string? description)
+    private static void Become(OpenApiSchema schema, JsonSchemaType? type, string? description)
     {
         schema.Type = type;
         schema.Description = description;
@@ -53,31 +58,73 @@ internal sealed class StepSchemas : ISchemaFilter
         schema.AdditionalPropertiesAllowed = true;
     }
 
-    // A step within another document names its kind.
     private static void DescribeEveryKind(OpenApiSchema schema, SchemaFilterContext context)
     {
-        Become(schema, JsonSchemaType.Object, "A step with its kind in the property event");
-        schema.Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["event"] = new OpenApiSchema
-            {
-                Type = JsonSchemaType.String,
-                Enum = [.. Catalogue.All.Select(kind => (JsonNode)JsonValue.Create(kind.Name))]
-            }
-        };
-        schema.Required = new HashSet<string> { "event" };
-        schema.Examples = [Examples.Of(typeof(Step))];
+        Become(schema, null, "A step with its kind in the property event");
+        var kinds = Catalogue.All.ToDictionary(
+            kind => kind.Name, kind => (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(kind.Type, context.SchemaRepository));
 
-        foreach (var kind in Catalogue.All) context.SchemaGenerator.GenerateSchema(kind.Type, context.SchemaRepository);
+        schema.OneOf = [.. kinds.Values];
+        schema.Discriminator = new OpenApiDiscriminator { PropertyName = Discriminator, Mapping = kinds };
+        schema.Examples = [Examples.Of(typeof(Step))];
     }
 
     private static void DescribeMembers(OpenApiSchema schema, Type type)
     {
-        var isRequest = type.IsAssignableTo(typeof(Command));
+        var isSent = Sent.Value.Contains(type);
         var members = RequestShape.Options.GetTypeInfo(type).Properties.ToDictionary(member => member.Name);
 
-        schema.AdditionalPropertiesAllowed = !isRequest;
+        schema.AdditionalPropertiesAllowed = !isSent;
         schema.Required = new HashSet<string>(schema.Properties!.Keys.Where(name => members.TryGetValue(name, out var member)
-            && (isRequest ? RequestShape.IsRequired(member) : RequestShape.IsAlwaysWritten(member))));
+            && (isSent ? RequestShape.IsRequired(member) : RequestShape.IsAlwaysWritten(member))));
+
+        foreach (var name in schema.Properties.Keys.ToList())
+        {
+            if (members.TryGetValue(name, out var member)) schema.Properties[name] = WithOrWithoutNull(schema.Properties[name], member);
+        }
+
+        if (Catalogue.All.FirstOrDefault(kind => kind.Type == type) is { } step)
+        {
+            schema.Properties[Discriminator] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create(step.Name)] };
+            schema.Required.Add(Discriminator);
+        }
+    }
+
+    // The generator does not see whether a parameter of a record may be null; what reads the requests does.
+    private static IOpenApiSchema WithOrWithoutNull(IOpenApiSchema shape, JsonPropertyInfo member)
+    {
+        var mayBeNull = RequestShape.IsTaken(member) ? RequestShape.MayBeNull(member) : !RequestShape.IsAlwaysWritten(member);
+        if (shape is OpenApiSchema { Type: { } type } inline)
+        {
+            inline.Type = mayBeNull ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;
+            return inline;
+        }
+
+        // A date of reduced precision says itself that it may be null.
+        return mayBeNull && shape is OpenApiSchemaReference && (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) != typeof(PartialDate)
+            ? new OpenApiSchema { Description = shape.Description, OneOf = [shape, new OpenApiSchema { Type = JsonSchemaType.Null }] }
+            : shape;
+    }
+
+    // Commands, the steps that a correction holds, and everything within them.
+    private static HashSet<Type> ReadSent()
+    {
+        var sent = new HashSet<Type>();
+        var ahead = new Queue<Type>([
+            .. typeof(StepSchemas).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Command)) && !type.IsAbstract),
+            .. Catalogue.All.Select(kind => kind.Type)
+        ]);
+
+        while (ahead.TryDequeue(out var next))
+        {
+            var type = Nullable.GetUnderlyingType(next) ?? next;
+            var info = RequestShape.Options.GetTypeInfo(type);
+            if (info.ElementType is { } element) ahead.Enqueue(element);
+            if (info.Kind != JsonTypeInfoKind.Object || !sent.Add(type)) continue;
+
+            foreach (var member in info.Properties.Where(RequestShape.IsTaken)) ahead.Enqueue(member.PropertyType);
+        }
+
+        return sent;
     }
 }

@@ -31,12 +31,14 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
     public static Problem Refused(Refusal refusal) => new(
         "refused",
         StatusCodes.Status409Conflict,
-        new("Refused", "Abgelehnt"),
+        RefusedTitle,
         refusal.Reason)
     {
         Rule = refusal.Rule,
         Errors = new Dictionary<string, IReadOnlyList<Sentence>> { [refusal.At] = [refusal.Reason] }
     };
+
+    public static readonly Sentence RefusedTitle = new("Refused", "Abgelehnt");
 
     public static readonly Problem Unauthenticated = new(
         "unauthenticated",

@@ -14,9 +14,4 @@ public static class QueryParameterMetadata
         .Takes<int>("limit", "How many entries a page has, 1 to 500; 50 where absent.")
         .Takes<string>("cursor", "Where the page begins; follow the Link header of the page before.")
         .Takes<bool>("total", "Whether to count the entries of all pages.");
-
-    /// <summary>The view can be asked for a day and for what was stated alone.</summary>
-    public static RouteHandlerBuilder TakesDayAndEvidence(this RouteHandlerBuilder view) => view
-        .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.")
-        .Takes<string>("evidence", "all, or stated to leave out what was judged.");
 }

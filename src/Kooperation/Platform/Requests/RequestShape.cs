@@ -77,7 +77,7 @@ public static class RequestShape
             return;
         }
 
-        var properties = (kind is null ? info : Options.GetTypeInfo(kind.Type)).Properties.Where(property => property.Set is not null || property.AssociatedParameter is not null).ToList();
+        var properties = (kind is null ? info : Options.GetTypeInfo(kind.Type)).Properties.Where(IsTaken).ToList();
 
         foreach (var member in value.EnumerateObject().Where(member => member.Name != discriminator && !properties.Any(property => property.Name == member.Name)))
         {
@@ -152,10 +152,13 @@ public static class RequestShape
         property.Get is not null
         && (property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is null : !property.IsGetNullable);
 
-    // An unknown date is written as null, so null is one of its values.
-    private static bool MayBeNull(JsonPropertyInfo property) =>
+    /// <summary>Whether null is understood; an unknown date is written as null, so null is one of its values.</summary>
+    public static bool MayBeNull(JsonPropertyInfo property) =>
         property.PropertyType == typeof(PartialDate)
         || (property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable);
+
+    /// <summary>Whether a request may hold the property; what is only computed may not be sent.</summary>
+    public static bool IsTaken(JsonPropertyInfo property) => property.Set is not null || property.AssociatedParameter is not null;
 
     internal static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 

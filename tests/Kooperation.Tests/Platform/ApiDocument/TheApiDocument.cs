@@ -56,6 +56,62 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
+    public async Task The_example_of_every_command_has_the_shape_the_document_gives_it()
+    {
+        var document = await Host.ApiDocument;
+
+        foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "post"))
+        {
+            var content = description["requestBody"]!["content"]!["application/json"]!;
+            Assert.True(document.FaultsOf(content["schema"]!, content["example"]) is [], $"{path}: {content["example"]}");
+
+            var unknown = content["example"]!.DeepClone();
+            unknown["unheardOf"] = 1;
+            Assert.NotEmpty(document.FaultsOf(content["schema"]!, unknown));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "event": "ContactMade", "occurredOn": null, "form": "meeting", "direction": "mutual", "topics": [] }""", true)]
+    [InlineData("""{ "event": "ContactMade", "occurredOn": "2026-13", "form": "meeting", "direction": "mutual", "topics": [] }""", false)]
+    [InlineData("""{ "event": "ContactMade", "occurredOn": "2026", "form": "smoke", "direction": "mutual", "topics": [] }""", false)]
+    [InlineData("""{ "event": "ContactMade", "occurredOn": "2026", "form": "meeting", "direction": "mutual", "topics": [], "kind": "x" }""", false)]
+    [InlineData("""{ "event": "ContactMade", "occurredOn": "2026", "form": "meeting", "direction": "mutual" }""", false)]
+    [InlineData("""{ "event": "Unheard", "occurredOn": "2026" }""", false)]
+    [InlineData("""{ "occurredOn": "2026", "form": "meeting", "direction": "mutual", "topics": [] }""", false)]
+    public async Task A_step_fits_the_document_exactly_where_the_service_understands_it(string step, bool fits)
+    {
+        var document = await Host.ApiDocument;
+        var replacement = new JsonObject { ["replacement"] = JsonNode.Parse(step), ["reason"] = "Verschrieben" };
+
+        var faults = document.FaultsOf(document.Document["components"]!["schemas"]!["CorrectStep"]!, replacement);
+        var answer = await Post($"steps/{Guid.CreateVersion7()}/corrections", replacement, ifMatch: "*");
+
+        Assert.True(fits == faults is [], string.Join("; ", faults));
+        Assert.Equal((fits, answer.Body), (answer.Status != HttpStatusCode.BadRequest, answer.Body));
+    }
+
+    [Fact]
+    public async Task What_is_always_there_is_never_null()
+    {
+        var problem = (await Host.ApiDocument).Document["components"]!["schemas"]!["ProblemDocument"]!["properties"]!;
+
+        Assert.Equal("string", problem["title"]!["type"]!.ToString());
+        Assert.Equal(["null", "string"], problem["rule"]!["type"]!.AsArray().Select(type => type!.ToString()).Order());
+    }
+
+    [Fact]
+    public async Task Without_If_Match_428_is_answered_exactly_where_it_is_required()
+    {
+        foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "post"))
+        {
+            var ifMatch = description["parameters"]!.AsArray().Single(parameter => parameter!["name"]!.ToString() == "If-Match")!;
+            Assert.Equal((path, description["responses"]!["428"] is not null), (path, ifMatch["required"]?.GetValue<bool>() ?? false));
+            Assert.NotEqual(description["responses"]!["400"]!["description"]!.ToString(), description["responses"]!["409"]!["description"]!.ToString());
+        }
+    }
+
+    [Fact]
     public async Task Parameters_are_those_that_the_views_understand()
     {
         var partnership = await GivenPartnership();
