@@ -2,21 +2,26 @@ namespace Kooperation.Demonstration;
 
 public static class DemonstrationAtStart
 {
-    /// <summary>A first start shows something: where nothing was ever recorded, the demonstration is loaded once the service listens.</summary>
+    /// <summary>
+    /// A first start shows something: where nothing was ever recorded, the demonstration is loaded once the service listens. A start that
+    /// was stopped meanwhile is made up for by the next.
+    /// </summary>
     public static void LoadDemonstrationIntoEmptyStore(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(async () =>
     {
         var stopping = app.Lifetime.ApplicationStopping;
         var demonstration = app.Services.GetRequiredService<LoadDemonstration>();
         try
         {
-            if (!await demonstration.IsStoreEmpty(stopping)) return;
+            var files = LoadDemonstration.Files();
+            if (!await demonstration.IsDue(files, stopping)) return;
 
-            var loaded = await demonstration.Load(LoadDemonstration.Files(), () => { }, stopping);
-            app.Logger.LogInformation("The demonstration is loaded: {Steps} steps in Hannover and Wiesbaden", loaded.Recorded);
+            var loaded = await demonstration.Load(files, () => { }, stopping);
+            app.Logger.LogInformation("The demonstration is loaded: {Steps} steps in Hannover and Wiesbaden", loaded.Lines);
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed)
         {
-            app.Logger.LogError(failed, "The demonstration could not be loaded");
+            // The database, too, answers a stop in the middle of a question as a fault.
+            if (!stopping.IsCancellationRequested) app.Logger.LogError(failed, "The demonstration could not be loaded");
         }
     }));
 
@@ -24,7 +29,10 @@ public static class DemonstrationAtStart
     public static void SayWhereToLook(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var address = app.Urls.FirstOrDefault() ?? "";
-        app.Logger.LogInformation("Ready. Try the API at {Address}/swagger, or ask: {Question}", address,
-            $"curl -H 'Kooperation-Actor: me/reader' '{address}/api/v1/municipalities/06414000/partnerships?sort=level'");
+        app.Logger.LogInformation("Ready. Try the API at {Address}/swagger", address);
+        if (!app.Environment.IsDevelopment()) return;
+
+        app.Logger.LogInformation("Hannover's partnerships, the deepest first: {Question}",
+            $"curl -H 'Kooperation-Actor: me/reader' '{address}/api/v1/municipalities/03241001/partnerships?sort=level'");
     });
 }

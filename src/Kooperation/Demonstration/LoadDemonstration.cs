@@ -21,17 +21,20 @@ public sealed class LoadDemonstration(Recorder recorder, IDocumentStore store)
     public static IReadOnlyList<DemonstrationFile> Files() =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.json").Order(StringComparer.Ordinal).Select(DemonstrationFile.Read)];
 
-    /// <summary>Loads with a progress bar for whoever watches.</summary>
+    /// <summary>Loads with a progress bar for whoever watches, in plain lines where nobody does.</summary>
     public async Task<int> Run(CancellationToken cancelled)
     {
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         var files = Files();
 
-        var result = await AnsiConsole.Progress().StartAsync(async progress =>
-        {
-            var bar = progress.AddTask("Demonstration", maxValue: files.Sum(file => file.Lines.Count));
-            return await Load(files, () => bar.Increment(1), cancelled);
-        });
+        var lines = files.Sum(file => file.Lines.Count);
+        var result = AnsiConsole.Profile.Out.IsTerminal
+            ? await AnsiConsole.Progress().StartAsync(async progress =>
+            {
+                var bar = progress.AddTask("Demonstration", maxValue: lines);
+                return await Load(files, () => bar.Increment(1), cancelled);
+            })
+            : await Load(files, Plainly(lines), cancelled);
 
         AnsiConsole.WriteLine(result.Recorded == 0
             ? $"The demonstration was loaded before: all {result.Lines} steps are there."
@@ -59,9 +62,23 @@ public sealed class LoadDemonstration(Recorder recorder, IDocumentStore store)
         return new Result(files.Sum(file => file.Lines.Count), await Count(files, cancelled) - before);
     }
 
-    /// <summary>Whether nothing was ever recorded.</summary>
-    public async Task<bool> IsStoreEmpty(CancellationToken cancelled) =>
-        (await store.Advanced.FetchEventStoreStatistics(token: cancelled)).EventCount == 0;
+    /// <summary>Whether nothing was ever recorded, or an earlier loading was cut short.</summary>
+    public async Task<bool> IsDue(IReadOnlyList<DemonstrationFile> files, CancellationToken cancelled)
+    {
+        if ((await store.Advanced.FetchEventStoreStatistics(token: cancelled)).EventCount == 0) return true;
+
+        var told = await Count(files, cancelled);
+        return told > 0 && told < files.Sum(file => file.Lines.Count);
+    }
+
+    private static Action Plainly(int lines)
+    {
+        var told = 0;
+        return () =>
+        {
+            if (++told % 10 == 0) Console.WriteLine($"{told} of {lines} steps");
+        };
+    }
 
     private async Task<int> Count(IReadOnlyList<DemonstrationFile> files, CancellationToken cancelled)
     {
@@ -77,18 +94,13 @@ public sealed class LoadDemonstration(Recorder recorder, IDocumentStore store)
 
     private Task<Outcome> Tell(DemonstrationFile file, DemonstrationLine line, CancellationToken cancelled)
     {
-        if (!Telling.ByName.TryGetValue(line.Command, out var telling))
-        {
-            throw new CannotStart($"{line.Key}: there is no command {line.Command}. There are {string.Join(", ", Telling.ByName.Keys)}.");
-        }
-
         var teller = new Teller(file.Ags, "demonstration", $"demonstration, {line.Key}", $"demonstration-{file.Municipality}")
         {
             IdempotencyKey = $"demo:{line.Key}",
             MayInvent = true
         };
 
-        return telling(new Told(
+        return Telling.ByName[line.Command].Tell(new Told(
             recorder, teller, IdOf(file, line.In), IdOf(file, line.About), file.IdOf(line.Key), file.BodyOf(line), cancelled));
     }
 

@@ -21,16 +21,18 @@ using Kooperation.Platform.Requests;
 
 namespace Kooperation.Demonstration;
 
-/// <summary>How one kind of command is told in process: its body is read and it is decided exactly as over HTTP.</summary>
+/// <summary>A command on its way to be told.</summary>
 /// <param name="Stream">The organisation or partnership.</param>
 /// <param name="About">What within it the command is about.</param>
 /// <param name="StepId">The id of the step, and of what it brings about.</param>
 internal sealed record Told(Recorder Recorder, Teller Teller, Guid Stream, Guid About, Guid StepId, byte[] Body, CancellationToken Cancelled);
 
-internal static class Telling
+/// <summary>How one kind of command is told in process: its body is read and it is decided exactly as over HTTP.</summary>
+/// <param name="FaultsOf">What is wrong with the shape of a body, if anything.</param>
+internal sealed record Telling(Func<byte[], Problem?> FaultsOf, Func<Told, Task<Outcome>> Tell)
 {
     /// <summary>The commands that a demonstration may use, by name.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<Told, Task<Outcome>>> ByName = new Dictionary<string, Func<Told, Task<Outcome>>>
+    public static readonly IReadOnlyDictionary<string, Telling> ByName = new Dictionary<string, Telling>
     {
         ["registerOrganisation"] = Opening<RegisterOrganisation>((command, recording) => Task.FromResult(RegisterOrganisationEndpoint.Tell(command, recording))),
         ["openPartnership"] = Opening<OpenPartnership>(OpenPartnershipEndpoint.Tell),
@@ -63,16 +65,18 @@ internal static class Telling
         ["submitPartnerView"] = Step<SubmitPartnerView>((_, command, model, _) => SubmitPartnerViewEndpoint.Decide(command, model))
     };
 
-    private static Func<Told, Task<Outcome>> Step<TCommand>(Func<Guid, TCommand, Partnership, Guid, Decision> decide) where TCommand : StepCommand =>
+    private static Telling Step<TCommand>(Func<Guid, TCommand, Partnership, Guid, Decision> decide) where TCommand : StepCommand =>
         Reading<TCommand>((told, command) => told.Recorder.Record<Partnership>(
             told.Teller, told.Stream, told.StepId, (model, stepId) => decide(told.About, command, model, stepId), told.Cancelled));
 
-    private static Func<Told, Task<Outcome>> Opening<TCommand>(Func<TCommand, Recording, Task<Problem?>> tell) where TCommand : StepCommand =>
+    private static Telling Opening<TCommand>(Func<TCommand, Recording, Task<Problem?>> tell) where TCommand : StepCommand =>
         Reading<TCommand>((told, command) => told.Recorder.Record(told.Teller, told.StepId, recording => tell(command, recording), told.Cancelled));
 
-    private static Func<Told, Task<Outcome>> Reading<TCommand>(Func<Told, TCommand, Task<Outcome>> tell) where TCommand : StepCommand => async told =>
-    {
-        var body = RequestBody.Parse<TCommand>(told.Body);
-        return body.Value is { } command ? await tell(told, command) : body.Problem!;
-    };
+    private static Telling Reading<TCommand>(Func<Told, TCommand, Task<Outcome>> tell) where TCommand : StepCommand => new(
+        body => RequestBody.Parse<TCommand>(body).Problem,
+        async told =>
+        {
+            var body = RequestBody.Parse<TCommand>(told.Body);
+            return body.Value is { } command ? await tell(told, command) : body.Problem!;
+        });
 }

@@ -24,6 +24,8 @@ public sealed class BerlinsGrants(KooperationHost host) : KooperationSpec(host)
             new("B-001", grants[0].Recipient, "2009", "Bezirksamt", "0"),
             new("B-001", grants[0].Recipient, "20O9", "Bezirksamt", "500"),
             new("B-001", grants[0].Recipient, "2099", "Bezirksamt", "500"),
+            new("B-001", grants[0].Recipient, "", "Bezirksamt", "500"),
+            new("B-001", grants[0].Recipient, "2009", "Bezirksamt", "5oo"),
             new("", "Kleingartenverein Abendrot e. V.", "2009", "Bezirksamt", "500")
         ];
         var listed = new List<string>();
@@ -40,7 +42,7 @@ public sealed class BerlinsGrants(KooperationHost host) : KooperationSpec(host)
             {
                 occurredOn = grant.Year,
                 programme = grant.Body,
-                amountInCents = long.Parse(grant.Euros, CultureInfo.InvariantCulture) * 100
+                amountInCents = long.TryParse(grant.Euros, CultureInfo.InvariantCulture, out var euros) ? euros * 100 : (object)grant.Euros
             });
             if (answer.Status != HttpStatusCode.Created) listed.Add($"{number}: {answer.Json["detail"]}");
         }
@@ -50,7 +52,9 @@ public sealed class BerlinsGrants(KooperationHost host) : KooperationSpec(host)
                 "1015: An amount must be more than zero.",
                 "1016: A date is written 2026, 2026-11 or 2026-11-18, from 1800 to 2199, or null where it is unknown.",
                 "1017: 2099 lies in the future: a step is recorded once it has happened.",
-                "1018: unknown recipient"
+                "1018: A date is written 2026, 2026-11 or 2026-11-18, from 1800 to 2199, or null where it is unknown.",
+                "1019: A whole number is expected here, no larger than 2^53 - 1.",
+                "1020: unknown recipient"
             ],
             listed);
 
@@ -71,16 +75,16 @@ public sealed class BerlinsGrants(KooperationHost host) : KooperationSpec(host)
         }
     }
 
-    // The best match, and only if there is one that is better than every other.
+    // The best match, and only if it is better than every other.
     private static string? Resolve(string recipient, Dictionary<string, NameWords> names)
     {
         var query = NameSearch.Query(recipient);
-        return names
+        var found = names
             .Select(known => (known.Key, Score: NameSearch.Score(query, known.Value)))
             .Where(scored => scored.Score is not null)
             .OrderByDescending(scored => scored.Score)
-            .Select(scored => scored.Key)
-            .FirstOrDefault();
+            .ToList();
+        return found is [var best, .. var others] && others.All(other => other.Score < best.Score) ? best.Key : null;
     }
 
     private static IEnumerable<string[]> Rows(string file) =>

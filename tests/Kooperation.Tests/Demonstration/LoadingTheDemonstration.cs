@@ -85,17 +85,99 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
         "Only the demonstration holds invented steps; a record rests on what was stated or judged.");
 
     [Fact]
-    public async Task A_line_that_is_not_accepted_is_named_with_its_fault()
+    public async Task Hannover_shows_both_words_of_level_0_and_what_fades_within_sixty_days()
+    {
+        await Loaded("hannover");
+
+        var list = (await Get("partnerships?asOf=2026-11-22&sort=level")).Json["items"]!.AsArray();
+
+        Assert.Equal(["dormant", "exchange", "known", "unknown"], list.Select(one => one!["levelName"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal("2026-12-11", Assert.Single(list, one => one!["levelName"]!.GetValue<string>() == "exchange")!["fadesOn"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_source_is_shown_with_its_title_and_address()
+    {
+        var steps = (await Get($"partnerships/{await GivenMiso()}/steps")).Json["items"]!.AsArray();
+
+        Assert.Equal(16, steps.Count);
+        Assert.All(steps, step => Assert.Matches("^.+, https?://.+$", step!["step"]!["source"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_loading_is_due_again_only_where_it_was_cut_short()
+    {
+        var files = ForThisSpec("hannover");
+        using var interruption = new CancellationTokenSource();
+        await GivenOrganisation();
+
+        var inUse = await Demonstration.IsDue(files, Cancelled);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Demonstration.Load(files, interruption.Cancel, interruption.Token));
+        var cutShort = await Demonstration.IsDue(files, Cancelled);
+        await Demonstration.Load(files, () => { }, Cancelled);
+        var complete = await Demonstration.IsDue(files, Cancelled);
+
+        Assert.Equal((false, true, false), (inUse, cutShort, complete));
+    }
+
+    [Fact]
+    public void Every_fault_of_a_file_is_named_with_its_line_before_anything_is_told()
+    {
+        var named = Assert.Throws<CannotStart>(() => Written(
+            """
+            {
+              "municipality": "03241001", "about": "", "sources": {},
+              "lines": [
+                {"key": "verein", "command": "registerOrganisation", "body": {"name": "Verein", "kind": "association", "occurredOn": null}},
+                {"key": "verein", "command": "foundOrganisation", "body": {}},
+                {"key": "partnership", "command": "openPartnership", "body": {"organisation": "@nobody", "occurredOn": null}},
+                {"key": "talk", "command": "makeContact", "in": "partner", "body": {"occurredOn": "2020", "form": "meeting", "direction": "mutual", "source": "S1"}}
+              ]
+            }
+            """));
+
+        Assert.Collection(
+            named.Message.Split(Environment.NewLine),
+            file => Assert.EndsWith(".json cannot be understood:", file, StringComparison.Ordinal),
+            key => Assert.Equal("  Line 2, verein: An earlier line has this key.", key),
+            command => Assert.StartsWith("  Line 2, verein: There is no command foundOrganisation. There are registerOrganisation, ", command, StringComparison.Ordinal),
+            reference => Assert.Equal("  Line 3, partnership: No earlier line has the key nobody.", reference),
+            body => Assert.Equal("  Line 3, partnership: /organisation: This property is unknown. /organisationId: This is missing.", body),
+            stream => Assert.Equal("  Line 4, talk: No earlier line has the key partner.", stream),
+            source => Assert.StartsWith("  Line 4, talk: There is no source S1.", source, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_demonstration_is_named_with_what_is_missing()
+    {
+        var named = Assert.Throws<CannotStart>(() => Written("""{ "municipality": "03241001", "about": "", "sources": {}, "line": [] }"""));
+
+        Assert.EndsWith("/line: This property is unknown. /lines: This is missing.", named.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_refused_is_named_with_the_reason()
     {
         var hannover = ForThisSpec("hannover")[0];
-        var unknown = hannover with { Lines = [hannover.Lines[0] with { Command = "foundOrganisation" }] };
-        var unsound = hannover with { Lines = [hannover.Lines[1] with { Command = "openPartnership" }] };
+        var early = hannover with { Lines = [hannover.Lines.First(line => line.Command == "openPartnership")] };
 
-        var named = await Assert.ThrowsAsync<CannotStart>(() => Demonstration.Load([unknown], () => { }, Cancelled));
-        var pointed = await Assert.ThrowsAsync<CannotStart>(() => Demonstration.Load([unsound], () => { }, Cancelled));
+        var named = await Assert.ThrowsAsync<CannotStart>(() => Demonstration.Load([early], () => { }, Cancelled));
 
-        Assert.StartsWith("miso: there is no command foundOrganisation.", named.Message, StringComparison.Ordinal);
-        Assert.Contains("/organisationId: This is missing.", pointed.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"miso/partnership of the demonstration of {Municipality} is not accepted: ", named.Message, StringComparison.Ordinal);
+    }
+
+    private static DemonstrationFile Written(string text)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}.json");
+        File.WriteAllText(path, text);
+        try
+        {
+            return DemonstrationFile.Read(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private async Task<Guid> GivenMiso()
