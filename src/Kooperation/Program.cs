@@ -16,6 +16,7 @@ using Kooperation.Platform.Storage;
 using Kooperation.Platform.Tenancy;
 using Kooperation.Steps;
 using Marten;
+using Npgsql;
 using Wolverine.Marten;
 
 try
@@ -31,7 +32,8 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<Today>();
     builder.Services.AddSingleton<Municipalities>();
-    builder.Services.AddSingleton<Recorder>();
+    builder.Services.AddSingleton(NpgsqlDataSource.Create(Store.Tuned(database.ConnectionString)));
+    builder.Services.AddRecording();
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
@@ -39,13 +41,13 @@ try
 
     builder.Services.AddMarten(store =>
         {
-            store.Connection(Store.Tuned(database.ConnectionString));
             store.ConfigureStore();
             store.AddOrganisations();
             store.AddPartnerships();
             store.AddDepth();
             store.AddLandscape();
         })
+        .UseNpgsqlDataSource()
         .UseLightweightSessions()
         .ApplyAllDatabaseChangesOnStartup()
         .IntegrateWithWolverine(marten => marten.UseWolverineManagedEventSubscriptionDistribution = true);

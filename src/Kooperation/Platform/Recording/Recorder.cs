@@ -12,7 +12,7 @@ namespace Kooperation.Platform.Recording;
 /// Records steps: the one way into the store, the same for HTTP, import and demonstration. Nothing is recorded twice for one
 /// Idempotency-Key, and a race that the teller could not know of is decided anew on what is then true.
 /// </summary>
-public sealed class Recorder(IDocumentStore store, Today today)
+public sealed class Recorder(IDocumentStore store, Announcer announcer, Today today)
 {
     private const int MostAttempts = 20;
 
@@ -48,8 +48,11 @@ public sealed class Recorder(IDocumentStore store, Today today)
                 store.LightweightSession(teller.Tenant.ToString()), teller, today.InGermany, stepId ?? Guid.CreateVersion7(), cancelled);
             try
             {
-                if (await tell(recording) is not { } rejected) return await recording.Save();
-                return await AnswerBefore(teller, cancelled) ?? rejected;
+                if (await tell(recording) is { } rejected) return await AnswerBefore(teller, cancelled) ?? rejected;
+
+                var recorded = await recording.Save();
+                announcer.StepsWereRecorded();
+                return recorded;
             }
             catch (Exception exception) when (stepId is not null && CauseOf(exception)?.ConstraintName == "idx_mt_events_event_id")
             {

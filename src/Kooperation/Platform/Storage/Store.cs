@@ -3,6 +3,7 @@ using JasperFx.Events;
 using Kooperation.Domain.Steps;
 using Marten;
 using Npgsql;
+using Weasel.Core;
 
 namespace Kooperation.Platform.Storage;
 
@@ -23,14 +24,15 @@ public static class Store
     public static StoreOptions ConfigureStore(this StoreOptions store)
     {
         store.DatabaseSchemaName = "kooperation";
-        store.UseSystemTextJsonForSerialization(StepJson.Options);
+
+        // Marten sets names and enumerations anew unless told otherwise; what is stored must read as it does on the wire.
+        store.UseSystemTextJsonForSerialization(StepJson.Options, EnumStorage.AsString, Casing.CamelCase, json => json.Converters.Insert(0, StepJson.Words));
 
         store.Policies.AllDocumentsAreMultiTenanted();
         store.Events.TenancyStyle = TenancyStyle.Conjoined;
         store.Events.StreamIdentity = StreamIdentity.AsGuid;
         store.Events.UseMandatoryStreamTypeDeclaration = true;
         store.Events.EnableUniqueIndexOnEventId = true;
-        store.Events.UseListenNotifyForEventAppends = true;
         store.Events.UseAdvisoryLockTransaction = true;
         store.Events.MetadataConfig.CorrelationIdEnabled = true;
         store.Events.MetadataConfig.CausationIdEnabled = true;
