@@ -124,18 +124,18 @@ public static class StepRoutes
     {
         Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out _);
 
-        var ifMatch = http.Request.GetTypedHeaders().IfMatch;
         if (http.Request.Headers.IfMatch.Count == 0 && precondition == Precondition.Required) return (null, Problem.PreconditionMissing);
 
         long? expected = null;
-        if (http.Request.Headers.IfMatch.Count > 0 && !ifMatch.Any(tag => tag == EntityTagHeaderValue.Any))
+        if (http.Request.Headers.IfMatch.Count > 0)
         {
-            if (ifMatch.Count != 1 || ifMatch[0].IsWeak || !long.TryParse(ifMatch[0].Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            {
-                return (null, Problem.Malformed(new Sentence("If-Match takes the one ETag that was last read, such as \"17\".", "If-Match erwartet den einen zuletzt gelesenen ETag, zum Beispiel \"17\".")));
-            }
+            if (http.Request.GetTypedHeaders().IfMatch is not [{ IsWeak: false } seen]) return (null, Problem.Malformed(NoVersion, "/If-Match"));
 
-            expected = version;
+            if (seen != EntityTagHeaderValue.Any)
+            {
+                if (!long.TryParse(seen.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return (null, Problem.Malformed(NoVersion, "/If-Match"));
+                expected = version;
+            }
         }
 
         string? key = null;
@@ -144,7 +144,7 @@ public static class StepRoutes
             key = keys.ToString();
             if (keys.Count != 1 || key.Length is 0 or > 255 || key.Any(letter => letter is < ' ' or > '~'))
             {
-                return (null, Problem.Malformed(new Sentence("An Idempotency-Key is 1 to 255 printable ASCII characters.", "Ein Idempotency-Key besteht aus 1 bis 255 druckbaren ASCII-Zeichen.")));
+                return (null, Problem.Malformed(NoKey, "/Idempotency-Key"));
             }
         }
 
@@ -155,6 +155,12 @@ public static class StepRoutes
             Fingerprint = key is null ? "" : Fingerprint(http, body)
         }, null);
     }
+
+    private static readonly Sentence NoVersion = new(
+        "If-Match takes the one ETag that was last read, such as \"17\".", "If-Match erwartet den einen zuletzt gelesenen ETag, zum Beispiel \"17\".");
+
+    private static readonly Sentence NoKey = new(
+        "An Idempotency-Key is 1 to 255 printable ASCII characters.", "Ein Idempotency-Key besteht aus 1 bis 255 druckbaren ASCII-Zeichen.");
 
     private static string Fingerprint(HttpContext http, byte[] body)
     {

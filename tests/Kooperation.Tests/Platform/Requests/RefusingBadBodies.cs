@@ -214,8 +214,10 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
             return [element, .. PlacesWithin(element, within)];
         }
 
-        // A step may hold a step; one within another is enough.
-        var kinds = shape["discriminator"]?["mapping"]?.AsObject().Select(kind => kind.Value!.ToString()) ?? (Reference(place.Shape) is { } only ? [only] : []);
+        // A step may hold a step, of any kind in turn: within another one kind is enough.
+        IEnumerable<string> kinds = shape["discriminator"]?["mapping"] is JsonObject every
+            ? every.Select(kind => kind.Value!.ToString()).Take(within.Length == 0 ? every.Count : 1)
+            : Reference(place.Shape) is { } only ? [only] : [];
         return kinds.Except(within).Select(kind => (Name: kind, Shape: Named(kind))).Where(kind => kind.Shape["properties"] is not null)
             .SelectMany(kind => MembersOf(kind.Shape, place.At, () => Understood(kind.Shape).AsObject(), place.Around, [.. within, kind.Name]));
     }
