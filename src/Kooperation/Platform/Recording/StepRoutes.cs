@@ -9,7 +9,7 @@ using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Tenancy;
-using Microsoft.Net.Http.Headers;
+using Microsoft.Extensions.Primitives;
 
 namespace Kooperation.Platform.Recording;
 
@@ -126,17 +126,7 @@ public static class StepRoutes
 
         if (http.Request.Headers.IfMatch.Count == 0 && precondition == Precondition.Required) return (null, Problem.PreconditionMissing);
 
-        long? expected = null;
-        if (http.Request.Headers.IfMatch.Count > 0)
-        {
-            if (http.Request.GetTypedHeaders().IfMatch is not [{ IsWeak: false } seen]) return (null, Problem.Malformed(NoVersion, "/If-Match"));
-
-            if (seen != EntityTagHeaderValue.Any)
-            {
-                if (!long.TryParse(seen.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return (null, Problem.Malformed(NoVersion, "/If-Match"));
-                expected = version;
-            }
-        }
+        if (!TryReadVersion(http.Request.Headers.IfMatch, out var expected)) return (null, Problem.Malformed(NoVersion, "/If-Match"));
 
         string? key = null;
         if (http.Request.Headers.TryGetValue("Idempotency-Key", out var keys))
@@ -154,6 +144,17 @@ public static class StepRoutes
             IdempotencyKey = key,
             Fingerprint = key is null ? "" : Fingerprint(http, body)
         }, null);
+    }
+
+    // The framework's own reader would pass over what it does not understand, such as the second half of "17", abc.
+    private static bool TryReadVersion(StringValues ifMatch, out long? version)
+    {
+        version = null;
+        if (ifMatch.Count == 0 || (ifMatch.Count == 1 && ifMatch == "*")) return true;
+        if (ifMatch.Count > 1 || ifMatch.ToString() is not ['"', .. var digits, '"'] || !QueryParameters.TryReadNumber(digits, out var seen)) return false;
+
+        version = seen;
+        return true;
     }
 
     private static readonly Sentence NoVersion = new(
