@@ -60,6 +60,20 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
         select new BadRequest(route, $"{place.At} is {bad.What}", () => Ask(route, content: Json(Filled(place.Around(Gap.Trim('"')), bad.Json))), 400, at));
 
     [Fact]
+    public Task What_no_object_may_hold_is_named_wherever_it_stands() => AllAreRefused(
+        from route in Commands
+        from place in PlacesOf(route)
+        where IsObject(place.Shape)
+        let good = Understood(place.Shape).AsObject()
+        from bad in Disorderly(good).Append(("a name that is half a character", With(good.ToJsonString(), """ "\ud800": 1 """), [""]))
+        select new BadRequest(
+            route,
+            $"{place.At} has {bad.What}",
+            () => Ask(route, content: Json(Filled(place.Around(Gap.Trim('"')), Encoding.UTF8.GetBytes(bad.Body)))),
+            400,
+            [.. bad.At.Select(at => place.At + at)]));
+
+    [Fact]
     public Task More_than_a_megabyte_is_too_much() => AllAreRefused(
         from route in Commands
         from bad in new (string What, Func<byte[], HttpContent> Content)[]
@@ -253,6 +267,8 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
             _ => "Elternarbeit"
         };
     }
+
+    private bool IsObject(JsonNode shape) => Unwrapped(shape) is var one && (one["properties"] ?? one["discriminator"]) is not null;
 
     private JsonNode SchemaOf(Route route) => Unwrapped(route.Operation["requestBody"]!["content"]!["application/json"]!["schema"]!);
 

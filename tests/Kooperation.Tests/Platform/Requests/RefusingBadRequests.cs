@@ -128,6 +128,28 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
         where !Routes.Any(other => other.Pattern == $"{route.Pattern}/{{id}}")
         select new BadRequest(route, $"followed by {bad}", () => Ask(route, AddressOf(route) + bad), 404));
 
+    [Theory]
+    [InlineData("de", "de")]
+    [InlineData("de-AT", "de")]
+    [InlineData("DE", "de")]
+    [InlineData("fr, de;q=0.1", "de")]
+    [InlineData("en;q=0.2, de;q=0.3", "de")]
+    [InlineData("en-GB, de;q=0.9", "en")]
+    [InlineData("fr", "en")]
+    [InlineData("*", "en")]
+    [InlineData("de;q=0", "en")]
+    [InlineData("deutsch", "en")]
+    [InlineData("de;q=much", "en")]
+    public async Task A_problem_is_told_in_the_language_that_the_caller_prefers(string preferred, string told)
+    {
+        using var request = With(Ask(Views.First(), "/api/v1/unheard-of"), "Accept-Language", preferred);
+        using var client = Host.CreateClient();
+        using var response = await client.SendAsync(request, Cancelled);
+
+        Assert.Equal([told], response.Content.Headers.ContentLanguage);
+        Assert.Contains(told == "de" ? "Hier ist nichts." : "There is nothing here.", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
     private static HttpRequestMessage With(HttpRequestMessage request, string name, params string[] values)
     {
         request.Headers.Remove(name);
