@@ -14,6 +14,9 @@ public static class RequestBody
 {
     public const int LargestBytes = 1_000_000;
 
+    /// <summary>Faults that are told at once; nobody reads more, and an answer must not be many times as long as the request.</summary>
+    public const int MostFaults = 100;
+
     // A property that is named twice is found by its shape, which can say where it is.
     private static readonly JsonDocumentOptions Strictly = new() { MaxDepth = 32 };
 
@@ -33,7 +36,7 @@ public static class RequestBody
             var errors = RequestShape.Check<T>(document.RootElement);
 
             return errors.Count > 0
-                ? new(null, bytes, Problem.Malformed(errors))
+                ? new(null, bytes, Problem.Malformed(errors.Take(MostFaults).ToDictionary()))
                 : new(document.RootElement.Deserialize<T>(RequestShape.Options), bytes, null);
         }
         catch (JsonException exception)

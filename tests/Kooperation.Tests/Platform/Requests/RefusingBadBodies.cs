@@ -74,6 +74,46 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
             [.. bad.At.Select(at => place.At + at)]));
 
     [Fact]
+    public async Task An_answer_names_a_hundred_faults_and_no_more()
+    {
+        var answer = await Post("organisations", Json($$"""{ "name": "x", "kind": "association", "occurredOn": "2020", "districts": [{{string.Join(',', Enumerable.Repeat("1", 1000))}}] }"""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(Enumerable.Range(0, 100).Select(index => $"/districts/{index}"), answer.Json["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task However_long_a_text_and_however_large_a_number_it_is_no_fault_of_ours()
+    {
+        foreach (var route in Commands)
+        {
+            var body = BodyOf(route);
+            foreach (var (name, shape) in SchemaOf(route)["properties"]!.AsObject())
+            {
+                var one = Unwrapped(shape!);
+                if (one["enum"] is not null || one["pattern"] is not null || one["format"]?.ToString() == "uuid") continue;
+
+                if (one["format"]?.ToString() == "int64") body[name] = 9_007_199_254_740_991;
+                else if (one["format"]?.ToString() == "int32") body[name] = int.MaxValue;
+                else if (Document.FaultsOf(one, "") is []) body[name] = string.Concat(Enumerable.Repeat("Straße ", 2000));
+            }
+
+            using var client = Host.CreateClient();
+            using var request = Ask(route, content: Json(body.ToJsonString()));
+            using var response = await client.SendAsync(request, Cancelled);
+            Assert.True((int)response.StatusCode < 500, $"{route}: {(int)response.StatusCode}");
+        }
+
+        var last = (await Accepted("organisations", new { name = "Letzter e. V.", kind = "association", occurredOn = "2020" })).Position;
+        foreach (var view in Views)
+        {
+            using var client = Host.CreateClient();
+            using var response = await client.SendAsync(Ask(view, $"{AddressOf(view)}?atLeast={last}"), Cancelled);
+            Assert.True(response.IsSuccessStatusCode, $"{view}: {(int)response.StatusCode}");
+        }
+    }
+
+    [Fact]
     public Task More_than_a_megabyte_is_too_much() => AllAreRefused(
         from route in Commands
         from bad in new (string What, Func<byte[], HttpContent> Content)[]
