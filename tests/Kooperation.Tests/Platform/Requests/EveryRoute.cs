@@ -60,7 +60,6 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
 
     private readonly HttpClient _nobody = new(host.Server.CreateHandler(EmptyHeaders)) { BaseAddress = host.Server.BaseAddress };
     private readonly Dictionary<string, Guid> _ids = [];
-    private Harness.ApiDocument _document = null!;
 
     protected IReadOnlyList<Route> Routes { get; private set; } = [];
 
@@ -68,12 +67,12 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
 
     protected IEnumerable<Route> Views => Routes.Where(route => route.Method == "GET");
 
-    protected Harness.ApiDocument Document => _document;
+    protected Harness.ApiDocument Document { get; private set; } = null!;
 
     /// <summary>What the addresses and bodies name is there, so that a request that is wrongly taken would be recorded.</summary>
     public async ValueTask InitializeAsync()
     {
-        _document = await Host.ApiDocument;
+        Document = await Host.ApiDocument;
         Routes = [.. Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
             .Select(RouteOf)];
@@ -124,6 +123,21 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         }
 
         return request;
+    }
+
+    /// <summary>Asks every view for what is there, until it sees it.</summary>
+    protected async Task EveryViewAnswers()
+    {
+        foreach (var view in Views)
+        {
+            await Eventually(
+                async () =>
+                {
+                    using var response = await _nobody.SendAsync(Ask(view), Cancelled);
+                    return $"{view}: {(int)response.StatusCode}";
+                },
+                answered => answered.EndsWith(": 200", StringComparison.Ordinal));
+        }
     }
 
     protected static HttpContent Json(string text) => Json(Encoding.UTF8.GetBytes(text));
@@ -200,7 +214,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         if (bad.Route.Command?.Command.Name is { } type && body.Contains(type, StringComparison.Ordinal)) faults.Add($"tells of {type}: {Shortened(body)}");
         if (bad.Allow.Count > 0 && !response.Content.Headers.Allow.Order().SequenceEqual(bad.Allow.Order())) faults.Add($"allows {Listed([.. response.Content.Headers.Allow])} instead of {Listed(bad.Allow)}");
 
-        faults.AddRange(_document.FaultsOf(request.Method.Method, request.RequestUri!.OriginalString.Split('?')[0], status, mediaType, body));
+        faults.AddRange(Document.FaultsOf(request.Method.Method, request.RequestUri!.OriginalString.Split('?')[0], status, mediaType, body));
         return (faults, problem["detail"]!.ToString());
     }
 
@@ -218,7 +232,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
     {
         var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single();
         var pattern = endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/');
-        return new Route(method, pattern, endpoint.Metadata.GetMetadata<CommandMetadata>(), _document.Document["paths"]![pattern]![method.ToLower(CultureInfo.InvariantCulture)]!);
+        return new Route(method, pattern, endpoint.Metadata.GetMetadata<CommandMetadata>(), Document.Document["paths"]![pattern]![method.ToLower(CultureInfo.InvariantCulture)]!);
     }
 
     private static string Listed(IReadOnlyList<string> words) => words.Count == 0 ? "nothing" : string.Join(", ", words.Select(word => $"'{word}'"));
