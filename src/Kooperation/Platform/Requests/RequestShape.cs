@@ -77,7 +77,8 @@ public static class RequestShape
     private static void CheckObject(ILookup<string, JsonElement> members, JsonTypeInfo info, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
     {
         var discriminator = info.PolymorphismOptions?.TypeDiscriminatorPropertyName;
-        var kind = discriminator is null ? null : Catalogue.All.FirstOrDefault(kind => kind.Name == TextOf(members[discriminator].LastOrDefault()));
+        var name = discriminator is null ? null : TextOf(members[discriminator].LastOrDefault());
+        var kind = name is null ? null : Catalogue.All.FirstOrDefault(kind => kind.Name == name);
 
         if (discriminator is not null && kind is null)
         {
