@@ -36,9 +36,15 @@ public sealed record PartnershipOverview(
 {
     private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
 
+    /// <summary>The key goes into the address of the next page; what comes later in a name orders nothing any more.</summary>
+    private const int LongestNameKey = 600;
+
     /// <summary>Orders names as a German list does: ä with a, whatever the case.</summary>
-    internal string NameKey() =>
-        Convert.ToHexString(German.GetSortKey(Name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols).KeyData) + Id.ToString("N");
+    internal string NameKey()
+    {
+        var key = Convert.ToHexString(German.GetSortKey(Name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols).KeyData);
+        return key[..Math.Min(key.Length, LongestNameKey)] + Id.ToString("N");
+    }
 
     internal static PartnershipOverview Of(PartnershipEvidence evidence, PartnerName? partner, DepthRules rules, DateOnly day, AssessmentOptions options)
     {

@@ -47,6 +47,22 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
         Assert.Null(next.Link);
     }
 
+    [Fact]
+    public async Task Pages_follow_each_other_however_long_the_names_are()
+    {
+        var name = new string('ü', 3000);
+        await GivenPartnership(name + "1");
+        var second = await GivenPartnership(name + "2");
+        var last = await Accepted($"partnerships/{second}/wanted-depth", new { occurredOn = "2026-01-01", level = 3 });
+
+        var first = await Get($"partnerships?limit=1&atLeast={last.Position}");
+        var next = await Send(new HttpRequestMessage(HttpMethod.Get, first.Link!));
+
+        Assert.Equal(
+            [name + "1", name + "2"],
+            new[] { first, next }.SelectMany(page => page.Json["items"]!.AsArray()).Select(item => item!["name"]!.GetValue<string>()).Order());
+    }
+
     [Theory]
     [InlineData("levelAtLeast=6")]
     [InlineData("sort=depth")]

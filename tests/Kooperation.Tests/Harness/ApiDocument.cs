@@ -66,8 +66,10 @@ public sealed class ApiDocument(JsonNode document)
 
     private IEnumerable<string> FaultsOfKind(JsonNode discriminator, JsonNode? value, string at)
     {
+        if (value is not JsonObject step) return [$"{at} is no object: {value?.ToJsonString() ?? "null"}"];
+
         var name = discriminator["propertyName"]!.GetValue<string>();
-        var kind = (value as JsonObject)?[name]?.ToString();
+        var kind = step[name]?.ToString();
         return kind is not null && discriminator["mapping"]![kind] is { } reference
             ? Faults(new JsonObject { ["$ref"] = reference.DeepClone() }, value, at)
             : [$"{at}/{name} names no kind: {kind}"];

@@ -155,7 +155,8 @@ public abstract class KooperationSpec
         return [.. (await session.Events.FetchStreamAsync(stream, token: Cancelled)).Select(e => e.CausationId)];
     }
 
-    private async Task<int> CountOfSteps()
+    /// <summary>How many steps the municipality has in the store.</summary>
+    protected async Task<int> CountOfSteps()
     {
         await using var session = Host.Services.GetRequiredService<IDocumentStore>().QuerySession(Municipality);
         return await session.Events.QueryAllRawEvents().CountAsync(Cancelled);

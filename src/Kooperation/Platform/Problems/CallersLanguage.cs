@@ -8,6 +8,7 @@ public static class CallersLanguage
     public static Tongue Tongue(this HttpContext http)
     {
         var preferred = http.Request.GetTypedHeaders().AcceptLanguage
+            .Where(language => language.Quality is not 0)
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.ToString())
             .FirstOrDefault(language => Is(language, "de") || Is(language, "en"));

@@ -36,6 +36,8 @@ public sealed class Recording : IAsyncDisposable
     /// <summary>What must be known of a stream to decide its next step; null where the municipality has no such stream.</summary>
     public async Task<TModel?> Load<TModel>(Guid id) where TModel : WriteModel
     {
+        if (id == Guid.Empty) return null; // No stream has this id, and the store takes it for a mistake of ours.
+
         var stream = await _session.Events.FetchForWriting<TModel>(id, _cancelled);
         _streams[id] = step => stream.AppendOne(step);
         return stream.Aggregate;

@@ -9,7 +9,7 @@ using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Tenancy;
-using Microsoft.Net.Http.Headers;
+using Microsoft.Extensions.Primitives;
 
 namespace Kooperation.Platform.Recording;
 
@@ -124,19 +124,9 @@ public static class StepRoutes
     {
         Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out _);
 
-        var ifMatch = http.Request.GetTypedHeaders().IfMatch;
         if (http.Request.Headers.IfMatch.Count == 0 && precondition == Precondition.Required) return (null, Problem.PreconditionMissing);
 
-        long? expected = null;
-        if (http.Request.Headers.IfMatch.Count > 0 && !ifMatch.Any(tag => tag == EntityTagHeaderValue.Any))
-        {
-            if (ifMatch.Count != 1 || ifMatch[0].IsWeak || !long.TryParse(ifMatch[0].Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            {
-                return (null, Problem.Malformed(new Sentence("If-Match takes the one ETag that was last read, such as \"17\".", "If-Match erwartet den einen zuletzt gelesenen ETag, zum Beispiel \"17\".")));
-            }
-
-            expected = version;
-        }
+        if (!TryReadVersion(http.Request.Headers.IfMatch, out var expected)) return (null, Problem.Malformed(NoVersion, "/If-Match"));
 
         string? key = null;
         if (http.Request.Headers.TryGetValue("Idempotency-Key", out var keys))
@@ -144,7 +134,7 @@ public static class StepRoutes
             key = keys.ToString();
             if (keys.Count != 1 || key.Length is 0 or > 255 || key.Any(letter => letter is < ' ' or > '~'))
             {
-                return (null, Problem.Malformed(new Sentence("An Idempotency-Key is 1 to 255 printable ASCII characters.", "Ein Idempotency-Key besteht aus 1 bis 255 druckbaren ASCII-Zeichen.")));
+                return (null, Problem.Malformed(NoKey, "/Idempotency-Key"));
             }
         }
 
@@ -155,6 +145,23 @@ public static class StepRoutes
             Fingerprint = key is null ? "" : Fingerprint(http, body)
         }, null);
     }
+
+    // The framework's own reader would pass over what it does not understand, such as the second half of "17", abc.
+    private static bool TryReadVersion(StringValues ifMatch, out long? version)
+    {
+        version = null;
+        if (ifMatch.Count == 0 || (ifMatch.Count == 1 && ifMatch == "*")) return true;
+        if (ifMatch.Count > 1 || ifMatch.ToString() is not ['"', .. var digits, '"'] || !QueryParameters.TryReadNumber(digits, out var seen)) return false;
+
+        version = seen;
+        return true;
+    }
+
+    private static readonly Sentence NoVersion = new(
+        "If-Match takes the one ETag that was last read, such as \"17\".", "If-Match erwartet den einen zuletzt gelesenen ETag, zum Beispiel \"17\".");
+
+    private static readonly Sentence NoKey = new(
+        "An Idempotency-Key is 1 to 255 printable ASCII characters.", "Ein Idempotency-Key besteht aus 1 bis 255 druckbaren ASCII-Zeichen.");
 
     private static string Fingerprint(HttpContext http, byte[] body)
     {

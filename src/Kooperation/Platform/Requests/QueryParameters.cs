@@ -73,7 +73,7 @@ public sealed class QueryParameters(IQueryCollection query)
     public int Number(string name, int otherwise, int lowest, int highest)
     {
         if (Value(name) is not { } value) return otherwise;
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= lowest && number <= highest) return number;
+        if (TryReadNumber(value, out var number) && number >= lowest && number <= highest) return (int)number;
 
         Fault(name, new(
             $"A whole number from {lowest} to {highest} is expected here.",
@@ -85,7 +85,7 @@ public sealed class QueryParameters(IQueryCollection query)
     public long? Position(string name)
     {
         if (Value(name) is not { } value) return null;
-        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return position;
+        if (TryReadNumber(value, out var position)) return position;
 
         Fault(name, new("The Kooperation-Position of an answer is expected here.", "Hier wird die Kooperation-Position einer Antwort erwartet."));
         return null;
@@ -101,6 +101,13 @@ public sealed class QueryParameters(IQueryCollection query)
             $"A day is expected here, such as 2026-11-18, from {PartialDate.FirstYear} to {PartialDate.LastYear}.",
             $"Hier wird ein Tag erwartet, zum Beispiel 2026-11-18, von {PartialDate.FirstYear} bis {PartialDate.LastYear}."));
         return null;
+    }
+
+    /// <summary>Reads digits and nothing else; .NET by itself would take null characters behind them.</summary>
+    public static bool TryReadNumber(ReadOnlySpan<char> text, out long number)
+    {
+        number = 0;
+        return !text.ContainsAnyExceptInRange('0', '9') && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     /// <summary>Says that a value was not understood.</summary>

@@ -1,6 +1,8 @@
+using System.Net.Mime;
 using System.Text.Json;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Problems;
+using Microsoft.Net.Http.Headers;
 
 namespace Kooperation.Platform.Requests;
 
@@ -12,11 +14,15 @@ public static class RequestBody
 {
     public const int LargestBytes = 1_000_000;
 
-    private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    /// <summary>Faults that are told at once; nobody reads more, and an answer must not be many times as long as the request.</summary>
+    public const int MostFaults = 100;
+
+    // A property that is named twice is found by its shape, which can say where it is.
+    private static readonly JsonDocumentOptions Strictly = new() { MaxDepth = 32 };
 
     public static async Task<RequestBody<T>> Read<T>(HttpRequest request) where T : class
     {
-        if (!request.HasJsonContentType()) return new(null, [], Problem.NotJson);
+        if (!IsJson(request)) return new(null, [], Problem.NotJson);
 
         var bytes = await ReadAll(request);
         return bytes is null ? new(null, [], Problem.TooLarge) : Parse<T>(bytes);
@@ -30,7 +36,7 @@ public static class RequestBody
             var errors = RequestShape.Check<T>(document.RootElement);
 
             return errors.Count > 0
-                ? new(null, bytes, Problem.Malformed(errors))
+                ? new(null, bytes, Problem.Malformed(errors.Take(MostFaults).ToDictionary()))
                 : new(document.RootElement.Deserialize<T>(RequestShape.Options), bytes, null);
         }
         catch (JsonException exception)
@@ -38,6 +44,12 @@ public static class RequestBody
             return new(null, bytes, Problem.Malformed(NoJson(exception)));
         }
     }
+
+    private static bool IsJson(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType is { } type
+        && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        && request.Headers.ContentEncoding.Count == 0;
 
     private static async Task<byte[]?> ReadAll(HttpRequest request)
     {
@@ -59,7 +71,7 @@ public static class RequestBody
     {
         var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
         return new(
-            $"This is not JSON, or names a property twice (line {line}, byte {column}).",
-            $"Das ist kein JSON oder nennt eine Eigenschaft doppelt (Zeile {line}, Byte {column}).");
+            $"This is not JSON, or has more than {Strictly.MaxDepth} levels (line {line}, byte {column}).",
+            $"Das ist kein JSON oder hat mehr als {Strictly.MaxDepth} Ebenen (Zeile {line}, Byte {column}).");
     }
 }

@@ -45,12 +45,22 @@ public static class RequestShape
         }
 
         var info = Options.GetTypeInfo(type);
-        if (info.Kind == JsonTypeInfoKind.Object) CheckObject(value, info, at, faults);
         if (info.Kind == JsonTypeInfoKind.Enumerable) CheckList(value, info.ElementType!, at, faults);
-        if (info.Kind == JsonTypeInfoKind.Dictionary)
+        if (info.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary) CheckMembers(value, info, at, faults);
+    }
+
+    private static void CheckMembers(JsonElement value, JsonTypeInfo info, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
+    {
+        if (MembersOf(value) is not { } members)
         {
-            foreach (var member in value.EnumerateObject()) Check(member.Value, info.ElementType!, $"{at}/{Escaped(member.Name)}", faults);
+            faults[at] = [NoName];
+            return;
         }
+
+        if (info.Kind == JsonTypeInfoKind.Object) CheckObject(members, info, at, faults);
+        else foreach (var member in members) Check(member.Last(), info.ElementType!, $"{at}/{Escaped(member.Key)}", faults);
+
+        foreach (var twice in members.Where(member => member.Count() > 1)) faults[$"{at}/{Escaped(twice.Key)}"] = [Twice];
     }
 
     private static void CheckList(JsonElement list, Type elementType, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
@@ -64,12 +74,11 @@ public static class RequestShape
         }
     }
 
-    private static void CheckObject(JsonElement value, JsonTypeInfo info, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
+    private static void CheckObject(ILookup<string, JsonElement> members, JsonTypeInfo info, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
     {
         var discriminator = info.PolymorphismOptions?.TypeDiscriminatorPropertyName;
-        var kind = discriminator is not null && value.TryGetProperty(discriminator, out var name) && name.ValueKind == JsonValueKind.String
-            ? Catalogue.All.FirstOrDefault(kind => name.ValueEquals(kind.Name))
-            : null;
+        var name = discriminator is null ? null : TextOf(members[discriminator].LastOrDefault());
+        var kind = name is null ? null : Catalogue.All.FirstOrDefault(kind => kind.Name == name);
 
         if (discriminator is not null && kind is null)
         {
@@ -79,26 +88,39 @@ public static class RequestShape
 
         var properties = (kind is null ? info : Options.GetTypeInfo(kind.Type)).Properties.Where(IsTaken).ToList();
 
-        foreach (var member in value.EnumerateObject().Where(member => member.Name != discriminator && !properties.Any(property => property.Name == member.Name)))
+        foreach (var member in members.Where(member => member.Key != discriminator && !properties.Any(property => property.Name == member.Key)))
         {
-            faults[$"{at}/{Escaped(member.Name)}"] = [new("This property is unknown.", "Diese Eigenschaft ist unbekannt.")];
+            faults[$"{at}/{Escaped(member.Key)}"] = [new("This property is unknown.", "Diese Eigenschaft ist unbekannt.")];
         }
 
         foreach (var property in properties)
         {
             var here = $"{at}/{property.Name}";
-            if (!value.TryGetProperty(property.Name, out var member))
+            if (!members.Contains(property.Name))
             {
                 if (IsRequired(property)) faults[here] = [Missing];
             }
-            else if (member.ValueKind == JsonValueKind.Null)
-            {
-                if (!MayBeNull(property)) faults[here] = [Missing];
-            }
-            else
+            else if (members[property.Name].Last() is { ValueKind: not JsonValueKind.Null } member)
             {
                 Check(member, property.PropertyType, here, faults);
             }
+            else if (!MayBeNull(property))
+            {
+                faults[here] = [Missing];
+            }
+        }
+    }
+
+    // All values under each name; null where a name is no Unicode and so cannot be told.
+    private static ILookup<string, JsonElement>? MembersOf(JsonElement value)
+    {
+        try
+        {
+            return value.EnumerateObject().ToLookup(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 
@@ -106,8 +128,8 @@ public static class RequestShape
     {
         if (type == typeof(string)) return value.ValueKind == JsonValueKind.String ? TextFault(value) : new("Text is expected here.", "Hier wird Text erwartet.");
         if (type == typeof(bool)) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : new("true or false is expected here.", "Hier wird true oder false erwartet.");
-        if (type == typeof(int)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : WholeNumber;
-        if (type == typeof(long)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= -LargestExact and <= LargestExact ? null : WholeNumber;
+        if (type == typeof(int)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : WholeNumber("2^31 - 1");
+        if (type == typeof(long)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= -LargestExact and <= LargestExact ? null : WholeNumber("2^53 - 1");
         if (type == typeof(Guid)) return TextOf(value) is { } id && Guid.TryParseExact(id, "D", out var guid) && guid != Guid.Empty ? null : new("An id (UUID) is expected here.", "Hier wird eine Kennung (UUID) erwartet.");
         if (type == typeof(PartialDate)) return PartialDate.TryParse(TextOf(value), out _) ? null : NoDate;
         if (type.IsEnum) return TextOf(value) is { } word && Words(type).Contains(word) ? null : OneOf(Words(type));
@@ -125,7 +147,7 @@ public static class RequestShape
 
     private static Sentence? TextFault(JsonElement value) => TextOf(value) switch
     {
-        null => new("This text holds half a character (a lone surrogate).", "Dieser Text enthält ein halbes Zeichen (ein einzelnes Surrogat)."),
+        null => NoUnicode,
         var text when text.Contains('\0') => new("This text holds a null character.", "Dieser Text enthält ein Nullzeichen."),
         _ => null
     };
@@ -162,12 +184,22 @@ public static class RequestShape
 
     internal static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
+    private static readonly Sentence NoUnicode = new(
+        "This text is no Unicode: it holds half a character (a lone surrogate) or bytes that are not UTF-8.",
+        "Dieser Text ist kein Unicode: Er enthält ein halbes Zeichen (ein einzelnes Surrogat) oder Bytes, die kein UTF-8 sind.");
+
+    private static readonly Sentence NoName = new(
+        "A name in this object is no Unicode: it holds half a character (a lone surrogate) or bytes that are not UTF-8.",
+        "Ein Name in diesem Objekt ist kein Unicode: Er enthält ein halbes Zeichen (ein einzelnes Surrogat) oder Bytes, die kein UTF-8 sind.");
+
+    private static readonly Sentence Twice = new("This property is named twice.", "Diese Eigenschaft ist doppelt genannt.");
+
     private static readonly Sentence Missing = new("This is missing.", "Das fehlt.");
 
     private static readonly Sentence NoDate = new(
         $"A date is written 2026, 2026-11 or 2026-11-18, from {PartialDate.FirstYear} to {PartialDate.LastYear}, or null where it is unknown.",
         $"Ein Datum wird 2026, 2026-11 oder 2026-11-18 geschrieben, von {PartialDate.FirstYear} bis {PartialDate.LastYear}, oder null, wenn es unbekannt ist.");
 
-    private static readonly Sentence WholeNumber = new(
-        "A whole number is expected here, no larger than 2^53 - 1.", "Hier wird eine ganze Zahl erwartet, nicht größer als 2^53 - 1.");
+    private static Sentence WholeNumber(string largest) => new(
+        $"A whole number is expected here, no larger than {largest}.", $"Hier wird eine ganze Zahl erwartet, nicht größer als {largest}.");
 }

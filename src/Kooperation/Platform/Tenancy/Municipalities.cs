@@ -19,7 +19,7 @@ public sealed class MunicipalityFilter(Municipalities municipalities) : IEndpoin
     {
         var http = context.HttpContext;
 
-        if (!Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out var flaw)) return Problem.Malformed(flaw);
+        if (!Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out var flaw)) return Problem.Malformed(flaw, "/ags");
 
         // Whoever does not belong here is not told whether the municipality exists.
         if (!Actor.Of(http).BelongsTo(ags)) return Problem.Forbidden;

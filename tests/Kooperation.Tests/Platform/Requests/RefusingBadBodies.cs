@@ -1,0 +1,365 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Platform.Requests;
+
+public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
+{
+    /// <summary>Stands in a body where a bad value goes, which may be something that no JSON library writes.</summary>
+    private const string Gap = "\"the bad value\"";
+
+    [Fact]
+    public async Task The_bodies_that_the_bad_ones_are_made_from_are_understood()
+    {
+        foreach (var route in Commands)
+        {
+            using var client = Host.CreateClient();
+            using var request = Ask(route);
+            using var response = await client.SendAsync(request, Cancelled);
+
+            // What the address names is there: only what happened before can speak against it.
+            Assert.True(
+                response.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict || (response.StatusCode == HttpStatusCode.NotFound && route.Pattern.Contains("{about}", StringComparison.Ordinal)),
+                $"{route}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Cancelled)}");
+        }
+    }
+
+    [Fact]
+    public Task What_is_no_JSON_object_is_refused_as_a_whole() => AllAreRefused(
+        from route in Commands
+        let body = BodyOf(route).ToJsonString()
+        from bad in NoObjects(body)
+        select new BadRequest(route, bad.What, () => Ask(route, content: Json(bad.Body)), 400, ""));
+
+    [Fact]
+    public Task What_no_body_may_hold_is_named() => AllAreRefused(
+        from route in Commands
+        let body = BodyOf(route)
+        from bad in Disorderly(body)
+        select new BadRequest(route, bad.What, () => Ask(route, content: Json(bad.Body)), 400, bad.At));
+
+    [Fact]
+    public Task What_is_missing_is_named() => AllAreRefused(
+        from route in Commands
+        let required = Required(route).ToList()
+        from missing in required.Select(name => new[] { name }).Append([.. required])
+        select new BadRequest(route, $"without {string.Join(", ", missing)}", () => Ask(route, content: Json(Without(BodyOf(route), missing))), 400, [.. missing.Select(name => $"/{name}")]));
+
+    [Fact]
+    public Task A_value_of_the_wrong_kind_is_named_wherever_it_stands() => AllAreRefused(
+        from route in Commands
+        from place in PlacesOf(route)
+        from bad in BadValues
+        let at = FaultsAt(place, bad)
+        where at.Count > 0
+        select new BadRequest(route, $"{place.At} is {bad.What}", () => Ask(route, content: Json(Filled(place.Around(Gap.Trim('"')), bad.Json))), 400, at));
+
+    [Fact]
+    public Task What_no_object_may_hold_is_named_wherever_it_stands() => AllAreRefused(
+        from route in Commands
+        from place in PlacesOf(route)
+        where IsObject(place.Shape)
+        let good = Understood(place.Shape).AsObject()
+        from bad in Disorderly(good).Append(("a name that is half a character", With(good.ToJsonString(), """ "\ud800": 1 """), [""]))
+        select new BadRequest(
+            route,
+            $"{place.At} has {bad.What}",
+            () => Ask(route, content: Json(Filled(place.Around(Gap.Trim('"')), Encoding.UTF8.GetBytes(bad.Body)))),
+            400,
+            [.. bad.At.Select(at => place.At + at)]));
+
+    [Fact]
+    public async Task An_answer_names_a_hundred_faults_and_no_more()
+    {
+        var answer = await Post("organisations", Json($$"""{ "name": "x", "kind": "association", "occurredOn": "2020", "districts": [{{string.Join(',', Enumerable.Repeat("1", 1000))}}] }"""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(Enumerable.Range(0, 100).Select(index => $"/districts/{index}"), answer.Json["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task However_long_a_text_and_however_large_a_number_it_is_no_fault_of_ours()
+    {
+        foreach (var route in Commands)
+        {
+            var body = BodyOf(route);
+            foreach (var (name, shape) in SchemaOf(route)["properties"]!.AsObject())
+            {
+                var one = Unwrapped(shape!);
+                if (one["enum"] is not null || one["pattern"] is not null || one["format"]?.ToString() == "uuid") continue;
+
+                if (one["format"]?.ToString() == "int64") body[name] = 9_007_199_254_740_991;
+                else if (one["format"]?.ToString() == "int32") body[name] = int.MaxValue;
+                else if (Document.FaultsOf(one, "") is []) body[name] = string.Concat(Enumerable.Repeat("Straße ", 2000));
+            }
+
+            using var client = Host.CreateClient();
+            using var request = Ask(route, content: Json(body.ToJsonString()));
+            using var response = await client.SendAsync(request, Cancelled);
+            Assert.True((int)response.StatusCode < 500, $"{route}: {(int)response.StatusCode}");
+        }
+
+        // The views show all that came before this.
+        var last = await Accepted("organisations", new { name = "Letzter e. V.", kind = "association", occurredOn = "2020" });
+        await Eventually(async () => (await Get($"landscape?atLeast={last.Position}")).Status, status => status == HttpStatusCode.OK);
+        await EveryViewAnswers();
+    }
+
+    [Fact]
+    public Task More_than_a_megabyte_is_too_much() => AllAreRefused(
+        from route in Commands
+        from bad in new (string What, Func<byte[], HttpContent> Content)[]
+        {
+            ("with its length", Json),
+            ("in chunks", InChunks)
+        }
+        let body = Encoding.UTF8.GetBytes(BodyOf(route).ToJsonString() + new string(' ', 1_100_000))
+        select new BadRequest(route, $"1.1 MB {bad.What}", () => Ask(route, content: bad.Content(body)), 413));
+
+    [Fact]
+    public Task What_is_not_sent_as_JSON_in_UTF_8_is_refused() => AllAreRefused(
+        from route in Commands
+        from bad in new (string What, Action<HttpContentHeaders> Spoil)[]
+        {
+            ("no media type", headers => headers.ContentType = null),
+            ("a media type that is none", headers => Say(headers, "Content-Type", "json")),
+            ("text/plain", headers => Say(headers, "Content-Type", "text/plain")),
+            ("application/xml", headers => Say(headers, "Content-Type", "application/xml")),
+            ("a form", headers => Say(headers, "Content-Type", "application/x-www-form-urlencoded")),
+            ("a form of parts", headers => Say(headers, "Content-Type", "multipart/form-data; boundary=x")),
+            ("a kind of JSON", headers => Say(headers, "Content-Type", "application/merge-patch+json")),
+            ("ISO 8859-1", headers => Say(headers, "Content-Type", "application/json; charset=iso-8859-1")),
+            ("UTF-16", headers => Say(headers, "Content-Type", "application/json; charset=utf-16")),
+            ("a charset that is none", headers => Say(headers, "Content-Type", "application/json; charset=\"\"")),
+            ("compressed", headers => Say(headers, "Content-Encoding", "gzip"))
+        }
+        select new BadRequest(route, bad.What, () => Spoilt(Ask(route), bad.Spoil), 415));
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("application/json;charset=\"UTF-8\"")]
+    [InlineData("Application/JSON")]
+    public async Task JSON_in_UTF_8_may_be_announced_in_several_ways(string mediaType)
+    {
+        var content = Json("""{ "name": "Grüße e. V.", "kind": "association", "occurredOn": "2020" }""");
+        Say(content.Headers, "Content-Type", mediaType);
+
+        Assert.Equal(HttpStatusCode.Created, (await Post("organisations", content)).Status);
+    }
+
+    [Fact]
+    public Task A_problem_is_a_problem_document_whatever_the_caller_would_like_to_read() => AllAreRefused(
+        from route in Commands
+        from accept in new[] { "application/xml", "text/html", "image/*;q=0.5", "none", "application/json;q=0" }
+        select new BadRequest(route, $"Accept {accept}", () => Accepting(Ask(route, content: Json("[]")), accept), 400, ""));
+
+    private static IEnumerable<(string What, byte[] Body)> NoObjects(string body) =>
+    [
+        ("an empty body", []),
+        ("nothing but blanks", "  \n"u8.ToArray()),
+        ("null", "null"u8.ToArray()),
+        ("a list", Encoding.UTF8.GetBytes($"[{body}]")),
+        ("a text", "\"text\""u8.ToArray()),
+        ("a number", "17"u8.ToArray()),
+        ("true", "true"u8.ToArray()),
+        ("a body cut off in the middle", Encoding.UTF8.GetBytes(body)[..(body.Length / 2)]),
+        ("a body cut off before its end", Encoding.UTF8.GetBytes(body)[..^1]),
+        ("two bodies", Encoding.UTF8.GetBytes(body + body)),
+        ("a comment", Encoding.UTF8.GetBytes(body + "// that is all")),
+        ("a comma too many", Encoding.UTF8.GetBytes(body[..^1] + ",}")),
+        ("single quotes", Encoding.UTF8.GetBytes(body.Replace('"', '\''))),
+        ("NaN", Encoding.UTF8.GetBytes(With(body, "\"unheardOf\": NaN"))),
+        ("UTF-16", Encoding.Unicode.GetBytes(body)),
+        ("a byte that is no UTF-8, outside of a text", [.. Encoding.UTF8.GetBytes(body), 0xff]),
+        ("500 lists within each other", Encoding.UTF8.GetBytes(Deep('[', ']'))),
+        ("500 lists within each other, in a property", Encoding.UTF8.GetBytes(With(body, $"\"unheardOf\":{Deep('[', ']')}"))),
+        ("500 lists within each other, never closed", Encoding.UTF8.GetBytes(new string('[', 500))),
+        ("a name that is half a character", Encoding.UTF8.GetBytes(With(body, """ "\ud800": 1 """))),
+        ("a name that is half a character, as long as it takes", Encoding.UTF8.GetBytes(With(body, $""" "{new string('n', 1000)}\udfff": 1 """))),
+        ("a name that is no UTF-8", [.. Encoding.UTF8.GetBytes(body[..^1] + ",\""), 0xc3, 0x28, .. "\":1}"u8]),
+        ("two names that are no UTF-8", [.. Encoding.UTF8.GetBytes(body[..^1] + ",\""), 0xff, .. "\":1,\""u8, 0xff, .. "\":1}"u8])
+    ];
+
+    private static IEnumerable<(string What, string Body, string[] At)> Disorderly(JsonObject body)
+    {
+        var text = body.ToJsonString();
+        var (name, value) = (body.First().Key, body.First().Value!.ToJsonString());
+        var escaped = $"\\u{(int)name[0]:x4}{name[1..]}";
+        var capital = char.ToUpperInvariant(name[0]) + name[1..];
+
+        return
+        [
+            ("an unknown property", With(text, "\"unheardOf\": 1"), ["/unheardOf"]),
+            ("two unknown properties", With(text, "\"unheardOf\": 1, \"unseen\": null"), ["/unheardOf", "/unseen"]),
+            ("an unknown property with a slash and a tilde", With(text, "\"a/b~c\": 1"), ["/a~1b~0c"]),
+            ("an unknown property without a name", With(text, "\"\": 1"), ["/"]),
+            ("an unknown property with a null character", With(text, "\"a\\u0000\": 1"), ["/a\0"]),
+            ("a property with a capital", With(text, $"\"{capital}\": {value}"), [$"/{capital}"]),
+            ("what serialisers take for themselves", With(text, "\"$type\": \"x\", \"$id\": 1, \"__proto__\": {}"), ["/$type", "/$id", "/__proto__"]),
+            ("disorder within an unknown property", With(text, "\"unheardOf\": { \"a\": 1, \"a\": \"\\ud800\", \"\\ud800\": 1 }"), ["/unheardOf"]),
+            ("a property twice", With(text, $"\"{name}\": {value}"), [$"/{name}"]),
+            ("a property twice, spelled otherwise", With(text, $"\"{escaped}\": {value}"), [$"/{name}"]),
+            ("a property twice, the second wrong", With(text, $"\"{name}\": 1.5"), [$"/{name}"]),
+            ("a property twice, the first wrong", $"{{ \"{name}\": 1.5, {text[1..]}", [$"/{name}"]),
+            ("an unknown property twice", With(text, "\"unheardOf\": 1, \"unheardOf\": 2"), ["/unheardOf"])
+        ];
+    }
+
+    /// <summary>A value that is bad everywhere, or only where the document says so.</summary>
+    private sealed record BadValue(string What, byte[] Json, bool Everywhere = false);
+
+    private static readonly BadValue[] BadValues =
+    [
+        new("null", "null"u8.ToArray()),
+        new("an object", "{}"u8.ToArray()),
+        new("a list", "[]"u8.ToArray()),
+        new("a list of null", "[null]"u8.ToArray()),
+        new("a list of lists", "[[]]"u8.ToArray()),
+        new("true", "true"u8.ToArray()),
+        new("17", "17"u8.ToArray()),
+        new("a text", "\"unheard of\""u8.ToArray()),
+        new("an empty text", "\"\""u8.ToArray()),
+        new("a number in quotes", "\"17\""u8.ToArray()),
+        new("1.5", "1.5"u8.ToArray(), Everywhere: true),
+        new("2^53 + 1", "9007199254740993"u8.ToArray(), Everywhere: true),
+        new("-2^53 - 1", "-9007199254740993"u8.ToArray(), Everywhere: true),
+        new("1e400", "1e400"u8.ToArray(), Everywhere: true),
+        new("a null character", "\"a\\u0000b\""u8.ToArray(), Everywhere: true),
+        new("half a character", "\"\\ud800\""u8.ToArray(), Everywhere: true),
+        new("bytes that are no UTF-8", [(byte)'"', 0xc3, 0x28, (byte)'"'], Everywhere: true)
+    ];
+
+    /// <summary>One place in a body where a value stands, by its JSON pointer and its shape in the document, and the body around it.</summary>
+    private sealed record Place(string At, JsonNode Shape, Func<JsonNode?, JsonNode> Around);
+
+    private IEnumerable<Place> PlacesOf(Route route) =>
+        MembersOf(SchemaOf(route), "", () => BodyOf(route), body => body, []);
+
+    private IEnumerable<Place> MembersOf(JsonNode shape, string at, Func<JsonObject> whole, Func<JsonNode, JsonNode> around, string[] within)
+    {
+        foreach (var (name, member) in shape["properties"]!.AsObject())
+        {
+            var place = new Place($"{at}/{name}", member!, value =>
+            {
+                var body = whole();
+                body[name] = value;
+                return around(body);
+            });
+
+            yield return place;
+            foreach (var inner in PlacesWithin(place, within)) yield return inner;
+        }
+    }
+
+    private IEnumerable<Place> PlacesWithin(Place place, string[] within)
+    {
+        var shape = Unwrapped(place.Shape);
+        if (shape["items"] is { } items)
+        {
+            var element = new Place($"{place.At}/0", items, value => place.Around(new JsonArray(value)));
+            return [element, .. PlacesWithin(element, within)];
+        }
+
+        // A step may hold a step, of any kind in turn: within another one kind is enough.
+        IEnumerable<string> kinds = shape["discriminator"]?["mapping"] is JsonObject every
+            ? every.Select(kind => kind.Value!.ToString()).Take(within.Length == 0 ? every.Count : 1)
+            : Reference(place.Shape) is { } only ? [only] : [];
+        return kinds.Except(within).Select(kind => (Name: kind, Shape: Named(kind))).Where(kind => kind.Shape["properties"] is not null)
+            .SelectMany(kind => MembersOf(kind.Shape, place.At, () => Understood(kind.Shape).AsObject(), place.Around, [.. within, kind.Name]));
+    }
+
+    /// <summary>The pointers at which the value must be found at fault; none where it is good there.</summary>
+    private IReadOnlyList<string> FaultsAt(Place place, BadValue bad)
+    {
+        if (bad.Everywhere) return [place.At];
+
+        var value = JsonNode.Parse(bad.Json);
+        var isNone = value is null && place.Shape["oneOf"] is not null;
+        return isNone ? [] : [.. Document.FaultsOf(Unwrapped(place.Shape), value).Select(fault => place.At + fault.Split(' ')[0]).Distinct()];
+    }
+
+    /// <summary>A value that the shape allows, with nothing in it but what must be.</summary>
+    private JsonNode Understood(JsonNode any)
+    {
+        var shape = Unwrapped(any);
+        if (shape["discriminator"] is { } discriminator) return Understood(Named(discriminator["mapping"]!["ContactMade"]!.ToString()));
+        if (shape["enum"] is JsonArray words) return words[0]!.DeepClone();
+        if (shape["pattern"] is not null) return "2020";
+        if (shape["format"]?.ToString() == "uuid") return Guid.CreateVersion7();
+        if (shape["items"] is { } items) return new JsonArray(Understood(items));
+        if (shape["properties"] is JsonObject members)
+        {
+            return new JsonObject(shape["required"]!.AsArray().Select(name => KeyValuePair.Create(name!.ToString(), (JsonNode?)Understood(members[name.ToString()]!))));
+        }
+
+        return shape["type"]!.ToJsonString() switch
+        {
+            var type when type.Contains("integer", StringComparison.Ordinal) => 1,
+            var type when type.Contains("boolean", StringComparison.Ordinal) => true,
+            _ => "Elternarbeit"
+        };
+    }
+
+    private bool IsObject(JsonNode shape) => Unwrapped(shape) is var one && (one["properties"] ?? one["discriminator"]) is not null;
+
+    private JsonNode SchemaOf(Route route) => Unwrapped(route.Operation["requestBody"]!["content"]!["application/json"]!["schema"]!);
+
+    private IEnumerable<string> Required(Route route) => SchemaOf(route)["required"]!.AsArray().Select(name => name!.ToString());
+
+    /// <summary>The shape itself, where it is named or may also be null.</summary>
+    private JsonNode Unwrapped(JsonNode shape) => Reference(shape) is { } name ? Named(name)
+        : shape["oneOf"] is JsonArray either && shape["discriminator"] is null ? Unwrapped(either[0]!)
+        : shape;
+
+    private static string? Reference(JsonNode shape) => shape["$ref"]?.ToString()
+        ?? (shape["oneOf"] is JsonArray either && shape["discriminator"] is null ? Reference(either[0]!) : null);
+
+    private JsonNode Named(string reference) => Document.Document["components"]!["schemas"]![reference.Split('/')[^1]]!;
+
+    private static byte[] Filled(JsonNode body, byte[] value)
+    {
+        var (before, after) = body.ToJsonString().Split(Gap) is [var head, var tail] ? (head, tail) : throw new InvalidOperationException("one gap is expected");
+        return [.. Encoding.UTF8.GetBytes(before), .. value, .. Encoding.UTF8.GetBytes(after)];
+    }
+
+    private static string Without(JsonObject body, IEnumerable<string> names)
+    {
+        foreach (var name in names) body.Remove(name);
+        return body.ToJsonString();
+    }
+
+    private static string With(string body, string more) => $"{body[..^1]},{more}}}";
+
+    private static string Deep(char open, char close) => new string(open, 500) + new string(close, 500);
+
+    private static HttpContent InChunks(byte[] bytes)
+    {
+        // A stream that cannot be measured beforehand.
+        var content = new StreamContent(PipeReader.Create(new ReadOnlySequence<byte>(bytes)).AsStream());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+
+    private static HttpRequestMessage Spoilt(HttpRequestMessage request, Action<HttpContentHeaders> spoil)
+    {
+        spoil(request.Content!.Headers);
+        return request;
+    }
+
+    private static HttpRequestMessage Accepting(HttpRequestMessage request, string accept)
+    {
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return request;
+    }
+
+    private static void Say(HttpContentHeaders headers, string name, string value)
+    {
+        headers.Remove(name);
+        headers.TryAddWithoutValidation(name, value);
+    }
+}
