@@ -11,10 +11,13 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
 
     private Task<ApiDocument>? _apiDocument;
     private int _municipalities;
+
     public string ConnectionString { get; private set; } = "";
 
-
     public async ValueTask InitializeAsync() => ConnectionString = await TestDatabase.New();
+
+    /// <summary>A service of its own over that database, for whoever stops or breaks what others need.</summary>
+    public static KooperationHost Over(string connectionString) => new() { ConnectionString = connectionString };
 
     /// <summary>The API document as the service publishes it, read once.</summary>
     public Task<ApiDocument> ApiDocument => _apiDocument ??= ReadApiDocument();

@@ -16,7 +16,7 @@ internal sealed class Operations : IOperationFilter
 {
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Summaries = new(ReadSummaries);
 
-    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500];
+    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503];
     private static readonly int[] ProblemsOfViews = [400, 401, 403, 404, 500, 503];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -86,6 +86,7 @@ internal sealed class Operations : IOperationFilter
         operation.Responses["304"] = new OpenApiResponse { Description = "The caller has this version already (If-None-Match)" };
         operation.Parameters!.Add(Header("If-None-Match", "The ETag the caller has; the same version is answered 304.", "\"17\""));
         AddProblems(operation, context, ProblemsOfViews);
+        operation.Responses["503"].Description = $"{Problem.DatabaseAway.Title.English}; or, with atLeast: {Problem.NotYetVisible.Title.English}";
     }
 
     private static void AddProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<int> statuses)
@@ -96,6 +97,9 @@ internal sealed class Operations : IOperationFilter
             operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = TitleOf(status),
+                Headers = status == StatusCodes.Status503ServiceUnavailable
+                    ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Text("The seconds after which the same request may succeed.") }
+                    : null,
                 Content = Json("application/problem+json", document)
             };
         }
@@ -107,7 +111,7 @@ internal sealed class Operations : IOperationFilter
         StatusCodes.Status412PreconditionFailed => Problem.Stale.Title,
         StatusCodes.Status422UnprocessableEntity => Problem.KeyReused.Title,
         StatusCodes.Status428PreconditionRequired => Problem.PreconditionMissing.Title,
-        StatusCodes.Status503ServiceUnavailable => Problem.NotYetVisible.Title,
+        StatusCodes.Status503ServiceUnavailable => Problem.DatabaseAway.Title,
         _ => Problem.OfStatus(status).Title
     }).English;
 

@@ -1,10 +1,10 @@
 using Kooperation.Domain.Steps;
 using JasperFx;
 using JasperFx.Events.Daemon;
+using Kooperation.Platform.Database;
 using Marten;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace Kooperation.Platform.Running;
 
@@ -55,7 +55,7 @@ internal sealed class ViewsAreFollowing(IDocumentStore store, Marten.Events.Daem
                 ? HealthCheckResult.Healthy(data: data)
                 : HealthCheckResult.Unhealthy($"Stopped on an error, nothing is skipped: {string.Join(", ", stopped)}", data: data);
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException || exception.InnerException is NpgsqlException)
+        catch (Exception exception) when (exception is TimeoutException || DatabaseAway.IsReasonOf(exception))
         {
             return HealthCheckResult.Unhealthy("The database does not answer.");
         }
