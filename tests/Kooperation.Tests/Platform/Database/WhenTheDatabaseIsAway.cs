@@ -50,6 +50,28 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
         Assert.Equal(HttpStatusCode.Created, recorded.StatusCode);
     }
 
+    [Theory]
+    [InlineData("one")]
+    [InlineData("many")]
+    public async Task The_views_stop_with_it_and_follow_again_by_themselves(string nodes)
+    {
+        await using var database = await folder.Start();
+        await using var host = KooperationHost.Over(database.ConnectionString, ("Nodes", nodes));
+        var service = new Served(host);
+        await service.StatusSoon("/health/ready", HttpStatusCode.OK);
+        var partnership = await service.Partnership();
+
+        // Recorded, and no view has read it yet.
+        using var before = await service.Contact(partnership, "en");
+        await database.DisposeAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await service.Status("/health/ready"));
+
+        await using var back = await folder.Start();
+        await service.StatusSoon("/health/ready", HttpStatusCode.OK);
+        using var after = await service.Contact(partnership, "en");
+        Assert.Equal(2, await service.FactsOnceAt(partnership, after.Headers.GetValues("Kooperation-Position").Single()));
+    }
+
     [Fact]
     public async Task A_request_whose_connection_breaks_is_told_so_and_its_repetition_is_recorded_once()
     {
@@ -97,6 +119,7 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
             using (var read = await service.Ask("get", $"{service.Address}/partnerships/{partnership}", null, "en")) await AssertAway(read, "The database cannot be reached", InEnglish, "en");
             using (var told = await service.Contact(partnership, "en")) await AssertAway(told, "The database cannot be reached", InEnglish, "en");
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await service.Status("/health/ready"));
+            Assert.Equal(HttpStatusCode.OK, await service.Status("/health/live"));
         }
         finally
         {
@@ -105,6 +128,7 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
 
         using var recorded = await service.Contact(partnership, "en");
         Assert.Equal(HttpStatusCode.Created, recorded.StatusCode);
+        await service.StatusSoon("/health/ready", HttpStatusCode.OK);
     }
 
     [Theory]
@@ -200,5 +224,14 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
             key);
 
         public async Task<HttpStatusCode> Status(string address) => (await Client.GetAsync(address, Cancelled)).StatusCode;
+
+        public Task<HttpStatusCode> StatusSoon(string address, HttpStatusCode expected) => Eventually(() => Status(address), status => status == expected);
+
+        public async Task<int> FactsOnceAt(Guid partnership, string position)
+        {
+            var depth = await Eventually(
+                () => Get($"partnerships/{partnership}/depth?asOf=2026-06-01&atLeast={position}"), answer => answer.Status == HttpStatusCode.OK);
+            return depth.Json["basedOn"]!["steps"]!.GetValue<int>();
+        }
     }
 }
