@@ -8,6 +8,9 @@ namespace Kooperation.Domain.Steps;
 /// <summary>The one JSON that steps have in the store and on the wire: camelCase, enumerations as words, whole numbers only.</summary>
 public static class StepJson
 {
+    /// <summary>An enumeration is written as the word for its value and read from nothing else.</summary>
+    public static readonly JsonConverter Words = new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -17,7 +20,7 @@ public static class StepJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // Names stay readable; nothing here is written into HTML.
         options.AllowOutOfOrderMetadataProperties = true; // PostgreSQL sorts the keys of an object, also the one that names the kind.
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(Words);
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameTheKindOfStep } };
         return options;
     }

@@ -3,6 +3,7 @@ using JasperFx.Events;
 using Kooperation.Domain.Steps;
 using Marten;
 using Npgsql;
+using Weasel.Core;
 
 namespace Kooperation.Platform.Storage;
 
@@ -23,7 +24,9 @@ public static class Store
     public static StoreOptions ConfigureStore(this StoreOptions store)
     {
         store.DatabaseSchemaName = "kooperation";
-        store.UseSystemTextJsonForSerialization(StepJson.Options);
+
+        // A step is stored as it is sent; left to itself, Marten writes names as in C# and the words of an enumeration as numbers.
+        store.UseSystemTextJsonForSerialization(StepJson.Options, EnumStorage.AsString, Casing.CamelCase, json => json.Converters.Insert(0, StepJson.Words));
 
         store.Policies.AllDocumentsAreMultiTenanted();
         store.Events.TenancyStyle = TenancyStyle.Conjoined;
