@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Kooperation.Domain.Language;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
@@ -86,7 +87,7 @@ internal sealed class Operations : IOperationFilter
         operation.Responses["304"] = new OpenApiResponse { Description = "The caller has this version already (If-None-Match)" };
         operation.Parameters!.Add(Header("If-None-Match", "The ETag the caller has; the same version is answered 304.", "\"17\""));
         AddProblems(operation, context, ProblemsOfViews);
-        operation.Responses["503"].Description = $"{Problem.DatabaseAway.Title.English}; or, with atLeast: {Problem.NotYetVisible.Title.English}";
+        operation.Responses["503"].Description += $"; or, with atLeast: {Problem.NotYetVisible.Title.English}";
     }
 
     private static void AddProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<int> statuses)
@@ -105,15 +106,15 @@ internal sealed class Operations : IOperationFilter
         }
     }
 
-    private static string TitleOf(int status) => (status switch
+    private static string TitleOf(int status) => string.Join("; or: ", (status switch
     {
-        StatusCodes.Status409Conflict => Problem.RefusedTitle,
-        StatusCodes.Status412PreconditionFailed => Problem.Stale.Title,
-        StatusCodes.Status422UnprocessableEntity => Problem.KeyReused.Title,
-        StatusCodes.Status428PreconditionRequired => Problem.PreconditionMissing.Title,
-        StatusCodes.Status503ServiceUnavailable => Problem.DatabaseAway.Title,
-        _ => Problem.OfStatus(status).Title
-    }).English;
+        StatusCodes.Status409Conflict => [Problem.RefusedTitle],
+        StatusCodes.Status412PreconditionFailed => [Problem.Stale.Title],
+        StatusCodes.Status422UnprocessableEntity => [Problem.KeyReused.Title],
+        StatusCodes.Status428PreconditionRequired => [Problem.PreconditionMissing.Title],
+        StatusCodes.Status503ServiceUnavailable => [Problem.DatabaseAway.Title, Problem.IdentityAway.Title],
+        _ => (Sentence[])[Problem.OfStatus(status).Title]
+    }).Select(title => title.English));
 
     private static IEnumerable<IOpenApiParameter> PathParameters(ApiDescription api) => api.RelativePath!
         .Split('/')

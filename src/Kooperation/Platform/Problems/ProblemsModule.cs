@@ -1,4 +1,5 @@
 using Kooperation.Platform.Database;
+using Kooperation.Platform.Identity;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kooperation.Platform.Problems;
@@ -11,7 +12,7 @@ public static class ProblemsModule
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => Explain(http, app.Logger),
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || DatabaseAway.IsReasonOf(context.Exception)
+            SuppressDiagnosticsCallback = context => ProblemOf(context.Exception) is not null
         });
         app.UseStatusCodePages(context => Problem.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
     }
@@ -19,12 +20,18 @@ public static class ProblemsModule
     private static Task Explain(HttpContext http, ILogger log)
     {
         var reason = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        if (reason is not null && DatabaseAway.IsReasonOf(reason))
-        {
-            log.LogWarning("The database cannot be reached: {Reason}", reason.GetBaseException().Message);
-            return Problem.DatabaseAway.ExecuteAsync(http);
-        }
+        var problem = reason is null ? null : ProblemOf(reason);
+        if (problem?.RetryAfter is not null) log.LogWarning("{Problem}: {Reason}", problem.Title.English, reason!.GetBaseException().Message);
 
-        return Problem.OfStatus(reason is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+        return (problem ?? Problem.OfStatus(StatusCodes.Status500InternalServerError)).ExecuteAsync(http);
     }
+
+    // What is no bug: a request that the server cannot read, or something that we need and that is away.
+    private static Problem? ProblemOf(Exception reason) => reason switch
+    {
+        BadHttpRequestException bad => Problem.OfStatus(bad.StatusCode),
+        ProviderAway => Problem.IdentityAway,
+        _ when DatabaseAway.IsReasonOf(reason) => Problem.DatabaseAway,
+        _ => null
+    };
 }
