@@ -30,7 +30,7 @@ public static class DatabaseModule
     {
         try
         {
-            await using var connection = new NpgsqlConnection(connectionString);
+            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
             await connection.OpenAsync();
         }
         catch (Exception reason) when (DatabaseAway.IsReasonOf(reason))

@@ -75,8 +75,8 @@ internal sealed class StoppedViews(IProjectionCoordinator coordinator, TimeProvi
 
     private static TimeSpan PauseAfter(int tries) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, tries), LongestPause.TotalSeconds));
 
-    // Everybody may ask for this; the message of an error, which may repeat what stands in a step, is for the log.
-    private static string Say(ShardFailure? failure) => failure switch
+    /// <summary>What went wrong, for everybody: the message of an error, which may repeat what stands in a step, is for the log.</summary>
+    internal static string Say(ShardFailure? failure) => failure switch
     {
         null => "no reason is known",
         { Event: { } step } => $"the step at position {step.Sequence} ({step.EventTypeName}) cannot be taken ({failure.RootExceptionType})",
