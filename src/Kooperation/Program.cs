@@ -72,12 +72,17 @@ try
     municipality.MapLandscape();
     municipality.MapSteps();
 
+    if (args is not ["projections", ..]) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());
+
     switch (args)
     {
         case ["demo", ..]:
             return await app.Services.GetRequiredService<LoadDemonstration>().Run(interruption.Token);
         case ["projections", "rebuild", .. var names]:
             return await RebuildViews.Run(app.Services.GetRequiredService<IDocumentStore>(), names.FirstOrDefault(), interruption.Token);
+        case ["projections", ..]:
+            Console.Error.WriteLine("Say what is to be done with the projections: projections rebuild [name]");
+            return RebuildViews.Misunderstood;
         default:
             if (database.IsOwn && withDemonstration) app.LoadDemonstrationIntoEmptyStore();
             app.SayWhereToLook();
@@ -93,6 +98,11 @@ catch (OperationCanceledException) when (args.Length > 0)
 catch (Exception reason) when (reason is CannotStart or NoDatabaseException)
 {
     Console.Error.WriteLine(reason.Message);
+    return 1;
+}
+catch (Exception reason) when (DatabaseAway.IsReasonOf(reason))
+{
+    Console.Error.WriteLine($"The database cannot be reached any more: {reason.GetBaseException().Message}");
     return 1;
 }
 

@@ -8,7 +8,7 @@ namespace Kooperation.Domain.Steps;
 /// <summary>The one JSON that steps have in the store and on the wire: camelCase, enumerations as words, whole numbers only.</summary>
 public static class StepJson
 {
-    /// <summary>Enumerations as words in camelCase.</summary>
+    /// <summary>An enumeration is written as the word for its value and read from nothing else.</summary>
     public static readonly JsonConverter Words = new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());

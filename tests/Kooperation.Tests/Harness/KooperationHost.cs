@@ -11,10 +11,15 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
 
     private Task<ApiDocument>? _apiDocument;
     private int _municipalities;
+    private IReadOnlyList<(string Key, string Value)> _settings = [];
+
     public string ConnectionString { get; private set; } = "";
 
-
     public async ValueTask InitializeAsync() => ConnectionString = await TestDatabase.New();
+
+    /// <summary>A service of its own over that database, for whoever stops or breaks what others need.</summary>
+    public static KooperationHost Over(string connectionString, params (string Key, string Value)[] settings) =>
+        new() { ConnectionString = connectionString, _settings = settings };
 
     /// <summary>The API document as the service publishes it, read once.</summary>
     public Task<ApiDocument> ApiDocument => _apiDocument ??= ReadApiDocument();
@@ -26,6 +31,7 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Kooperation", ConnectionString);
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         for (var number = 1; number <= MostMunicipalities; number++) builder.UseSetting($"Municipalities:{Key(number)}", $"Stadt {number}");
     }
 

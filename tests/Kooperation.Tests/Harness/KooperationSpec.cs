@@ -175,4 +175,6 @@ public sealed record Answer(HttpStatusCode Status, string? ETag, string? Locatio
     public string? ErrorAt(string pointer) => Json["errors"]?[pointer]?[0]?.GetValue<string>();
 
     public Guid StepId => Json["stepId"]!.GetValue<Guid>();
+
+    public override string ToString() => $"{(int)Status} {Body}";
 }

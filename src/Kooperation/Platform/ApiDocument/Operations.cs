@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Kooperation.Domain.Language;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
@@ -16,7 +17,7 @@ internal sealed class Operations : IOperationFilter
 {
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Summaries = new(ReadSummaries);
 
-    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500];
+    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503];
     private static readonly int[] ProblemsOfViews = [400, 401, 403, 404, 500, 503];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -86,6 +87,7 @@ internal sealed class Operations : IOperationFilter
         operation.Responses["304"] = new OpenApiResponse { Description = "The caller has this version already (If-None-Match)" };
         operation.Parameters!.Add(Header("If-None-Match", "The ETag the caller has; the same version is answered 304.", "\"17\""));
         AddProblems(operation, context, ProblemsOfViews);
+        operation.Responses["503"].Description += $"; or, with atLeast: {Problem.NotYetVisible.Title.English}";
     }
 
     private static void AddProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<int> statuses)
@@ -96,20 +98,23 @@ internal sealed class Operations : IOperationFilter
             operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = TitleOf(status),
+                Headers = status == StatusCodes.Status503ServiceUnavailable
+                    ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Text("The seconds after which the same request may succeed.") }
+                    : null,
                 Content = Json("application/problem+json", document)
             };
         }
     }
 
-    private static string TitleOf(int status) => (status switch
+    private static string TitleOf(int status) => string.Join("; or: ", (status switch
     {
-        StatusCodes.Status409Conflict => Problem.RefusedTitle,
-        StatusCodes.Status412PreconditionFailed => Problem.Stale.Title,
-        StatusCodes.Status422UnprocessableEntity => Problem.KeyReused.Title,
-        StatusCodes.Status428PreconditionRequired => Problem.PreconditionMissing.Title,
-        StatusCodes.Status503ServiceUnavailable => Problem.NotYetVisible.Title,
-        _ => Problem.OfStatus(status).Title
-    }).English;
+        StatusCodes.Status409Conflict => [Problem.RefusedTitle],
+        StatusCodes.Status412PreconditionFailed => [Problem.Stale.Title],
+        StatusCodes.Status422UnprocessableEntity => [Problem.KeyReused.Title],
+        StatusCodes.Status428PreconditionRequired => [Problem.PreconditionMissing.Title],
+        StatusCodes.Status503ServiceUnavailable => [Problem.DatabaseAway.Title, Problem.IdentityAway.Title],
+        _ => (Sentence[])[Problem.OfStatus(status).Title]
+    }).Select(title => title.English));
 
     private static IEnumerable<IOpenApiParameter> PathParameters(ApiDescription api) => api.RelativePath!
         .Split('/')

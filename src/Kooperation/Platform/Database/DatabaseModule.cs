@@ -1,4 +1,5 @@
 using Kooperation.Platform.Running;
+using Npgsql;
 
 namespace Kooperation.Platform.Database;
 
@@ -19,7 +20,23 @@ public static class DatabaseModule
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(line => line.SingleLine = true));
         var folder = builder.Configuration["Database:Folder"] ?? Path.Combine(RepositoryOf(builder.Environment.ContentRootPath), ".data", "postgres");
 
-        return await LocalDatabase.Start(DatabaseRequest.Durable(folder, configured), logging.CreateLogger("Kooperation.Database"), CancellationToken.None);
+        var database = await LocalDatabase.Start(DatabaseRequest.Durable(folder, configured), logging.CreateLogger("Kooperation.Database"), CancellationToken.None);
+        if (!database.IsOwn) await RefuseUnreachable(database.ConnectionString);
+        return database;
+    }
+
+    // Found out here, it is a sentence; found out by what starts later, it is pages of stack traces.
+    private static async Task RefuseUnreachable(string connectionString)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+            await connection.OpenAsync();
+        }
+        catch (Exception reason) when (DatabaseAway.IsReasonOf(reason))
+        {
+            throw new CannotStart($"The configured database cannot be reached: {reason.Message}. Start it, or correct ConnectionStrings__Kooperation.");
+        }
     }
 
     private static string RepositoryOf(string contentRoot)

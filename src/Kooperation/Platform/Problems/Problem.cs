@@ -112,6 +112,28 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         RetryAfter = 1
     };
 
+    public static readonly Problem DatabaseAway = new(
+        "database-away",
+        StatusCodes.Status503ServiceUnavailable,
+        new("The database cannot be reached", "Die Datenbank ist nicht erreichbar"),
+        new(
+            "The database cannot be reached. Send the same request again in a few seconds; with an Idempotency-Key it is recorded at most once.",
+            "Die Datenbank ist nicht erreichbar. Bitte dieselbe Anfrage in einigen Sekunden noch einmal senden; mit einem Idempotency-Key wird sie höchstens einmal erfasst."))
+    {
+        RetryAfter = 5
+    };
+
+    public static readonly Problem IdentityAway = new(
+        "identity-away",
+        StatusCodes.Status503ServiceUnavailable,
+        new("The identity provider cannot be reached", "Der Anmeldedienst ist nicht erreichbar"),
+        new(
+            "The identity provider cannot be reached, so nobody can be recognised. Send the same request again in a few seconds.",
+            "Der Anmeldedienst ist nicht erreichbar, deshalb kann niemand erkannt werden. Bitte dieselbe Anfrage in einigen Sekunden noch einmal senden."))
+    {
+        RetryAfter = 5
+    };
+
     /// <summary>Everything that is wrong, in English, each with its place: for logs and for whoever sits at the console.</summary>
     public string Faults() => Errors.Count == 0
         ? Detail.English

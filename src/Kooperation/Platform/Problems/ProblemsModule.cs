@@ -1,3 +1,5 @@
+using Kooperation.Platform.Database;
+using Kooperation.Platform.Identity;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kooperation.Platform.Problems;
@@ -7,16 +9,29 @@ public static class ProblemsModule
     /// <summary>Every error is a problem document; stands before authentication, else 401 and 403 have empty bodies.</summary>
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Explain, SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => Explain(http, app.Logger),
+            SuppressDiagnosticsCallback = context => ProblemOf(context.Exception) is not null
+        });
         app.UseStatusCodePages(context => Problem.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
     }
 
-    private static Task Explain(HttpContext http)
+    private static Task Explain(HttpContext http, ILogger log)
     {
-        var status = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-            ? bad.StatusCode
-            : StatusCodes.Status500InternalServerError;
+        var reason = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var problem = reason is null ? null : ProblemOf(reason);
+        if (problem?.RetryAfter is not null) log.LogWarning("{Problem}: {Reason}", problem.Title.English, reason!.GetBaseException().Message);
 
-        return Problem.OfStatus(status).ExecuteAsync(http);
+        return (problem ?? Problem.OfStatus(StatusCodes.Status500InternalServerError)).ExecuteAsync(http);
     }
+
+    // What is no bug: a request that the server cannot read, or something that we need and that is away.
+    private static Problem? ProblemOf(Exception reason) => reason switch
+    {
+        BadHttpRequestException bad => Problem.OfStatus(bad.StatusCode),
+        ProviderAway => Problem.IdentityAway,
+        _ when DatabaseAway.IsReasonOf(reason) => Problem.DatabaseAway,
+        _ => null
+    };
 }

@@ -25,7 +25,7 @@ public sealed class Announcer(NpgsqlDataSource database, TimeProvider time) : Ba
                 await using var notification = database.CreateCommand($"NOTIFY {PostgresqlListenWakeup.DefaultChannel}");
                 await notification.ExecuteNonQueryAsync(stoppingToken);
             }
-            catch (NpgsqlException)
+            catch (Exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The steps are recorded; untold, the views find them when they next look by themselves.
             }

@@ -25,6 +25,7 @@ public sealed class Recording : IAsyncDisposable
 
         session.LastModifiedBy = teller.Actor;
         session.CorrelationId = teller.CorrelationId;
+        session.CausationId = null; // Marten would name the caller's span; only a step causes a step.
         session.SetHeader("source", teller.Source);
     }
 

@@ -25,7 +25,7 @@ public static class Store
     {
         store.DatabaseSchemaName = "kooperation";
 
-        // Marten sets names and enumerations anew unless told otherwise; what is stored must read as it does on the wire.
+        // A step is stored as it is sent; left to itself, Marten writes names as in C# and the words of an enumeration as numbers.
         store.UseSystemTextJsonForSerialization(StepJson.Options, EnumStorage.AsString, Casing.CamelCase, json => json.Converters.Insert(0, StepJson.Words));
 
         store.Policies.AllDocumentsAreMultiTenanted();

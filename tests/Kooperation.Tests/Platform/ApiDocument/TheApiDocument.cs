@@ -112,6 +112,18 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
+    public async Task Every_operation_says_that_the_database_may_be_away_and_when_to_ask_again()
+    {
+        foreach (var (method, path, description) in await Operations())
+        {
+            var away = description["responses"]!["503"];
+            Assert.True(away is not null, $"{method} {path}");
+            Assert.StartsWith("The database cannot be reached", away["description"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Equal("string", away["headers"]!["Retry-After"]!["schema"]!["type"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
     public async Task Parameters_are_those_that_the_views_understand()
     {
         var partnership = await GivenPartnership();

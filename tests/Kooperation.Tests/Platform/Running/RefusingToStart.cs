@@ -1,0 +1,68 @@
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Platform.Running;
+
+/// <summary>Outside Development nothing is made up: what is missing is said in one sentence, and the process ends.</summary>
+public sealed class RefusingToStart
+{
+    private static readonly Dictionary<string, string> Provider = new()
+    {
+        ["Identity:Authority"] = "https://identity.example.org",
+        ["Identity:Audience"] = "kooperation"
+    };
+
+    [Fact]
+    public async Task Without_an_identity_provider() => await AssertRefused(
+        "Production",
+        [],
+        "No identity provider is configured. Set Identity:Authority and Identity:Audience, or start with ASPNETCORE_ENVIRONMENT=Development to try the service.");
+
+    [Theory]
+    [InlineData("Production", "Identity:Authority", "https://identity.example.org")]
+    [InlineData("Staging", "Identity:Audience", "kooperation")]
+    [InlineData("Development", "Identity:Authority", "https://identity.example.org")]
+    public async Task With_half_an_identity_provider(string environment, string key, string value) => await AssertRefused(
+        environment,
+        new() { [key] = value },
+        "No identity provider is configured. Set Identity:Authority and Identity:Audience, or start with ASPNETCORE_ENVIRONMENT=Development to try the service.");
+
+    [Theory]
+    [InlineData("http://identity.example.org")]
+    [InlineData("identity.example.org")]
+    public async Task With_an_identity_provider_that_anybody_could_pretend_to_be(string authority) => await AssertRefused(
+        "Production",
+        new(Provider) { ["Identity:Authority"] = authority },
+        $"Identity:Authority is the https address of the identity provider, not {authority}.");
+
+    [Fact]
+    public async Task Without_a_database() => await AssertRefused(
+        "Production",
+        Provider,
+        "No database is configured. Set ConnectionStrings__Kooperation to that of a PostgreSQL 15 or newer.");
+
+    [Fact]
+    public async Task With_a_database_that_cannot_be_reached() => await AssertRefused(
+        "Production",
+        new(Provider) { ["ConnectionStrings:Kooperation"] = "Host=127.0.0.1;Port=1;Database=ags;Username=clerk;Password=not to be told" },
+        "The configured database cannot be reached: Failed to connect to 127.0.0.1:1. Start it, or correct ConnectionStrings__Kooperation.");
+
+    [Fact]
+    public async Task With_a_database_that_does_not_let_it_in()
+    {
+        var connection = new Npgsql.NpgsqlConnectionStringBuilder(await TestDatabase.New()) { Password = "not to be told" };
+
+        await AssertRefused(
+            "Production",
+            new(Provider) { ["ConnectionStrings:Kooperation"] = connection.ConnectionString },
+            "The configured database cannot be reached: 28P01: password authentication failed for user \"kooperation\". Start it, or correct ConnectionStrings__Kooperation.");
+    }
+
+    private static async Task AssertRefused(string environment, Dictionary<string, string> settings, string sentence)
+    {
+        using var service = ServiceProcess.Start(environment, settings);
+
+        Assert.Equal((1, sentence), (await service.Ended(), service.Errors.Trim()));
+        Assert.DoesNotContain("   at ", service.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not to be told", service.Output, StringComparison.Ordinal);
+    }
+}
