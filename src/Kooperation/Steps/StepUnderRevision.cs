@@ -38,8 +38,8 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data)));
         if (standing.FirstOrDefault(step => step.Id == stepId) is not { } recorded) return null;
 
-        var isOfOrganisation = Catalogue.Organisation.Any(kind => kind.Type == recorded.Step.GetType());
-        WriteModel? model = isOfOrganisation ? await recording.Load<Organisation>(stream) : await recording.Load<Partnership>(stream);
+        // The first step says what the stream is about; a merge of organisations is told to partnerships as well.
+        WriteModel? model = history[0].Data is OrganisationRegistered ? await recording.Load<Organisation>(stream) : await recording.Load<Partnership>(stream);
         return new StepUnderRevision(recorded, model!, []);
     }
 

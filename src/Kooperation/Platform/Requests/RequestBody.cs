@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Problems;
 
@@ -26,7 +27,9 @@ public static class RequestBody
     {
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strictly);
+            using var document = Document(bytes);
+            if (document is null) return new(null, bytes, Problem.Malformed(NoUnicode));
+
             var errors = RequestShape.Check<T>(document.RootElement);
 
             return errors.Count > 0
@@ -36,6 +39,19 @@ public static class RequestBody
         catch (JsonException exception)
         {
             return new(null, bytes, Problem.Malformed(NoJson(exception)));
+        }
+    }
+
+    // Names are compared to find those given twice; a name that holds half a character cannot be.
+    private static JsonDocument? Document(byte[] bytes)
+    {
+        try
+        {
+            return Utf8.IsValid(bytes) ? JsonDocument.Parse(bytes, Strictly) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 
@@ -54,6 +70,10 @@ public static class RequestBody
 
         return read.ToArray();
     }
+
+    private static readonly Sentence NoUnicode = new(
+        "This is not JSON in UTF-8, or the name of a property holds half a character.",
+        "Das ist kein JSON in UTF-8, oder der Name einer Eigenschaft enthält ein halbes Zeichen.");
 
     private static Sentence NoJson(JsonException exception)
     {

@@ -130,7 +130,7 @@ public static class RequestShape
         _ => null
     };
 
-    // GetString refuses text that is no Unicode: a lone surrogate, or bytes that are not UTF-8.
+    // GetString refuses text that is no Unicode: a lone surrogate.
     private static string? TextOf(JsonElement value)
     {
         try
