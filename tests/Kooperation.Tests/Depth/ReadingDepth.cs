@@ -61,6 +61,24 @@ public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
+    public async Task What_was_merged_and_merged_again_is_read_together_by_any_of_the_ids()
+    {
+        var (first, second, third) = (await GivenOrganisation(), await GivenOrganisation(), await GivenOrganisation());
+        var (ofFirst, ofSecond, ofThird) = (await Open(first), await Open(second), await Open(third));
+        await Accepted($"partnerships/{ofFirst}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Accepted($"organisations/{second}/merges", new { occurredOn = "2026", mergedId = first, reason = "doppelt" }, "*");
+        await Accepted($"organisations/{third}/merges", new { occurredOn = "2026", mergedId = second, reason = "noch einmal doppelt" }, "*");
+
+        Assert.Equal((2, false), await LevelOn(ofThird, "2026-06-01"));
+        Assert.Equal(2, (await Get($"partnerships/{ofFirst}/depth?asOf=2026-06-01")).Json["level"]!.GetValue<int>());
+        Assert.Equal(2, (await Get($"partnerships/{ofSecond}/depth?asOf=2026-06-01")).Json["level"]!.GetValue<int>());
+        var listed = (await Get("partnerships?asOf=2026-06-01")).Json["items"]!.AsArray().Single()!;
+        Assert.Equal((ofThird, 2), (listed["id"]!.GetValue<Guid>(), listed["level"]!.GetValue<int>()));
+
+        async Task<Guid> Open(Guid organisation) => (await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2015" })).Id;
+    }
+
+    [Fact]
     public async Task An_answer_that_the_caller_has_is_not_sent_again()
     {
         var partnership = await GivenPartnership();

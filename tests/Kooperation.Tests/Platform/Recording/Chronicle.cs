@@ -51,6 +51,8 @@ internal sealed class Chronicle(Guid foreign)
 
     public long VersionOf(Guid stream) => _versions.GetValueOrDefault(stream);
 
+    public IReadOnlyList<Guid> Organisations => BegunWith<OrganisationRegistered>();
+
     public IReadOnlyList<Guid> Partnerships => BegunWith<PartnershipOpened>();
 
     /// <summary>The request of a telling, with everything in it that refers to something.</summary>
@@ -99,17 +101,19 @@ internal sealed class Chronicle(Guid foreign)
         Remember(request.Route.Things, answer.Id, (body["person"] ?? body["to"])?.GetValue<Guid>() ?? answer.StepId);
     }
 
+    // Of the latest things most have not come to an end yet.
     private (Guid Id, Guid About) TargetOf(Telling telling)
     {
         var nowhere = telling.Reference == Reference.Foreign ? foreign : Guid.CreateVersion7();
         if (telling.Reference != Reference.Earlier) return (nowhere, nowhere);
         if (telling.Route.Resource == "steps") return (StepToRevise(telling) ?? nowhere, nowhere);
 
-        var streams = telling.Route.Resource == "partnerships" ? Partnerships : BegunWith<OrganisationRegistered>();
-        var stream = One(streams, telling.Choice) ?? nowhere;
+        var streams = telling.Route.Resource == "partnerships" ? Partnerships : Organisations;
+        var stream = One(telling.Choice % 10 == 0 ? streams : GoingOn(streams), telling.Choice) ?? nowhere;
         if (!telling.Route.IsAboutAThing) return (stream, nowhere);
 
-        return One(_things.GetValueOrDefault(telling.Route.Things, []), telling.Choice) ?? (stream, nowhere);
+        var known = _things.GetValueOrDefault(telling.Route.Things, []);
+        return known.Count == 0 ? (stream, nowhere) : known[^(1 + telling.Choice % Math.Min(known.Count, 5))];
     }
 
     // The latest come first: of those few have been revised yet.
@@ -135,7 +139,7 @@ internal sealed class Chronicle(Guid foreign)
         if (telling.Reference == Reference.Foreign) return Alone(name, foreign);
         if (telling.Reference == Reference.Unknown) return Alone(name, Guid.CreateVersion7());
 
-        var organisations = BegunWith<OrganisationRegistered>();
+        var organisations = GoingOn(Organisations);
         return name switch
         {
             "organisationId" => One(organisations, telling.Choice) ?? Guid.CreateVersion7(),
@@ -165,7 +169,7 @@ internal sealed class Chronicle(Guid foreign)
     }
 
     private IEnumerable<Guid> SomePartnerships(int choice) =>
-        Partnerships.Skip(choice % 3).Take(1 + choice % 4).Concat(choice % 25 == 0 ? Partnerships.Take(1) : []);
+        GoingOn(Partnerships).Skip(choice % 3).Take(1 + choice % 4).Concat(choice % 25 == 0 ? Partnerships.Take(1) : []);
 
     private (Guid? Id, bool IsTaken) StepIdOf(Telling telling) => telling.OwnId switch
     {
@@ -201,6 +205,9 @@ internal sealed class Chronicle(Guid foreign)
     private IReadOnlyList<Guid> BegunWith<TStep>() where TStep : Step =>
         [.. _stored.Where(step => step.Data is TStep).Select(step => step.StreamId)];
 
+    private IReadOnlyList<Guid> GoingOn(IReadOnlyList<Guid> streams) =>
+        [.. streams.Except(_stored.Select(step => step.Data switch { OrganisationsMerged one => one.MergedId, PartnershipsMerged one => one.MergedId, _ => Guid.Empty }))];
+
     private IReadOnlyList<Guid> ThingsIn(Guid stream, string things) =>
         [.. _things.GetValueOrDefault(things, []).Where(thing => thing.Stream == stream).Select(thing => thing.Id)];
 
@@ -216,6 +223,4 @@ internal sealed class Chronicle(Guid foreign)
     private static Guid? One(IReadOnlyList<Guid> ids, int choice) => ids.Count == 0 ? null : ids[choice % ids.Count];
 
     private static T? One<T>(IReadOnlyList<T> known, int choice) where T : class => known.Count == 0 ? null : known[choice % known.Count];
-
-    private static (Guid, Guid)? One(IReadOnlyList<(Guid, Guid)> known, int choice) => known.Count == 0 ? null : known[choice % known.Count];
 }

@@ -10,7 +10,7 @@ namespace Kooperation.Tests.Platform.Recording;
 public sealed class RandomCommands(KooperationHost host) : KooperationSpec(host)
 {
     private const int Sequences = 24;
-    private const int Length = 180;
+    private const int Length = 300;
 
     private static readonly Gen<List<(DateOnly Day, bool StatedOnly)>> Questions = Gen.Select(Histories.Day, Gen.Bool).List[3];
 
@@ -35,7 +35,6 @@ public sealed class RandomCommands(KooperationHost host) : KooperationSpec(host)
             threads: 4,
             print: sample => string.Join(", ", sample.Item1));
 
-        TestContext.Current.TestOutputHelper?.WriteLine(tally.ToString());
         Assert.Empty(tally.NeverAccepted);
         Assert.Empty(tally.NeverRefused);
     }

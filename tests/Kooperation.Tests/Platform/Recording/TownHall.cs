@@ -38,10 +38,13 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
         {
             foreach (var partnership in _chronicle.Partnerships)
             {
-                var naive = NaiveDepth.Assess(HistoryReadThrough(partnership), day, statedOnly);
+                var history = HistoryReadThrough(partnership);
+                var naive = NaiveDepth.Assess(history, day, statedOnly);
                 var answered = await DepthOf(partnership, day, statedOnly);
 
-                Assert.True(naive == answered, $"partnership {partnership} on {day:O}{(statedOnly ? ", stated only" : "")}: naively {naive}, answered {answered}");
+                Assert.True(
+                    naive == answered,
+                    $"partnership {partnership} on {day:O}{(statedOnly ? ", stated only" : "")}: naively {naive}, answered {answered}\n{string.Join('\n', history)}");
             }
         }
     }

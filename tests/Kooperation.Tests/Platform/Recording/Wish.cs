@@ -4,7 +4,7 @@ using Kooperation.Domain.Steps;
 using Kooperation.Oracle;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
-using Kooperation.Partnerships.Qualifications;
+using Kooperation.Partnerships.Course;
 using Kooperation.Platform.Recording;
 using Kooperation.Steps;
 
@@ -83,15 +83,15 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
         Gen.Frequency((94, Reference.Earlier), (3, Reference.Foreign), (3, Reference.Unknown));
 
     private static readonly Gen<OwnId> OwnIds =
-        Gen.Frequency((80, OwnId.None), (15, OwnId.Fresh), (4, OwnId.Taken), (1, OwnId.TakenElsewhere));
+        Gen.Frequency((80, OwnId.None), (17, OwnId.Fresh), (2, OwnId.Taken), (1, OwnId.TakenElsewhere));
 
-    private static readonly Gen<Key> Keys = Gen.Frequency((60, Key.None), (36, Key.Fresh), (3, Key.Taken), (1, Key.TooLong));
+    private static readonly Gen<Key> Keys = Gen.Frequency((60, Key.None), (37, Key.Fresh), (2, Key.Taken), (1, Key.TooLong));
 
     private static readonly Gen<IfMatch> WhereItMayBeAbsent =
-        Gen.Frequency((70, IfMatch.None), (10, IfMatch.Any), (13, IfMatch.Latest), (6, IfMatch.Stale), (1, IfMatch.NoVersion));
+        Gen.Frequency((70, IfMatch.None), (12, IfMatch.Any), (14, IfMatch.Latest), (3, IfMatch.Stale), (1, IfMatch.NoVersion));
 
     private static readonly Gen<IfMatch> WhereItMustBeThere =
-        Gen.Frequency((3, IfMatch.None), (50, IfMatch.Any), (40, IfMatch.Latest), (6, IfMatch.Stale), (1, IfMatch.NoVersion));
+        Gen.Frequency((3, IfMatch.None), (50, IfMatch.Any), (42, IfMatch.Latest), (4, IfMatch.Stale), (1, IfMatch.NoVersion));
 
     private static readonly Gen<Nonsense?> Nonsense = Gen.Frequency((92, Gen.Const((Nonsense?)null)), (8, Nonsenses.Any.Select(nonsense => (Nonsense?)nonsense)));
 
@@ -129,13 +129,14 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
         Day = day, DaysLate = 0, Basis = Basis.Stated
     });
 
-    // Revisions are what is easily got wrong; what ends something ends what others could go on with.
+    // Revisions are what is easily got wrong; what ends a stream ends what others could go on with; and there must be something to go on with.
     private static int ChancesOf(CommandRoute route) => route.Command switch
     {
-        { } command when command == typeof(CorrectStep) => 24,
-        { } command when command == typeof(WithdrawStep) => 10,
-        { } command when command == typeof(OpenPartnership) || command == typeof(RegisterOrganisation) || command == typeof(OfferQualificationToMany) => 6,
-        _ => route.Precondition == Precondition.Required && !route.IsAboutAThing ? 1 : 3
+        { } command when command == typeof(CorrectStep) => 40,
+        { } command when command == typeof(WithdrawStep) => 15,
+        { } command when command == typeof(MergeOrganisations) => 10,
+        { } command when command == typeof(EndPartnership) || command == typeof(DissolveOrganisation) => 3,
+        _ => route.IsAboutAThing ? 5 : 6
     };
 
     private static Gen<Telling> TellingOf(CommandRoute route, Circumstances circumstances) => Gen.Select(
