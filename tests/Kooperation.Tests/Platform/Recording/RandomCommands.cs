@@ -9,8 +9,8 @@ namespace Kooperation.Tests.Platform.Recording;
 /// <summary>What must hold whatever is sent: sequences of every command there is, mostly sensible, to the real service.</summary>
 public sealed class RandomCommands(KooperationHost host) : KooperationSpec(host)
 {
-    private const int Sequences = 24;
-    private const int Length = 300;
+    private const int Sequences = 32;
+    private const int Errands = 200;
 
     private static readonly Gen<List<(DateOnly Day, bool StatedOnly)>> Questions = Gen.Select(Histories.Day, Gen.Bool).List[3];
 
@@ -22,7 +22,7 @@ public sealed class RandomCommands(KooperationHost host) : KooperationSpec(host)
         var foreign = await GivenOrganisation("Nachbarstadt e. V.");
         var tally = new Tally(routes);
 
-        await Gen.Select(new Wishes(routes).Sequence(Length), Questions).SampleAsync(
+        await Gen.Select(new Wishes(routes).Sequence(Errands), Questions).SampleAsync(
             async (wishes, questions) =>
             {
                 var townHall = new TownHall(Host.NewMunicipality(), store, Send, foreign, tally);
