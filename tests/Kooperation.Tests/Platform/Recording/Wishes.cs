@@ -34,26 +34,33 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
 
     private static readonly Gen<Nonsense?> NowAndThenNonsense = Gen.Frequency((92, Gen.Const((Nonsense?)null)), (8, Nonsenses.Any.Select(nonsense => (Nonsense?)nonsense)));
 
-    private static readonly Gen<IReadOnlyList<Wish>> Repetition = Gen.Select(
-        Gen.Frequency((3, false), (1, true)), Circumstances.Of(Years), Choices,
-        (changed, circumstances, choice) => (IReadOnlyList<Wish>)[new Repetition(changed, circumstances, choice)]);
+    // Where much is told of one day, the order of recording says what came first.
+    private static readonly Gen<int> DaysBetween = Gen.Frequency((2, 1), (1, 91), (1, 365));
 
     /// <summary>So many errands, what was recorded earlier coming first.</summary>
-    public Gen<IReadOnlyList<Wish>> Sequence(int errands) => Gen.Select(
+    public Gen<IReadOnlyList<Wish>> Sequence(int errands) => DaysBetween.SelectMany(days => Gen.Select(
         Beginnings,
-        Gen.Frequency((12, Errand), (1, Repetition)).List[errands],
-        (beginnings, later) => (IReadOnlyList<Wish>)[.. beginnings, .. later.SelectMany(errand => errand).OrderBy(wish => wish.Circumstances.RecordedOn)]);
+        Gen.Frequency((12, Errand(Every(days))), (1, Repetition(Every(days)))).List[errands],
+        (beginnings, later) => (IReadOnlyList<Wish>)[.. beginnings, .. later.SelectMany(errand => errand).OrderBy(wish => wish.Circumstances.RecordedOn)]));
+
+    private static Gen<Circumstances> Every(int days) => Circumstances.Of(Years).Select(circumstances => circumstances with
+    {
+        Day = circumstances.Day.AddDays(-(circumstances.Day.DayNumber % days))
+    });
+
+    private static Gen<IReadOnlyList<Wish>> Repetition(Gen<Circumstances> circumstances) => Gen.Select(
+        Gen.Frequency((3, false), (1, true)), circumstances, Choices,
+        (changed, now, choice) => (IReadOnlyList<Wish>)[new Repetition(changed, now, choice)]);
 
     private Gen<IReadOnlyList<Wish>> Beginnings => Beginning.Aggregate(
         Gen.Const((IReadOnlyList<Wish>)[]),
         (soFar, command) => Gen.Select(soFar, Begin(routes.Single(route => route.Command == command)), (wishes, wish) => (IReadOnlyList<Wish>)[.. wishes, wish]));
 
-    private Gen<IReadOnlyList<Wish>> Errand => Gen.Frequency([.. routes.Select(route => (ChancesOf(route), Errands(route)))]);
+    private Gen<IReadOnlyList<Wish>> Errand(Gen<Circumstances> circumstances) => Gen.Frequency([.. routes.Select(route => (ChancesOf(route), Errand(route, circumstances)))]);
 
     // Whoever goes on with something mostly brought it about some weeks before.
-    private Gen<IReadOnlyList<Wish>> Errands(CommandRoute route)
+    private Gen<IReadOnlyList<Wish>> Errand(CommandRoute route, Gen<Circumstances> circumstances)
     {
-        var circumstances = Circumstances.Of(Years);
         var origin = routes.FirstOrDefault(other => route.IsAboutAThing && other.Path == route.Things);
         if (origin is null) return circumstances.SelectMany(now => Tell(route, now)).Select(wish => (IReadOnlyList<Wish>)[wish]);
 
