@@ -72,6 +72,6 @@ public sealed partial class PartnershipEvidenceProjection : SingleStreamProjecti
         (_, PartnershipsMerged merged) when merged.KeptId == id => evidence with { Absorbed = [.. evidence.Absorbed, merged.MergedId] },
         (_, PartnershipsMerged merged) => evidence with { MergedInto = merged.KeptId },
         (_, OrganisationsMerged merged) => evidence with { OrganisationId = merged.KeptId },
-        _ => evidence with { Facts = DepthEvidence.After(evidence.Facts, new RecordedStep(e.Id, (Step)e.Data)) }
+        _ => evidence with { Facts = DepthEvidence.After(evidence.Facts, new RecordedStep(e.Id, (Step)e.Data), e.Sequence) }
     };
 }

@@ -51,6 +51,21 @@ public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
+    public async Task Of_several_steps_of_one_day_the_one_recorded_last_came_last_whatever_their_ids()
+    {
+        var partnership = await GivenPartnership();
+        var ids = Enumerable.Range(1, 4).Select(number => Guid.Parse($"{9 - number}{Guid.NewGuid().ToString()[1..]}")).ToArray();
+        await Accepted($"partnerships/{partnership}/pauses", new { occurredOn = "2026", reason = "Umzug", stepId = ids[0] });
+        await Accepted($"partnerships/{partnership}/resumption", new { occurredOn = "2026", stepId = ids[1] });
+        await Accepted($"partnerships/{partnership}/partner-views", new { occurredOn = "2026", rating = 1, stepId = ids[2] });
+        var last = await Accepted($"partnerships/{partnership}/partner-views", new { occurredOn = "2026", rating = 4, stepId = ids[3] });
+
+        var depth = (await Get($"partnerships/{partnership}/depth?asOf=2026-11-22&atLeast={last.Position}")).Json;
+
+        Assert.Equal((4, null), (depth["partnerView"]!["rating"]!.GetValue<int>(), depth["pausedSince"]?.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task Judged_steps_can_be_left_out()
     {
         var partnership = await GivenPartnership();
