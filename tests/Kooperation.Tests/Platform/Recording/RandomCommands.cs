@@ -12,7 +12,7 @@ public sealed class RandomCommands(KooperationHost host) : KooperationSpec(host)
     private const int Sequences = 32;
     private const int Errands = 200;
 
-    private static readonly Gen<List<(DateOnly Day, bool StatedOnly)>> Questions = Gen.Select(Histories.Day, Gen.Bool).List[3];
+    private static readonly Gen<List<(DateOnly Day, bool StatedOnly)>> Questions = Gen.Select(Histories.Day, Gen.Bool).List[5];
 
     [Fact]
     public async Task Whatever_is_sent_is_recorded_as_it_is_answered_or_not_at_all()

@@ -92,7 +92,7 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
     {
         { } command when command == typeof(CorrectStep) => 40,
         { } command when command == typeof(WithdrawStep) => 15,
-        { } command when command == typeof(MergeOrganisations) => 10,
+        { } command when command == typeof(MergeOrganisations) || command == typeof(OpenPartnership) => 12,
         { } command when command == typeof(EndPartnership) || command == typeof(DissolveOrganisation) => 3,
         _ => 5
     };
