@@ -29,6 +29,7 @@ public sealed class RandomCommands(KooperationHost host) : KooperationSpec(host)
                 foreach (var wish in wishes) await townHall.Send(wish);
 
                 await townHall.AssertTheStoreKeepsWhatWasAnswered();
+                townHall.AssertWhatStandsFollowsFromWhatStands();
                 await townHall.AssertDepthIsAsANaiveReadingFindsIt(questions);
             },
             iter: Sequences,

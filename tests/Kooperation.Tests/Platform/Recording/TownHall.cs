@@ -31,6 +31,17 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
     public async Task AssertTheStoreKeepsWhatWasAnswered() =>
         Assert.Equal(_chronicle.Stored.Select(Shape), (await StoredAfter(0)).Select(Shape));
 
+    /// <summary>No correction and no withdrawal has left a step that follows from nothing.</summary>
+    public void AssertWhatStandsFollowsFromWhatStands()
+    {
+        foreach (var partnership in _chronicle.Partnerships)
+        {
+            var history = _chronicle.Stored.Where(step => step.StreamId == partnership).Select(step => new RecordedStep(step.Id, (Step)step.Data)).ToList();
+            var following = Following.FromNothing(WhatStands.In(history)).ToList();
+            Assert.True(following.Count == 0, $"partnership {partnership}: {string.Join('\n', following)}\n{Told(history)}");
+        }
+    }
+
     /// <summary>What the service says of every partnership's depth on these days is what a naive reading of its steps finds.</summary>
     public async Task AssertDepthIsAsANaiveReadingFindsIt(IEnumerable<(DateOnly Day, bool StatedOnly)> questions)
     {
