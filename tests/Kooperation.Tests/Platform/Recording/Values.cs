@@ -27,13 +27,14 @@ internal static class Values
 
     private static readonly Gen<long> Cents = Gen.Frequency((9, Gen.Long[1, 50_000_000]), (1, Gen.Const(9_007_199_254_740_991)));
 
-    /// <summary>A whole step of any kind that says so, as a correction takes it.</summary>
-    private static Gen<JsonNode?> AnyStep(Circumstances circumstances) => Gen.OneOf([.. Catalogue.Organisation, .. Catalogue.Partnership])
-        .SelectMany(kind => BodyOf(kind.Type, circumstances).Select(step =>
-        {
-            step["event"] = kind.Name;
-            return (JsonNode?)step;
-        }));
+    /// <summary>A whole step of any kind that says so, as a correction takes it, at most some years back.</summary>
+    private static Gen<JsonNode?> AnyStep(Circumstances circumstances) =>
+        Gen.Select(Gen.OneOf([.. Catalogue.Organisation, .. Catalogue.Partnership]), Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[0, 1000]))).SelectMany((kind, daysAgo) =>
+            BodyOf(kind.Type, circumstances with { Day = circumstances.Day.AddDays(-daysAgo) }).Select(step =>
+            {
+                step["event"] = kind.Name;
+                return (JsonNode?)step;
+            }));
 
     /// <summary>The body of a command or a step told under those circumstances; what may be absent is there every other time.</summary>
     public static Gen<JsonObject> BodyOf(Type type, Circumstances circumstances) =>
