@@ -83,7 +83,7 @@ public static class Histories
 internal delegate void Chapter(Story story, Circumstances circumstances);
 
 /// <summary>When and on what basis something is recorded, and a number that chooses among what it can refer to.</summary>
-internal sealed record Circumstances(DateOnly Day, int DaysLate, DatePrecision Precision, Basis Basis, Counterpart Counterpart, int Choice)
+public sealed record Circumstances(DateOnly Day, int DaysLate, DatePrecision Precision, Basis Basis, Counterpart Counterpart, int Choice)
 {
     public DateOnly RecordedOn => Day.AddDays(DaysLate);
 
@@ -101,7 +101,8 @@ internal sealed record Circumstances(DateOnly Day, int DaysLate, DatePrecision P
         (day, late, precision, basis, counterpart, choice) => new Circumstances(day, late, precision, basis, counterpart, choice));
 }
 
-internal static class Dates
+/// <summary>Days of which only a month, a year or nothing may be known.</summary>
+public static class Dates
 {
     public static readonly Gen<DatePrecision> Precision = Gen.Frequency(
         (75, DatePrecision.Day), (12, DatePrecision.Month), (8, DatePrecision.Year), (5, DatePrecision.Unknown));
@@ -116,7 +117,7 @@ internal static class Dates
 }
 
 /// <summary>A period before it is known when the step happens: days from the step to its first and from there to its last day.</summary>
-internal sealed record Period(int Begins, int Lasts, DatePrecision From, DatePrecision Until)
+public sealed record Period(int Begins, int Lasts, DatePrecision From, DatePrecision Until)
 {
     public static readonly Gen<Period> Any = Gen.Select(
         Gen.Frequency((3, Gen.Const(0)), (2, Gen.Int[-90, 200])),

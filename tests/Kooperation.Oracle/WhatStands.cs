@@ -4,7 +4,7 @@ using Kooperation.Domain.Steps;
 namespace Kooperation.Oracle;
 
 /// <summary>What is left of a history after its corrections and withdrawals. A withdrawn step is gone, a corrected one reads as it was corrected last.</summary>
-internal static class WhatStands
+public static class WhatStands
 {
     public static IReadOnlyList<PartnershipStep> In(IReadOnlyList<RecordedStep> history) =>
     [

@@ -12,7 +12,8 @@ public static class DepthEvidence
         [.. standing.Select(Of).OfType<DepthFact>()];
 
     /// <summary>Adds the next recorded step: the same as <see cref="Of(IEnumerable{RecordedStep})"/> over what stands after it.</summary>
-    public static IReadOnlyList<DepthFact> After(IReadOnlyList<DepthFact> evidence, RecordedStep next)
+    /// <param name="position">The position in the store of the next step.</param>
+    public static IReadOnlyList<DepthFact> After(IReadOnlyList<DepthFact> evidence, RecordedStep next, long position = 0)
     {
         switch (next.Step)
         {
@@ -26,7 +27,7 @@ public static class DepthEvidence
 
         var longer = new DepthFact[evidence.Count + 1];
         Copy(evidence, longer);
-        longer[^1] = fact;
+        longer[^1] = fact with { Position = position };
         return longer;
     }
 
@@ -126,7 +127,7 @@ public static class DepthEvidence
 
         var changed = new DepthFact[evidence.Count];
         Copy(evidence, changed);
-        changed[at] = replacement;
+        changed[at] = replacement with { Position = evidence[at].Position };
         return changed;
     }
 

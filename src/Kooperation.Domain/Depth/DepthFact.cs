@@ -13,6 +13,14 @@ namespace Kooperation.Domain.Depth;
 /// <param name="Event">Its name in the catalogue.</param>
 public sealed record DepthFact(Guid StepId, string Event, PartialDate OccurredOn)
 {
+    /// <summary>The position in the store at which the step was recorded, through all corrections; 0 where it is not told from a store.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Position { get; init; }
+
+    /// <summary>Which of the steps of one day came first: the one recorded first, as in every course of events.</summary>
+    [JsonIgnore]
+    internal (long Position, Guid StepId) Order => (Position, StepId);
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Basis Basis { get; init; }
 

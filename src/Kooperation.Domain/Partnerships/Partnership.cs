@@ -75,6 +75,16 @@ public sealed record Partnership : WriteModel
         (mark.About == person || mark.Then == person)
         && (mark.Is<ContactPersonAssigned>() || mark.Is<ContactPersonReleased>() || mark.Is<ContactHandedOver>())));
 
+    protected override IReadOnlyList<Guid?> BroughtAboutBy(Mark mark) => mark switch
+    {
+        _ when mark.Is<AgreementRenewed>() => [mark.Then],
+        _ when mark.Is<FundingGranted>() => [mark.About],
+        _ when mark.Is<AgreementAmended>() || mark.Is<AgreementTerminated>() || mark.Is<SeatExercised>() || mark.Is<SeatWithdrawn>() => [],
+        _ => base.BroughtAboutBy(mark)
+    };
+
+    protected override Guid? GoneOnWithBy(Mark mark) => mark.Is<FundingGranted>() ? mark.Then : base.GoneOnWithBy(mark);
+
     // What an organisation does with its own entry does not wait for its partnership to go on.
     private static bool MayFollowTheEnd(Step step) => step is PartnershipResumed or StepCorrected or StepWithdrawn
         or PartnerContactNamed or PartnerContactLeft or PartnershipsMerged or OrganisationsMerged;
@@ -103,6 +113,7 @@ public sealed record Partnership : WriteModel
             ConflictRaised raised => (raised.ConflictId, null),
             ConflictResolved resolved => (resolved.ConflictId, null),
             AgreementSigned signed => (signed.AgreementId, null),
+            AgreementAmended amended => (amended.AgreementId, null),
             AgreementRenewed renewed => (renewed.AgreementId, renewed.SuccessorId),
             AgreementTerminated terminated => (terminated.AgreementId, null),
             RecognitionGranted granted => (granted.RecognitionId, null),
@@ -120,6 +131,7 @@ public sealed record Partnership : WriteModel
             HearingHeld held => (held.HearingId, null),
             HearingAnswered answered => (answered.HearingId, null),
             SeatGranted granted => (granted.SeatId, null),
+            SeatExercised exercised => (exercised.SeatId, null),
             SeatWithdrawn withdrawn => (withdrawn.SeatId, null),
             DecisionDelegated delegated => (delegated.DelegationId, null),
             DelegationEnded ended => (ended.DelegationId, null),

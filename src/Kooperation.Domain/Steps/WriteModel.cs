@@ -22,14 +22,27 @@ public abstract record WriteModel
     /// <summary>What this model remembers of a step; null for the many that no decision asks about.</summary>
     public abstract Mark? MarkOf(RecordedStep recorded);
 
-    /// <summary>The first later step that could not have happened without this one; null where none is remembered.</summary>
-    public Mark? RestingOn(Guid stepId)
+    /// <summary>The later steps that could not have happened without this one, as far as they are remembered.</summary>
+    public IEnumerable<Mark> RestingOn(Guid stepId)
     {
         var at = Marks.FindIndex(mark => mark.StepId == stepId);
-        return at < 0
-            ? null
-            : Marks.Skip(at + 1).FirstOrDefault(later => later.About == Marks[at].About || later.About == Marks[at].Then);
+        return at < 0 ? [] : Marks.Skip(at + 1).Where(later => RestsOn(later, Marks[at]));
     }
+
+    /// <summary>The earlier steps without which this one could not have happened, as far as they are remembered.</summary>
+    public IEnumerable<Mark> Under(Guid stepId)
+    {
+        var at = Marks.FindIndex(mark => mark.StepId == stepId);
+        return at < 0 ? [] : Marks.Take(at).Where(earlier => RestsOn(Marks[at], earlier));
+    }
+
+    /// <summary>What later steps can go on with once that step has happened.</summary>
+    protected virtual IReadOnlyList<Guid?> BroughtAboutBy(Mark mark) => [mark.About, mark.Then];
+
+    /// <summary>What that step goes on with.</summary>
+    protected virtual Guid? GoneOnWithBy(Mark mark) => mark.About;
+
+    private bool RestsOn(Mark later, Mark earlier) => GoneOnWithBy(later) is { } thing && BroughtAboutBy(earlier).Contains(thing);
 
     /// <summary>The standing step of that kind about that thing, if there is one.</summary>
     public Mark? Find<TStep>(Guid about) where TStep : Step => Marks.Find(mark => mark.About == about && mark.Is<TStep>());

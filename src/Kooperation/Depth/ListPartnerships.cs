@@ -40,10 +40,9 @@ public static class ListPartnershipsEndpoints
             var evidence = await question.Views.Query<PartnershipEvidence>().ToListAsync(question.Cancelled);
             var partners = (await question.Views.Query<PartnerName>().ToListAsync(question.Cancelled)).ToDictionary(partner => partner.Id);
 
-            var overview = evidence
-                .Where(one => one.MergedInto is null)
+            var overview = PartnershipEvidence.ReadThrough(evidence)
                 .Select(one => PartnershipOverview.Of(
-                    one.With(evidence.Where(other => one.Absorbed.Contains(other.Id))),
+                    one,
                     partners.GetValueOrDefault(one.OrganisationId),
                     DepthRules.Standard,
                     day,

@@ -27,18 +27,33 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId)
     /// <summary>The partnership that this one is read through.</summary>
     public Guid? MergedInto { get; init; }
 
-    /// <summary>The evidence of a partnership; what was merged is read together, by either id: both histories carry the one relation.</summary>
+    /// <summary>The evidence of a partnership; what was merged, and merged again, is read together, by any of the ids: all histories carry the one relation.</summary>
     public static async Task<PartnershipEvidence?> Find(IQuerySession views, Guid id, CancellationToken cancelled)
     {
         var evidence = await views.LoadAsync<PartnershipEvidence>(id, cancelled);
         if (evidence?.MergedInto is { } kept) return await Find(views, kept, cancelled);
 
-        return evidence is null || evidence.Absorbed.Count == 0
-            ? evidence
-            : evidence.With(await views.LoadManyAsync<PartnershipEvidence>(cancelled, evidence.Absorbed));
+        var absorbed = new List<PartnershipEvidence>();
+        for (var next = evidence?.Absorbed ?? []; next.Count > 0;)
+        {
+            var found = await views.LoadManyAsync<PartnershipEvidence>(cancelled, next);
+            absorbed.AddRange(found);
+            next = [.. found.SelectMany(other => other.Absorbed)];
+        }
+
+        return evidence?.With(absorbed);
     }
 
-    public PartnershipEvidence With(IEnumerable<PartnershipEvidence> absorbed) =>
+    /// <summary>Those of all partnerships that stand for themselves, each with everything that is read through it.</summary>
+    public static IEnumerable<PartnershipEvidence> ReadThrough(IReadOnlyList<PartnershipEvidence> all)
+    {
+        var absorbed = all.ToLookup(one => one.MergedInto);
+        return absorbed[null].Select(one => one.With(AbsorbedBy(one)));
+
+        IEnumerable<PartnershipEvidence> AbsorbedBy(PartnershipEvidence one) => absorbed[one.Id].SelectMany(other => AbsorbedBy(other).Prepend(other));
+    }
+
+    private PartnershipEvidence With(IEnumerable<PartnershipEvidence> absorbed) =>
         this with { Facts = [.. Facts, .. absorbed.SelectMany(other => other.Facts)] };
 }
 
@@ -57,6 +72,6 @@ public sealed partial class PartnershipEvidenceProjection : SingleStreamProjecti
         (_, PartnershipsMerged merged) when merged.KeptId == id => evidence with { Absorbed = [.. evidence.Absorbed, merged.MergedId] },
         (_, PartnershipsMerged merged) => evidence with { MergedInto = merged.KeptId },
         (_, OrganisationsMerged merged) => evidence with { OrganisationId = merged.KeptId },
-        _ => evidence with { Facts = DepthEvidence.After(evidence.Facts, new RecordedStep(e.Id, (Step)e.Data)) }
+        _ => evidence with { Facts = DepthEvidence.After(evidence.Facts, new RecordedStep(e.Id, (Step)e.Data), e.Sequence) }
     };
 }

@@ -57,12 +57,22 @@ public static class CorrectStepEndpoint
                 "/replacement");
         }
 
-        if (model.RestingOn(step.Id) is { } later && later.OccurredOn.Latest < replacement.OccurredOn.Earliest)
+        var (before, after) = (step.Step.OccurredOn, replacement.OccurredOn);
+        if (model.RestingOn(step.Id).FirstOrDefault(later => !(later.OccurredOn.Latest < before.Earliest) && later.OccurredOn.Latest < after.Earliest) is { } later)
         {
             return Refusal.Of(
                 "order-of-steps",
-                $"{later.Event} of {later.OccurredOn} follows from this step, which therefore cannot have happened later, on {replacement.OccurredOn}.",
-                $"{later.Event} vom {later.OccurredOn} folgt aus diesem Schritt; er kann also nicht später, am {replacement.OccurredOn}, geschehen sein.",
+                $"{later.Event} of {later.OccurredOn} follows from this step, which therefore cannot have happened later, on {after}.",
+                $"{later.Event} vom {later.OccurredOn} folgt aus diesem Schritt; er kann also nicht später, am {after}, geschehen sein.",
+                "/replacement/occurredOn");
+        }
+
+        if (model.Under(step.Id).FirstOrDefault(earlier => earlier.CanPrecede(before) && !earlier.CanPrecede(after)) is { } earlier)
+        {
+            return Refusal.Of(
+                "order-of-steps",
+                $"This step follows from {earlier.Event} of {earlier.OccurredOn} and cannot have happened before, on {after}.",
+                $"Dieser Schritt folgt aus {earlier.Event} vom {earlier.OccurredOn} und kann nicht davor, am {after}, geschehen sein.",
                 "/replacement/occurredOn");
         }
 

@@ -29,7 +29,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         if (found is null) return (null, Problem.Refused(AlreadyWithdrawn));
         if (recording.Overlooked(found.Model) is { } stale) return (null, stale);
 
-        return (step is ContactPersonNamed or ContactPersonLeft ? found with { Followers = await FollowersOf(stepId, recorded.StreamId, recording, cancelled) } : found, null);
+        return (step is ContactPersonNamed or ContactPersonLeft ? found with { Followers = await FollowersOf(found.Recorded, recorded.StreamId, recording, cancelled) } : found, null);
     }
 
     private static async Task<StepUnderRevision?> InStream(Guid stream, Guid stepId, Recording recording, CancellationToken cancelled)
@@ -38,13 +38,13 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data)));
         if (standing.FirstOrDefault(step => step.Id == stepId) is not { } recorded) return null;
 
-        var isOfOrganisation = Catalogue.Organisation.Any(kind => kind.Type == recorded.Step.GetType());
-        WriteModel? model = isOfOrganisation ? await recording.Load<Organisation>(stream) : await recording.Load<Partnership>(stream);
+        // The first step says what the stream is about; a merge of organisations is told to partnerships as well.
+        WriteModel? model = history[0].Data is OrganisationRegistered ? await recording.Load<Organisation>(stream) : await recording.Load<Partnership>(stream);
         return new StepUnderRevision(recorded, model!, []);
     }
 
     private static async Task<IReadOnlyList<StepUnderRevision>> FollowersOf(
-        Guid stepId, Guid organisationId, Recording recording, CancellationToken cancelled)
+        RecordedStep told, Guid organisationId, Recording recording, CancellationToken cancelled)
     {
         var partnerships = await recording.Reading.Query<Partnership>()
             .Where(partnership => partnership.OrganisationId == organisationId)
@@ -55,14 +55,23 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         foreach (var partnership in partnerships)
         {
             var history = await recording.Reading.Events.FetchStreamAsync(partnership, token: cancelled);
-            foreach (var follower in history.Where(e => e.CausationId == stepId.ToString() && e.Data is PartnerContactNamed or PartnerContactLeft))
-            {
-                if (await InStream(partnership, follower.Id, recording, cancelled) is { } found) followers.Add(found);
-            }
+            var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data))).Where(step => TellsTheSame(step.Step, told.Step)).ToList();
+            var caused = history.Where(e => e.CausationId == told.Id.ToString()).Select(e => e.Id).ToHashSet();
+
+            // A partnership that was opened, or went on with this organisation, later than this was told learned of it then.
+            var follower = standing.Find(step => caused.Contains(step.Id)) ?? standing.FindLast(step => step.Step.OccurredOn == told.Step.OccurredOn);
+            if (follower is not null && await InStream(partnership, follower.Id, recording, cancelled) is { } found) followers.Add(found);
         }
 
         return followers;
     }
+
+    private static bool TellsTheSame(Step inPartnership, Step inOrganisation) => (inPartnership, inOrganisation) switch
+    {
+        (PartnerContactNamed follower, ContactPersonNamed named) => follower.Person == named.Person,
+        (PartnerContactLeft follower, ContactPersonLeft left) => follower.Person == left.Person,
+        _ => false
+    };
 
     private static readonly Refusal AlreadyWithdrawn = Refusal.Of(
         "step-withdrawn", "This step has been withdrawn already.", "Dieser Schritt wurde schon zurückgezogen.");

@@ -35,7 +35,7 @@ public static class WithdrawStepEndpoint
     {
         if (step.Step is OrganisationRegistered or PartnershipOpened) return BeginsTheHistory;
 
-        return model.RestingOn(step.Id) is { } later
+        return model.RestingOn(step.Id).FirstOrDefault() is { } later
             ? Refusal.Of(
                 "others-rest-on-it",
                 $"A later step rests on this one: withdraw {later.StepId} ({later.Event}) first.",

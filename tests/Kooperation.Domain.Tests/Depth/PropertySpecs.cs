@@ -68,7 +68,7 @@ public sealed class PropertySpecs
             iter: 3_000);
 
     [Fact]
-    public void The_order_of_recording_does_not_matter() =>
+    public void The_order_of_the_evidence_does_not_matter() =>
         Gen.Select(Histories.WithDay, Gen.Int).Sample(
             (told, seed) =>
             {

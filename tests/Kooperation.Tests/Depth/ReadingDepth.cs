@@ -51,6 +51,21 @@ public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
+    public async Task Of_several_steps_of_one_day_the_one_recorded_last_came_last_whatever_their_ids()
+    {
+        var partnership = await GivenPartnership();
+        var ids = Enumerable.Range(1, 4).Select(number => Guid.Parse($"{9 - number}{Guid.NewGuid().ToString()[1..]}")).ToArray();
+        await Accepted($"partnerships/{partnership}/pauses", new { occurredOn = "2026", reason = "Umzug", stepId = ids[0] });
+        await Accepted($"partnerships/{partnership}/resumption", new { occurredOn = "2026", stepId = ids[1] });
+        await Accepted($"partnerships/{partnership}/partner-views", new { occurredOn = "2026", rating = 1, stepId = ids[2] });
+        var last = await Accepted($"partnerships/{partnership}/partner-views", new { occurredOn = "2026", rating = 4, stepId = ids[3] });
+
+        var depth = (await Get($"partnerships/{partnership}/depth?asOf=2026-11-22&atLeast={last.Position}")).Json;
+
+        Assert.Equal((4, null), (depth["partnerView"]!["rating"]!.GetValue<int>(), depth["pausedSince"]?.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task Judged_steps_can_be_left_out()
     {
         var partnership = await GivenPartnership();
@@ -58,6 +73,24 @@ public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
 
         Assert.Equal((2, false), await LevelOn(partnership, "2026-06-01"));
         Assert.Equal((0, false), await LevelOn(partnership, "2026-06-01", "&evidence=stated"));
+    }
+
+    [Fact]
+    public async Task What_was_merged_and_merged_again_is_read_together_by_any_of_the_ids()
+    {
+        var (first, second, third) = (await GivenOrganisation(), await GivenOrganisation(), await GivenOrganisation());
+        var (ofFirst, ofSecond, ofThird) = (await Open(first), await Open(second), await Open(third));
+        await Accepted($"partnerships/{ofFirst}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Accepted($"organisations/{second}/merges", new { occurredOn = "2026", mergedId = first, reason = "doppelt" }, "*");
+        await Accepted($"organisations/{third}/merges", new { occurredOn = "2026", mergedId = second, reason = "noch einmal doppelt" }, "*");
+
+        Assert.Equal((2, false), await LevelOn(ofThird, "2026-06-01"));
+        Assert.Equal(2, (await Get($"partnerships/{ofFirst}/depth?asOf=2026-06-01")).Json["level"]!.GetValue<int>());
+        Assert.Equal(2, (await Get($"partnerships/{ofSecond}/depth?asOf=2026-06-01")).Json["level"]!.GetValue<int>());
+        var listed = (await Get("partnerships?asOf=2026-06-01")).Json["items"]!.AsArray().Single()!;
+        Assert.Equal((ofThird, 2), (listed["id"]!.GetValue<Guid>(), listed["level"]!.GetValue<int>()));
+
+        async Task<Guid> Open(Guid organisation) => (await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2015" })).Id;
     }
 
     [Fact]

@@ -167,6 +167,17 @@ public sealed class MergingOrganisations(KooperationHost host) : KooperationSpec
         Assert.Null(organisation.Refuses(new StepWithdrawn(Guid.CreateVersion7(), "etwas anderes")));
     }
 
+    [Fact]
+    public async Task Nor_in_the_partnership_that_goes_on_with_the_kept_entry()
+    {
+        var (kept, merged) = (await GivenOrganisation(), await GivenOrganisation());
+        var partnership = await Open(merged);
+        await Merge(kept, merged);
+        var told = (await StoredOf(partnership))[^1];
+
+        await Refused($"steps/{told.Id}/withdrawal", new { reason = "doch nicht" }, "A merge can be neither corrected nor withdrawn.", "*");
+    }
+
     private async Task GivenStep(Guid stream, Step step)
     {
         await using var session = Host.Services.GetRequiredService<IDocumentStore>().LightweightSession(Municipality);

@@ -1,5 +1,6 @@
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 using Kooperation.Tests.Harness;
 
@@ -54,6 +55,26 @@ public sealed class NamingContactPersons(KooperationHost host) : KooperationSpec
             new PartnerContactNamed(_person) { OccurredOn = PartialDate.Month(2012, 5) },
             Assert.IsType<PartnerContactNamed>(Assert.Single(steps.Skip(1))));
         Assert.Equal([null, opened.StepId.ToString()], await CausesOf(opened.Id));
+    }
+
+    [Fact]
+    public async Task What_a_new_partnership_was_told_of_people_is_corrected_and_withdrawn_with_the_organisations_own_step()
+    {
+        var organisation = await GivenOrganisation();
+        var named = await Accepted($"organisations/{organisation}/contact-persons", new { occurredOn = "2012-05", person = _person });
+        var partnership = (await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2015" })).Id;
+        var told = (await StoredOf(partnership))[1].Id;
+
+        await Accepted(
+            $"steps/{named.StepId}/corrections",
+            new { replacement = new { @event = "ContactPersonNamed", occurredOn = "2013", person = _person }, reason = "ein Jahr später" },
+            "*");
+        await Accepted($"steps/{named.StepId}/withdrawal", new { reason = "verwechselt" }, "*");
+
+        var revised = (await StepsOf(partnership)).Skip(2).ToList();
+        var corrected = Assert.IsType<StepCorrected>(revised[0]);
+        Assert.Equal((told, new PartnerContactNamed(_person) { OccurredOn = PartialDate.Year(2013) }), (corrected.StepId, corrected.Replacement));
+        Assert.Equal(told, Assert.IsType<StepWithdrawn>(revised[1]).StepId);
     }
 
     [Fact]

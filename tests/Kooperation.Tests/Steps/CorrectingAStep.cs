@@ -76,6 +76,77 @@ public sealed class CorrectingAStep(KooperationHost host) : KooperationSpec(host
             "*");
     }
 
+    [Fact]
+    public async Task Nor_can_it_move_before_what_it_follows_from()
+    {
+        var partnership = await GivenPartnership();
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03-01", by = "municipality", what = "Raum" });
+        var kept = await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/fulfilment", new { occurredOn = "2026-05-30" });
+
+        await Refused(
+            $"steps/{kept.StepId}/corrections",
+            new { replacement = Kept(made.StepId, "2026-02"), reason = "anders" },
+            "This step follows from CommitmentMade of 2026-03-01 and cannot have happened before, on 2026-02.",
+            "*");
+        await Accepted($"steps/{kept.StepId}/corrections", new { replacement = Kept(made.StepId, "2026-03"), reason = "anders" }, "*");
+    }
+
+    [Fact]
+    public async Task Whatever_follows_first_or_last_counts()
+    {
+        var partnership = await GivenPartnership();
+        var signed = await Accepted($"partnerships/{partnership}/agreements", new { occurredOn = "2024-03-01", kind = "cooperation", purpose = "Raum" });
+        await Accepted($"partnerships/{partnership}/agreements/{signed.StepId}/renewals", new { occurredOn = "2026-01-01" });
+        await Accepted($"partnerships/{partnership}/agreements/{signed.StepId}/amendments", new { occurredOn = "2025-01-01", what = "mehr Zeit" });
+
+        await Refused(
+            $"steps/{signed.StepId}/corrections",
+            new { replacement = Agreement(signed.StepId, "2025-06-01"), reason = "anders" },
+            "AgreementAmended of 2025-01-01 follows from this step, which therefore cannot have happened later, on 2025-06-01.",
+            "*");
+    }
+
+    [Fact]
+    public async Task A_step_to_which_nothing_else_goes_back_cannot_turn_to_another_thing_either()
+    {
+        var partnership = await GivenPartnership();
+        var seat = await Accepted($"partnerships/{partnership}/seats", new { occurredOn = "2024", body = "Beirat", seats = 1, right = "vote" });
+        var exercised = await Accepted($"partnerships/{partnership}/seats/{seat.StepId}/exercises", new { occurredOn = "2025" });
+
+        await Refused(
+            $"steps/{exercised.StepId}/corrections",
+            new { replacement = new { @event = "SeatExercised", occurredOn = "2025", seatId = Guid.CreateVersion7() }, reason = "anders" },
+            "The replacement must be about the same thing: ids cannot be corrected, only what is said about them.",
+            "*");
+    }
+
+    [Fact]
+    public async Task A_correction_that_leaves_the_day_as_it_is_moves_past_nothing()
+    {
+        var partnership = await GivenPartnership();
+        var late = await Accepted($"partnerships/{partnership}/pauses", new { occurredOn = "2025", reason = "Umzug" });
+        await Accepted($"partnerships/{partnership}/pauses", new { occurredOn = "2021", reason = "Pandemie" });
+        await Accepted($"partnerships/{partnership}/resumption", new { occurredOn = "2022" });
+
+        await Accepted(
+            $"steps/{late.StepId}/corrections", new { replacement = new { @event = "PartnershipPaused", occurredOn = "2025", reason = "Umbau" }, reason = "verhört" }, "*");
+    }
+
+    private static object Kept(Guid id, string occurredOn) => new { @event = "CommitmentKept", occurredOn, commitmentId = id };
+
+    private static object Agreement(Guid id, string occurredOn) => new
+    {
+        @event = "AgreementSigned",
+        occurredOn,
+        agreementId = id,
+        kind = "cooperation",
+        purpose = "Raum",
+        jointGoals = Array.Empty<string>(),
+        signatures = new[] { new { party = "partner", signedOn = occurredOn } },
+        term = new { from = (string?)null, until = (string?)null },
+        reviewOn = (string?)null
+    };
+
     private static object Contact(string occurredOn) =>
         new { @event = "ContactMade", occurredOn, form = "visit", direction = "mutual", topics = Array.Empty<string>() };
 

@@ -54,6 +54,36 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
     }
 
     [Fact]
+    public async Task A_seat_that_was_used_was_granted_and_a_granted_request_was_made()
+    {
+        var partnership = await GivenPartnership();
+        var seat = await Accepted($"partnerships/{partnership}/seats", new { occurredOn = "2024", body = "Beirat", seats = 1, right = "vote" });
+        var first = await Accepted($"partnerships/{partnership}/seats/{seat.StepId}/exercises", new { occurredOn = "2025" });
+        var second = await Accepted($"partnerships/{partnership}/seats/{seat.StepId}/exercises", new { occurredOn = "2026" });
+        var request = await Accepted($"partnerships/{partnership}/funding/requests", new { occurredOn = "2024" });
+        var granted = await Accepted($"partnerships/{partnership}/funding", new { occurredOn = "2025", amountInCents = 500_000, requestId = request.StepId });
+
+        await RefusedWithdrawal(seat, $"A later step rests on this one: withdraw {first.StepId} (SeatExercised) first.");
+        await RefusedWithdrawal(request, $"A later step rests on this one: withdraw {granted.StepId} (FundingGranted) first.");
+
+        foreach (var step in new[] { first, second, seat, granted, request }) await Accepted($"steps/{step.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
+    }
+
+    [Fact]
+    public async Task What_a_renewal_or_a_loss_did_not_bring_about_does_not_rest_on_it()
+    {
+        var partnership = await GivenPartnership();
+        var signed = await Accepted($"partnerships/{partnership}/agreements", new { occurredOn = "2024", kind = "cooperation", purpose = "Raum" });
+        var renewed = await Accepted($"partnerships/{partnership}/agreements/{signed.StepId}/renewals", new { occurredOn = "2025" });
+        await Accepted($"partnerships/{partnership}/agreements/{signed.StepId}/amendments", new { occurredOn = "2025", what = "mehr Zeit" });
+        var seat = await Accepted($"partnerships/{partnership}/seats", new { occurredOn = "2024", body = "Beirat", seats = 1, right = "vote" });
+        var lost = await Accepted($"partnerships/{partnership}/seats/{seat.StepId}/withdrawal", new { occurredOn = "2026" }, "*");
+        await Accepted($"partnerships/{partnership}/seats/{seat.StepId}/exercises", new { occurredOn = "2025" });
+
+        foreach (var step in new[] { renewed, lost }) await Accepted($"steps/{step.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
+    }
+
+    [Fact]
     public async Task The_step_that_began_a_history_cannot_be_withdrawn()
     {
         var partnership = await GivenPartnership();
@@ -72,4 +102,6 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Post($"steps/{contact.StepId}/withdrawal", new { reason = "Irrtum" }, "\"1\"")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Post($"steps/{Guid.CreateVersion7()}/withdrawal", new { reason = "Irrtum" }, "\"1\"")).Status);
     }
+
+    private Task<Answer> RefusedWithdrawal(Answer step, string sentence) => Refused($"steps/{step.StepId}/withdrawal", new { reason = "Irrtum" }, sentence, "*");
 }

@@ -15,7 +15,7 @@ internal sealed class ContactPersons
     {
         if (_turns.Count == 0) return;
 
-        _turns.Sort((one, other) => (one.On, one.Fact.StepId).CompareTo((other.On, other.Fact.StepId)));
+        _turns.Sort((one, other) => (one.On, one.Fact.Order).CompareTo((other.On, other.Fact.Order)));
         var persons = new HashSet<Guid>();
         (DepthFact Fact, int On)? left = null;
         var namedFrom = 0;

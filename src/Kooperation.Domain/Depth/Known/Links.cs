@@ -23,13 +23,13 @@ internal sealed class Links
         switch (fact.Event)
         {
             case "QualificationOffered":
-                FirstById(_offers, about, fact);
+                First(_offers, about, fact);
                 break;
             case "AgreementSigned":
-                FirstById(_agreements, about, fact);
+                First(_agreements, about, fact);
                 break;
             case "AgreementRenewed" when fact.Successor is { } successor:
-                FirstById(_renewalOf, successor, fact);
+                First(_renewalOf, successor, fact);
                 break;
         }
     }
@@ -75,7 +75,7 @@ internal sealed class Links
     {
         if (!_amendments.TryGetValue(agreement, out var amendments)) return [];
 
-        amendments.Sort((one, other) => (one.On, one.Fact.StepId).CompareTo((other.On, other.Fact.StepId)));
+        amendments.Sort((one, other) => (one.On, one.Fact.Order).CompareTo((other.On, other.Fact.Order)));
         return amendments;
     }
 
@@ -98,9 +98,9 @@ internal sealed class Links
         if (!days.TryGetValue(about, out var known) || on < known) days[about] = on;
     }
 
-    private static void FirstById(Dictionary<Guid, DepthFact> facts, Guid about, DepthFact fact)
+    private static void First(Dictionary<Guid, DepthFact> facts, Guid about, DepthFact fact)
     {
-        if (!facts.TryGetValue(about, out var known) || fact.StepId.CompareTo(known.StepId) < 0) facts[about] = fact;
+        if (!facts.TryGetValue(about, out var known) || fact.Order.CompareTo(known.Order) < 0) facts[about] = fact;
     }
 
     private static List<T> ListOf<T>(Dictionary<Guid, List<T>> lists, Guid about)

@@ -23,7 +23,7 @@ internal sealed class Pauses
     {
         if (_turns.Count == 0) return;
 
-        _turns.Sort((one, other) => (one.On, one.Fact.StepId).CompareTo((other.On, other.Fact.StepId)));
+        _turns.Sort((one, other) => (one.On, one.Fact.Order).CompareTo((other.On, other.Fact.Order)));
         (int On, DepthFact Fact)? open = null;
 
         foreach (var turn in _turns)

@@ -198,9 +198,9 @@ internal sealed partial class Timeline
         if (shape.IsMutualContact) Contacts.Add(index, on);
     }
 
-    // Steps of the same day follow each other by id: the order of recording must not matter.
+    // Steps of the same day follow each other as they were recorded, in whatever order the evidence comes.
     private bool IsLater((int On, int Fact) one, (int On, int Fact) other) =>
-        one.On > other.On || one.On == other.On && _facts[one.Fact].StepId.CompareTo(_facts[other.Fact].StepId) > 0;
+        one.On > other.On || one.On == other.On && _facts[one.Fact].Order.CompareTo(_facts[other.Fact].Order) > 0;
 
     private void LayDownGaps(ContactPersons persons)
     {

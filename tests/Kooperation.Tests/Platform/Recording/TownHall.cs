@@ -1,0 +1,217 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JasperFx.Events;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Oracle;
+using Kooperation.Tests.Harness;
+using Marten;
+
+namespace Kooperation.Tests.Platform.Recording;
+
+/// <summary>One municipality that sends what it wishes to have recorded, and holds every answer against what the store then keeps.</summary>
+internal sealed class TownHall(string municipality, IDocumentStore store, Func<HttpRequestMessage, Task<Answer>> send, Guid foreign, Tally tally)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Chronicle _chronicle = new(foreign);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public Task Send(Wish wish) => wish switch
+    {
+        Telling telling => Tell(telling),
+        Repetition repetition when _chronicle.AcceptedUnderKey(repetition.Choice) is var (request, answer) => Repeat(request, answer, repetition.Changed),
+        _ => Task.CompletedTask
+    };
+
+    /// <summary>Nothing has been lost, changed or added since it was answered.</summary>
+    public async Task AssertTheStoreKeepsWhatWasAnswered() =>
+        Assert.Equal(_chronicle.Stored.Select(Shape), (await StoredAfter(0)).Select(Shape));
+
+    /// <summary>No correction and no withdrawal has left a step that follows from nothing.</summary>
+    public void AssertWhatStandsFollowsFromWhatStands()
+    {
+        foreach (var partnership in _chronicle.Partnerships)
+        {
+            var history = _chronicle.Stored.Where(step => step.StreamId == partnership).Select(step => new RecordedStep(step.Id, (Step)step.Data)).ToList();
+            var following = Following.FromNothing(WhatStands.In(history)).ToList();
+            Assert.True(following.Count == 0, $"partnership {partnership}: {string.Join('\n', following)}\n{Told(history)}");
+        }
+    }
+
+    /// <summary>What the service says of every partnership's depth on these days is what a naive reading of its steps finds.</summary>
+    public async Task AssertDepthIsAsANaiveReadingFindsIt(IEnumerable<(DateOnly Day, bool StatedOnly)> questions)
+    {
+        foreach (var (day, statedOnly) in questions)
+        {
+            foreach (var partnership in _chronicle.Partnerships)
+            {
+                var history = HistoryReadThrough(partnership);
+                var naive = NaiveDepth.Assess(history, day, statedOnly);
+                var answered = await DepthOf(partnership, day, statedOnly);
+
+                Assert.True(
+                    naive == answered,
+                    $"partnership {partnership} on {day:O}{(statedOnly ? ", stated only" : "")}: naively {naive}, answered {answered}\n{Told(history)}");
+            }
+        }
+    }
+
+    private async Task Tell(Telling telling)
+    {
+        var request = _chronicle.RequestOf(telling);
+        var answer = await send(request.Message(municipality));
+        var appended = await StoredAfter(_chronicle.Position);
+
+        tally.Add(request.Route, answer.Status);
+        Explained(request, answer, () =>
+        {
+            if (answer.Status != HttpStatusCode.Created)
+            {
+                AssertNothingWasRecorded(answer, appended);
+                Assert.False(request.IsLatest == true && answer.Status == HttpStatusCode.PreconditionFailed, "the latest version was called stale");
+                return;
+            }
+
+            Assert.NotEqual(false, request.IsLatest);
+            Assert.False(request.TakesWhatIsTaken);
+            AssertRecordedAsAnswered(request, answer, appended);
+            _chronicle.Accept(request, answer, appended);
+        });
+    }
+
+    private async Task Repeat(Request request, Answer first, bool changed)
+    {
+        var repeated = changed ? request with { Body = request.Body + " " } : request;
+        var answer = await send(repeated.Message(municipality));
+        var appended = await StoredAfter(_chronicle.Position);
+
+        Explained(repeated, answer, () =>
+        {
+            if (changed) Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+            else Assert.True(first == answer, $"first answered: {(int)first.Status} {first.Body}");
+            Assert.Empty(appended);
+        });
+    }
+
+    private static void AssertNothingWasRecorded(Answer answer, IReadOnlyList<IEvent> appended)
+    {
+        Assert.Empty(appended);
+        Assert.InRange((int)answer.Status, 400, 499);
+        Assert.StartsWith("urn:kooperation:problem:", answer.Json["type"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal((int)answer.Status, answer.Json["status"]!.GetValue<int>());
+        Assert.NotEmpty(answer.Json["detail"]!.GetValue<string>());
+        Assert.Null(answer.ETag);
+    }
+
+    private void AssertRecordedAsAnswered(Request request, Answer answer, IReadOnlyList<IEvent> appended)
+    {
+        var step = Assert.Single(appended, step => step.Id == answer.StepId);
+        Assert.Equal(answer.Id, step.StreamId);
+        Assert.Null(step.CausationId);
+        AssertSaysWhatWasSent(request, (Step)step.Data);
+        Assert.All(appended.Where(other => other != step), caused => Assert.Equal(answer.StepId.ToString(), caused.CausationId));
+
+        foreach (var stream in appended.GroupBy(step => step.StreamId))
+        {
+            Assert.Equal(
+                Enumerable.Range(1, stream.Count()).Select(number => _chronicle.VersionOf(stream.Key) + number),
+                stream.Select(step => step.Version));
+        }
+
+        var version = appended.Last(other => other.StreamId == answer.Id).Version;
+        Assert.Equal((version, $"\"{version}\""), (answer.Json["version"]!.GetValue<long>(), answer.ETag));
+        Assert.Equal(appended[^1].Sequence.ToString(CultureInfo.InvariantCulture), answer.Position);
+        Assert.EndsWith(
+            request.Route.IsInAStream || request.Route.Resource == "qualifications" ? $"/steps/{answer.StepId}" : $"/{request.Route.Resource}/{answer.Id}",
+            answer.Location,
+            StringComparison.Ordinal);
+    }
+
+    // Whatever the command and its step have a common name for; blanks around a text are nobody's meaning.
+    private static void AssertSaysWhatWasSent(Request request, Step step)
+    {
+        var recorded = JsonSerializer.SerializeToNode(step, step.GetType(), StepJson.Options)!;
+        var common = StepJson.Options.GetTypeInfo(step.GetType()).Properties.Select(property => property.Name).Except(["stepId"]).ToHashSet();
+        foreach (var (name, said) in JsonNode.Parse(request.Body)!.AsObject().Where(said => common.Contains(said.Key)))
+        {
+            Assert.True(IsIn(recorded[name], said), $"{name} was recorded as {recorded[name]?.ToJsonString()}");
+        }
+    }
+
+    private static bool IsIn(JsonNode? recorded, JsonNode? said) => (recorded, said) switch
+    {
+        (_, null) => true,
+        (JsonObject whole, JsonObject parts) => parts.All(part => IsIn(whole[part.Key], part.Value)),
+        (JsonArray one, JsonArray other) => one.Count == other.Count && one.Zip(other).All(pair => IsIn(pair.First, pair.Second)),
+        (JsonValue one, JsonValue other) when other.GetValueKind() == JsonValueKind.String => one.ToString().Trim() == other.ToString().Trim(),
+        _ => JsonNode.DeepEquals(recorded, said)
+    };
+
+    // Partnerships that turned out to be one are read together, by whichever id.
+    private IReadOnlyList<RecordedStep> HistoryReadThrough(Guid partnership)
+    {
+        var merges = _chronicle.Stored.Select(step => step.Data).OfType<PartnershipsMerged>().ToList();
+        while (merges.Find(merge => merge.MergedId == partnership) is { } merge) partnership = merge.KeptId;
+
+        var streams = new HashSet<Guid> { partnership };
+        while (merges.Any(merge => streams.Contains(merge.KeptId) && streams.Add(merge.MergedId)))
+        {
+        }
+
+        return [.. _chronicle.Stored.Where(step => streams.Contains(step.StreamId)).Select(step => new RecordedStep(step.Id, (Step)step.Data))];
+    }
+
+    private async Task<(int Level, bool Dormant, int Contact, int Commitment, int JointWork, int DecisionPower, int Strengthening)> DepthOf(
+        Guid partnership, DateOnly day, bool statedOnly)
+    {
+        var depth = await Read($"partnerships/{partnership}/depth?asOf={day:yyyy-MM-dd}&evidence={(statedOnly ? "stated" : "all")}&atLeast={_chronicle.Position}");
+        var levels = depth["dimensions"]!.AsArray().ToDictionary(one => one!["dimension"]!.GetValue<string>(), one => one!["level"]!.GetValue<int>());
+
+        return (
+            depth["level"]!.GetValue<int>(), depth["isDormant"]!.GetValue<bool>(), levels["contact"], levels["commitment"], levels["jointWork"],
+            levels["decisionPower"], levels["strengthening"]);
+    }
+
+    // A view that has not reached the position yet says so, and is asked again.
+    private async Task<JsonNode> Read(string path)
+    {
+        var until = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{municipality}/{path}");
+            var answer = await send(question);
+            if (answer.Status == HttpStatusCode.ServiceUnavailable && DateTime.UtcNow < until) continue;
+
+            Assert.True(answer.Status == HttpStatusCode.OK, $"GET {path}: {(int)answer.Status} {answer.Body}");
+            return answer.Json;
+        }
+    }
+
+    private async Task<IReadOnlyList<IEvent>> StoredAfter(long position)
+    {
+        await using var session = store.QuerySession(municipality);
+        return await session.Events.QueryAllRawEvents().Where(step => step.Sequence > position).OrderBy(step => step.Sequence).ToListAsync(Cancelled);
+    }
+
+    private static string Told(IEnumerable<RecordedStep> history) =>
+        string.Join('\n', history.Select(recorded => $"{recorded.Id} {JsonSerializer.Serialize(recorded.Step, StepJson.Options)}"));
+
+    private static (Guid, Guid, long, string, string?) Shape(IEvent step) =>
+        (step.Id, step.StreamId, step.Version, JsonSerializer.Serialize((Step)step.Data, StepJson.Options), step.CausationId);
+
+    private static void Explained(Request request, Answer answer, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception fault)
+        {
+            throw new InvalidOperationException($"{fault.Message}\n{request}\nwas answered {(int)answer.Status} {answer.Body}", fault);
+        }
+    }
+}
