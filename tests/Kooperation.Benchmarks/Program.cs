@@ -7,6 +7,12 @@ using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 
 // Every scenario in one run on one machine, service, database and load sharing its cores; docs/benchmarks.md says what came of it.
+if (args is [BarePath.Word, var data, var address])
+{
+    await BarePath.Serve(data, address);
+    return;
+}
+
 var quick = args.Contains("--quick");
 var measured = TimeSpan.FromSeconds(quick ? 3 : 15);
 var report = new List<(string What, string Value, string Goal)>();
@@ -32,17 +38,20 @@ starts.Sort();
 
 Say("ready on an existing database, median and worst", $"{starts[starts.Count / 2]:0.00} s, {starts[^1]:0.00} s", "≤ 3 s");
 
+LoadResult bare;
+await using (var path = await Service.StartBarePath(folder + "-bare"))
+{
+    bare = (await RecordContacts(path)).Result;
+    Say("the bare path: load, append and snapshot only, per second, p50 and p99", $"{bare.PerSecond:0}, {bare.Percentile(0.5):0.0} ms, {bare.Percentile(0.99):0.0} ms", "none");
+}
+
 await using (var service = await Service.Start(folder))
 {
     await Task.Delay(TimeSpan.FromSeconds(quick ? 1 : 10));
     Say("idle memory", $"{service.MegabytesInUse} MB", "≤ 250 MB");
 
-    var partnerships = new List<Guid>();
-    for (var number = 0; number < 200; number++) partnerships.Add(await service.OpenPartnership(number));
-    await Load.RecordContacts(service, partnerships, clients: 16, TimeSpan.FromSeconds(quick ? 2 : 20));
-
-    var recording = await Load.RecordContacts(service, partnerships, clients: 16, measured);
-    Say("steps recorded per second, 16 clients", $"{recording.PerSecond:0}", "≥ 1,500");
+    var (partnerships, recording) = await RecordContacts(service);
+    Say("steps recorded per second, 16 clients", $"{recording.PerSecond:0} ({recording.PerSecond / bare.PerSecond:0.00} × the bare path)", "≥ 1,500");
     Say("recording one step, p50 and p99", $"{recording.Percentile(0.5):0.0} ms, {recording.Percentile(0.99):0.0} ms", "p99 ≤ 40 ms");
 
     // The same partnership grows from ten steps to five thousand; a young one is measured right before and after.
@@ -73,9 +82,17 @@ var today = new DateOnly(2026, 11, 22);
 Say("assessing depth from 1,000 facts, median", $"{Median(() => PartnershipDepth.Assess(evidence, DepthRules.Standard, today)):0.00} ms", "≤ 1 ms");
 Say("bare levels from 1,000 facts, median", $"{Median(() => PartnershipDepth.LevelsOn(evidence, DepthRules.Standard, today)):0.00} ms", "none");
 
-Directory.Delete(folder, recursive: true);
+foreach (var used in new[] { folder, folder + "-bare" }) Directory.Delete(used, recursive: true);
 if (!quick) File.WriteAllText(Path.Combine(Repository(), "docs", "benchmarks.md"), Page(report));
 return;
+
+async Task<(List<Guid> Partnerships, LoadResult Result)> RecordContacts(Service service)
+{
+    var partnerships = new List<Guid>();
+    for (var number = 0; number < 200; number++) partnerships.Add(await service.OpenPartnership(number));
+    await Load.RecordContacts(service, partnerships, clients: 16, TimeSpan.FromSeconds(quick ? 4 : 20));
+    return (partnerships, await Load.RecordContacts(service, partnerships, clients: 16, measured));
+}
 
 static async Task<int> CountOf(Service service, Guid partnership)
 {

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Kooperation.Benchmarks;
 
-/// <summary>The service as a process of its own, on its embedded database with durable writes, as a newcomer runs it.</summary>
+/// <summary>The service, or the bare path in its place, as a process of its own, on an embedded database with durable writes, as a newcomer runs it.</summary>
 public sealed class Service : IAsyncDisposable
 {
     public const string Municipality = "03241001";
@@ -30,10 +30,14 @@ public sealed class Service : IAsyncDisposable
         }
     }
 
-    public static async Task<Service> Start(string dataFolder)
+    public static Task<Service> Start(string dataFolder) => Start(dataFolder, address => ["Kooperation.dll", "--no-demo", "--urls", address]);
+
+    public static Task<Service> StartBarePath(string dataFolder) => Start(dataFolder, address => ["Kooperation.Benchmarks.dll", BarePath.Word, dataFolder, address]);
+
+    private static async Task<Service> Start(string dataFolder, Func<string, string[]> program)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kooperation.dll"), "--no-demo", "--urls", address])
+        var start = new ProcessStartInfo("dotnet", program(address))
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
