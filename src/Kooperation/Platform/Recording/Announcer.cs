@@ -10,7 +10,7 @@ namespace Kooperation.Platform.Recording;
 /// </summary>
 public sealed class Announcer(NpgsqlDataSource database, TimeProvider time) : BackgroundService
 {
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

@@ -41,14 +41,14 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, Today to
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await AnswerBefore(teller, cancelled) is { } before) return before;
-            if (stepId is { } taken && await IsRecorded(teller, taken, cancelled)) return Problem.Refused(StepExists(taken));
-
             await using var recording = new Recording(
                 store.LightweightSession(teller.Tenant.ToString()), teller, today.InGermany, stepId ?? Guid.CreateVersion7(), cancelled);
             try
             {
-                if (await tell(recording) is { } rejected) return await AnswerBefore(teller, cancelled) ?? rejected;
+                var rejected = await tell(recording);
+                if ((rejected is not null || await recording.WasAnswered()) && await AnswerBefore(teller, cancelled) is { } before) return before;
+                if (stepId is { } taken && await IsRecorded(teller, taken, cancelled)) return Problem.Refused(StepExists(taken));
+                if (rejected is not null) return rejected;
 
                 var recorded = await recording.Save();
                 announcer.StepsWereRecorded();
@@ -66,7 +66,7 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, Today to
         }
     }
 
-    // Asked before anything is written: a repetition that failed on writing would leave a hole in the store's sequence,
+    // Looked up before anything is written: a repetition that failed on writing would leave a hole in the store's sequence,
     // and every view would wait for seconds to be sure that nobody fills it.
     private async Task<Outcome?> AnswerBefore(Teller teller, CancellationToken cancelled)
     {

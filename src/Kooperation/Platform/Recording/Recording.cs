@@ -18,6 +18,7 @@ public sealed class Recording : IAsyncDisposable
     private readonly Dictionary<Guid, Action<IEvent>> _streams = [];
     private readonly List<IEvent> _steps = [];
     private Recorded? _answer;
+    private Task<Answered?>? _before;
 
     internal Recording(IDocumentSession session, Teller teller, DateOnly today, Guid stepId, CancellationToken cancelled)
     {
@@ -39,10 +40,26 @@ public sealed class Recording : IAsyncDisposable
     {
         if (id == Guid.Empty) return null; // No stream has this id, and the store takes it for a mistake of ours.
 
-        var stream = await _session.Events.FetchForWriting<TModel>(id, _cancelled);
+        var stream = await Fetch<TModel>(id);
         _streams[id] = step => stream.AppendOne(step);
         return stream.Aggregate;
     }
+
+    // Most commands load one stream; whether they were answered before is asked on the same way to the database, where a step and its answer come to be together.
+    private async Task<IEventStream<TModel>> Fetch<TModel>(Guid id) where TModel : WriteModel
+    {
+        if (_teller.IdempotencyKey is null || _before is not null) return await _session.Events.FetchForWriting<TModel>(id, _cancelled);
+
+        var together = _session.CreateBatchQuery();
+        _before = together.Load<Answered>(_teller.IdempotencyKey);
+        var stream = together.Events.FetchForWriting<TModel>(id);
+        await together.Execute(_cancelled);
+        return await stream;
+    }
+
+    /// <summary>Whether the same key was answered before, as far as this recording has seen.</summary>
+    internal async Task<bool> WasAnswered() =>
+        _teller.IdempotencyKey is { } key && await (_before ??= _session.LoadAsync<Answered>(key, _cancelled)) is not null;
 
     /// <summary>The same for many streams, each named once, in one round trip and in the order asked for.</summary>
     public async Task<IReadOnlyList<TModel?>> LoadAll<TModel>(IReadOnlyList<Guid> ids) where TModel : WriteModel
