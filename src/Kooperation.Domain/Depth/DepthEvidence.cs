@@ -11,27 +11,18 @@ public static class DepthEvidence
     public static IReadOnlyList<DepthFact> Of(IEnumerable<RecordedStep> standing) =>
         [.. standing.Select(Of).OfType<DepthFact>()];
 
-    /// <summary>Adds the next recorded step: the same as <see cref="Of(IEnumerable{RecordedStep})"/> over what stands after it.</summary>
+    /// <summary>What one step says once it was recorded, corrected or withdrawn by the next; null where it says nothing any more.</summary>
+    /// <param name="fact">What it said before; null for a step that is new.</param>
+    /// <param name="next">The step itself, or one that revises it (see <see cref="StandingSteps.RevisedBy"/>).</param>
     /// <param name="position">The position in the store of the next step.</param>
-    public static IReadOnlyList<DepthFact> After(IReadOnlyList<DepthFact> evidence, RecordedStep next, long position = 0)
+    public static DepthFact? After(DepthFact? fact, RecordedStep next, long position = 0) => next.Step switch
     {
-        switch (next.Step)
-        {
-            case StepWithdrawn withdrawn:
-                return Replace(evidence, withdrawn.StepId, null);
-            case StepCorrected corrected:
-                return Replace(evidence, corrected.StepId, Of(new RecordedStep(corrected.StepId, corrected.Replacement)));
-        }
+        StepWithdrawn => null,
+        StepCorrected corrected => fact is null ? null : At(fact.Position, new RecordedStep(corrected.StepId, corrected.Replacement)),
+        _ => At(position, next)
+    };
 
-        if (Of(next) is not { } fact) return evidence;
-
-        var longer = new DepthFact[evidence.Count + 1];
-        Copy(evidence, longer);
-        longer[^1] = fact with { Position = position };
-        return longer;
-    }
-
-    /// <summary>What one step says; null for a step that is none of a partnership. Every step of a partnership keeps its place, so that a correction finds it.</summary>
+    /// <summary>What one step says; null for a step that is none of a partnership.</summary>
     public static DepthFact? Of(RecordedStep recorded)
     {
         if (recorded.Step is not PartnershipStep step) return null;
@@ -117,26 +108,7 @@ public static class DepthEvidence
         };
     }
 
-    private static IReadOnlyList<DepthFact> Replace(IReadOnlyList<DepthFact> evidence, Guid stepId, DepthFact? replacement)
-    {
-        var at = 0;
-        while (at < evidence.Count && evidence[at].StepId != stepId) at++;
-        if (at == evidence.Count) return evidence;
-
-        if (replacement is null) return [.. evidence.Where(fact => fact.StepId != stepId)];
-
-        var changed = new DepthFact[evidence.Count];
-        Copy(evidence, changed);
-        changed[at] = replacement with { Position = evidence[at].Position };
-        return changed;
-    }
-
-    private static void Copy(IReadOnlyList<DepthFact> from, DepthFact[] to)
-    {
-        if (from is ICollection<DepthFact> collection) collection.CopyTo(to, 0);
-        else
-            for (var i = 0; i < from.Count; i++) to[i] = from[i];
-    }
+    private static DepthFact? At(long position, RecordedStep recorded) => Of(recorded) is { } fact ? fact with { Position = position } : null;
 
     internal static string Trait<T>(string name, T value) where T : struct, Enum => $"{name}={Word(value)}";
 

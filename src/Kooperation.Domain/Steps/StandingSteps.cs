@@ -12,6 +12,14 @@ public static class StandingSteps
         _ => [.. standing, next]
     };
 
+    /// <summary>The earlier step that this one changes; null for a step that says something of its own.</summary>
+    public static Guid? RevisedBy(Step step) => step switch
+    {
+        StepCorrected corrected => corrected.StepId,
+        StepWithdrawn withdrawn => withdrawn.StepId,
+        _ => null
+    };
+
     public static IReadOnlyList<RecordedStep> Of(IEnumerable<RecordedStep> history)
     {
         var order = new List<Guid>();

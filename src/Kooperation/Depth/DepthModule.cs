@@ -8,8 +8,11 @@ public static class DepthModule
 {
     public static void AddDepth(this StoreOptions store)
     {
-        store.Projections.Add<PartnershipEvidenceProjection>(ProjectionLifecycle.Async);
+        store.Projections.Add<RelationProjection>(ProjectionLifecycle.Async);
+        store.Projections.Add<StepEvidenceProjection>(ProjectionLifecycle.Async);
         store.Projections.Add<PartnerNameProjection>(ProjectionLifecycle.Async);
+
+        store.Schema.For<StepEvidence>().Index(step => step.PartnershipId);
     }
 
     public static void MapDepth(this IEndpointRouteBuilder municipality)

@@ -37,10 +37,10 @@ public static class ListPartnershipsEndpoints
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
-            var evidence = await question.Views.Query<PartnershipEvidence>().ToListAsync(question.Cancelled);
+            var evidence = await PartnershipEvidence.All(question.Views, question.Cancelled);
             var partners = (await question.Views.Query<PartnerName>().ToListAsync(question.Cancelled)).ToDictionary(partner => partner.Id);
 
-            var overview = PartnershipEvidence.ReadThrough(evidence)
+            var overview = evidence
                 .Select(one => PartnershipOverview.Of(
                     one,
                     partners.GetValueOrDefault(one.OrganisationId),

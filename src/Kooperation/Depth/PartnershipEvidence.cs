@@ -1,77 +1,68 @@
-using JasperFx.Events;
 using Kooperation.Domain.Depth;
-using Kooperation.Domain.Organisations;
-using Kooperation.Domain.Partnerships;
-using Kooperation.Domain.Steps;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace Kooperation.Depth;
 
 /// <summary>
-/// What the depth of one partnership rests on, as known by now. Depth depends on the day, so levels are never stored:
-/// they are evaluated when somebody asks.
+/// What the depth of one partnership rests on, as known by now. Depth depends on the day, so levels are never stored: they are evaluated when
+/// somebody asks. What was merged, and merged again, is read together, by any of the ids: all histories carry the one relation.
 /// </summary>
 /// <param name="Id">The partnership.</param>
 /// <param name="OrganisationId">The organisation on the other side.</param>
-public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId)
+/// <param name="Version">The version of the partnership's own history that is seen here.</param>
+/// <param name="Facts">What the standing steps say, in the order of recording.</param>
+public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Version, IReadOnlyList<DepthFact> Facts)
 {
-    /// <summary>The version of the stream that it has seen.</summary>
-    public long Version { get; init; }
-
-    public IReadOnlyList<DepthFact> Facts { get; init; } = [];
-
-    /// <summary>Partnerships that are read through this one, since their organisations turned out to be one.</summary>
-    public IReadOnlyList<Guid> Absorbed { get; init; } = [];
-
-    /// <summary>The partnership that this one is read through.</summary>
-    public Guid? MergedInto { get; init; }
-
-    /// <summary>The evidence of a partnership; what was merged, and merged again, is read together, by any of the ids: all histories carry the one relation.</summary>
+    /// <summary>The evidence of a partnership, whichever of its ids is given; null where there is none.</summary>
     public static async Task<PartnershipEvidence?> Find(IQuerySession views, Guid id, CancellationToken cancelled)
     {
-        var evidence = await views.LoadAsync<PartnershipEvidence>(id, cancelled);
-        if (evidence?.MergedInto is { } kept) return await Find(views, kept, cancelled);
+        var read = await Read(views, id, cancelled);
+        if (read.Relation is null) return null;
+        if (read.Relation.MergedInto is { } kept) return await Find(views, kept, cancelled);
 
-        var absorbed = new List<PartnershipEvidence>();
-        for (var next = evidence?.Absorbed ?? []; next.Count > 0;)
+        var steps = new List<StepEvidence>(read.Steps);
+        var absorbed = new Queue<Guid>(read.Relation.Absorbed);
+        while (absorbed.TryDequeue(out var next))
         {
-            var found = await views.LoadManyAsync<PartnershipEvidence>(cancelled, next);
-            absorbed.AddRange(found);
-            next = [.. found.SelectMany(other => other.Absorbed)];
+            var other = await Read(views, next, cancelled);
+            steps.AddRange(other.Steps);
+            foreach (var further in other.Relation?.Absorbed ?? []) absorbed.Enqueue(further);
         }
 
-        return evidence?.With(absorbed);
+        return Of(read.Relation, steps);
     }
 
-    /// <summary>Those of all partnerships that stand for themselves, each with everything that is read through it.</summary>
-    public static IEnumerable<PartnershipEvidence> ReadThrough(IReadOnlyList<PartnershipEvidence> all)
+    /// <summary>That of every partnership of the municipality that stands for itself.</summary>
+    public static async Task<IReadOnlyList<PartnershipEvidence>> All(IQuerySession views, CancellationToken cancelled)
     {
-        var absorbed = all.ToLookup(one => one.MergedInto);
-        return absorbed[null].Select(one => one.With(AbsorbedBy(one)));
+        var relations = await views.Query<Relation>().ToListAsync(cancelled);
+        var steps = (await views.Query<StepEvidence>().ToListAsync(cancelled)).ToLookup(step => step.PartnershipId);
+        var absorbed = relations.ToLookup(relation => relation.MergedInto);
 
-        IEnumerable<PartnershipEvidence> AbsorbedBy(PartnershipEvidence one) => absorbed[one.Id].SelectMany(other => AbsorbedBy(other).Prepend(other));
+        return [.. absorbed[null].Select(relation => Of(relation, StepsUnder(relation)))];
+
+        IEnumerable<StepEvidence> StepsUnder(Relation relation) => steps[relation.Id].Concat(absorbed[relation.Id].SelectMany(StepsUnder));
     }
 
-    private PartnershipEvidence With(IEnumerable<PartnershipEvidence> absorbed) =>
-        this with { Facts = [.. Facts, .. absorbed.SelectMany(other => other.Facts)] };
-}
-
-public sealed partial class PartnershipEvidenceProjection : SingleStreamProjection<PartnershipEvidence, Guid>
-{
-    public PartnershipEvidenceProjection()
+    private static async Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(IQuerySession views, Guid id, CancellationToken cancelled)
     {
-        foreach (var kind in Catalogue.Partnership.Concat(Catalogue.EveryStream)) IncludeType(kind.Type);
-        IncludeType<OrganisationsMerged>(); // A partnership goes on with the entry that was kept.
+        var together = views.CreateBatchQuery();
+        var relation = together.Load<Relation>(id);
+        var steps = together.Query<StepEvidence>().Where(step => step.PartnershipId == id).ToList();
+        await together.Execute(cancelled);
+        return (await relation, await steps);
     }
 
-    public override PartnershipEvidence? Evolve(PartnershipEvidence? evidence, Guid id, IEvent e) => (evidence, e.Data) switch
+    private static PartnershipEvidence Of(Relation relation, IEnumerable<StepEvidence> steps)
     {
-        (null, PartnershipOpened opened) => new PartnershipEvidence(id, opened.OrganisationId),
-        (null, _) => null, // Corrections and withdrawals occur in every stream; those of others find no evidence here.
-        (_, PartnershipsMerged merged) when merged.KeptId == id => evidence with { Absorbed = [.. evidence.Absorbed, merged.MergedId] },
-        (_, PartnershipsMerged merged) => evidence with { MergedInto = merged.KeptId },
-        (_, OrganisationsMerged merged) => evidence with { OrganisationId = merged.KeptId },
-        _ => evidence with { Facts = DepthEvidence.After(evidence.Facts, new RecordedStep(e.Id, (Step)e.Data), e.Sequence) }
-    };
+        var (version, facts) = (relation.Version, new List<DepthFact>());
+        foreach (var step in steps)
+        {
+            if (step.PartnershipId == relation.Id) version = Math.Max(version, step.HistoryVersion);
+            if (step.Fact is { } fact) facts.Add(fact);
+        }
+
+        facts.Sort((one, other) => one.Position.CompareTo(other.Position));
+        return new PartnershipEvidence(relation.Id, relation.OrganisationId, version, facts);
+    }
 }

@@ -10,7 +10,6 @@ public static class LandscapeModule
     public static void AddLandscape(this StoreOptions store)
     {
         store.Projections.Add<OrganisationProfileProjection>(ProjectionLifecycle.Async);
-        store.Projections.Add<TieProjection>(ProjectionLifecycle.Async);
 
         // The directory asks for what is new since a position.
         store.Schema.For<OrganisationProfile>().Index(profile => profile.Position);

@@ -14,10 +14,15 @@ public sealed class EvidenceSpecs
     public void Folding_step_by_step_is_the_same_as_reading_what_stands() =>
         Histories.Any.Sample(history =>
         {
-            IReadOnlyList<DepthFact> folded = [];
-            foreach (var next in history) folded = DepthEvidence.After(folded, next);
+            var (order, folded) = (new List<Guid>(), new Dictionary<Guid, DepthFact?>());
+            foreach (var next in history)
+            {
+                var about = StandingSteps.RevisedBy(next.Step) ?? next.Id;
+                if (folded.TryAdd(about, null)) order.Add(about);
+                folded[about] = DepthEvidence.After(folded[about], next);
+            }
 
-            Assert.Equal(DepthEvidence.Of(StandingSteps.Of(history)), folded);
+            Assert.Equal(DepthEvidence.Of(StandingSteps.Of(history)), order.Select(step => folded[step]).OfType<DepthFact>());
         }, iter: 1_000);
 
     [Fact]
@@ -39,21 +44,21 @@ public sealed class EvidenceSpecs
     [Fact]
     public void A_corrected_step_keeps_its_id_and_its_place_whatever_it_becomes()
     {
-        IReadOnlyList<DepthFact> evidence = Evidence(Contact("2025-01-10"), JointEvent("2025-02-10"));
+        var fact = DepthEvidence.After(null, new RecordedStep(Id(1), Contact("2025-01-10")), position: 7);
 
-        evidence = DepthEvidence.After(evidence, new RecordedStep(Id(3), new StepCorrected(Id(1), new PartnershipPaused("").On("2025-01-11"), "")));
-        evidence = DepthEvidence.After(evidence, new RecordedStep(Id(4), new StepCorrected(Id(1), Seat("2025-01-12"), "")));
+        fact = DepthEvidence.After(fact, new RecordedStep(Id(3), new StepCorrected(Id(1), new PartnershipPaused("").On("2025-01-11"), "")), position: 8);
+        fact = DepthEvidence.After(fact, new RecordedStep(Id(4), new StepCorrected(Id(1), Seat("2025-01-12"), "")), position: 9);
 
-        Assert.Equal([("SeatGranted", Id(1)), ("JointEventHeld", Id(2))], evidence.Select(fact => (fact.Event, fact.StepId)));
+        Assert.Equal(("SeatGranted", Id(1), 7), (fact!.Event, fact.StepId, fact.Position));
     }
 
     [Fact]
     public void A_withdrawn_step_is_gone_and_correcting_it_brings_nothing_back()
     {
-        var evidence = DepthEvidence.After(Evidence(Contact("2025-01-10")), new RecordedStep(Id(2), new StepWithdrawn(Id(1), "")));
+        var fact = DepthEvidence.After(Evidence(Contact("2025-01-10"))[0], new RecordedStep(Id(2), new StepWithdrawn(Id(1), "")));
 
-        Assert.Empty(evidence);
-        Assert.Empty(DepthEvidence.After(evidence, new RecordedStep(Id(3), new StepCorrected(Id(1), Contact("2025-01-11"), ""))));
+        Assert.Null(fact);
+        Assert.Null(DepthEvidence.After(fact, new RecordedStep(Id(3), new StepCorrected(Id(1), Contact("2025-01-11"), ""))));
     }
 
     [Fact]

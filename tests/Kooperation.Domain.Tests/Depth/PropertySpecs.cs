@@ -39,7 +39,7 @@ public sealed class PropertySpecs
             (told, step, daysAgo) =>
             {
                 var evidence = DepthEvidence.Of(StandingSteps.Of(told.History));
-                var more = DepthEvidence.After(evidence, new RecordedStep(Id(9999), step with { OccurredOn = told.Day.AddDays(-daysAgo) }));
+                IReadOnlyList<DepthFact> more = [.. evidence, DepthEvidence.Of(new RecordedStep(Id(9999), step with { OccurredOn = told.Day.AddDays(-daysAgo) }))!];
                 var (before, after) = (On(evidence, told.Day), On(more, told.Day));
 
                 foreach (var dimension in Enum.GetValues<Dimension>()) Assert.True(after.Dimensions[dimension] >= before.Dimensions[dimension]);

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
-using Kooperation.Domain.Time;
-using Kooperation.Landscape;
 using Kooperation.Platform;
 using Kooperation.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,39 +71,6 @@ public sealed class SeeingTheLandscape(KooperationHost host) : KooperationSpec(h
     [Fact]
     public async Task The_landscape_knows_no_parameters_but_its_freshness() =>
         Assert.Equal(HttpStatusCode.BadRequest, (await Get("landscape?district=Nord")).Status);
-
-    [Fact]
-    public void A_withdrawn_contact_is_none_and_a_corrected_one_is_what_it_says_now()
-    {
-        var (partnership, step) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var contact = new ContactMade(ContactForm.Call, ContactDirection.Mutual, [], null) { OccurredOn = PartialDate.Year(2020) };
-
-        Assert.True(Told(partnership, (step, contact)).HasContact);
-        Assert.False(Told(partnership, (step, contact), (Guid.CreateVersion7(), new StepWithdrawn(step, "nie"))).HasContact);
-        Assert.False(Told(
-            partnership,
-            (step, contact),
-            (Guid.CreateVersion7(), new StepCorrected(step, contact with { Counterpart = Counterpart.AnotherHost }, "andere"))).HasContact);
-    }
-
-    [Fact]
-    public void A_partnership_is_open_unless_it_ended_last()
-    {
-        var partnership = Guid.CreateVersion7();
-        var end = (Guid.CreateVersion7(), (Step)new PartnershipEnded(Side.Partner, "Keine Zeit") { OccurredOn = PartialDate.Year(2020) });
-        var resumption = (Guid.CreateVersion7(), (Step)new PartnershipResumed(null) { OccurredOn = PartialDate.Year(2021) });
-
-        Assert.True(Told(partnership).IsOpen);
-        Assert.False(Told(partnership, end).IsOpen);
-        Assert.True(Told(partnership, end, resumption).IsOpen);
-        Assert.True(Told(partnership, resumption, end).IsOpen);
-        Assert.False(Told(partnership, end, resumption, (Guid.CreateVersion7(), new StepWithdrawn(resumption.Item1, "nie"))).IsOpen);
-        Assert.False(Told(partnership, (Guid.CreateVersion7(), new PartnershipsMerged(Guid.CreateVersion7(), partnership, "doppelt"))).IsOpen);
-    }
-
-    private static Tie Told(Guid partnership, params (Guid Id, Step Step)[] steps) => steps.Aggregate(
-        Tie.After(null, partnership, new RecordedStep(partnership, new PartnershipOpened(Guid.CreateVersion7(), PartialDate.Unknown)))!,
-        (tie, step) => Tie.After(tie, partnership, new RecordedStep(step.Id, step.Step))!);
 
     private async Task<Guid> Register(string name, string occurredOn, string[] fieldsOfActivity, string[] districts) =>
         (await Accepted("organisations", new { name, kind = "association", fieldsOfActivity, districts, occurredOn })).Id;

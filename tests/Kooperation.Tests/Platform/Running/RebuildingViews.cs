@@ -24,7 +24,7 @@ public sealed class RebuildingViews
         var connection = await GivenServiceWithMixedHistory();
         using var store = StoreOf(connection);
         var live = await Documents(connection);
-        await Execute(connection, "UPDATE kooperation.mt_doc_partnership SET data = data - 'marks'; DELETE FROM kooperation.mt_doc_organisation; DELETE FROM kooperation.mt_doc_tie");
+        await Execute(connection, "UPDATE kooperation.mt_doc_partnership SET data = data - 'marks'; DELETE FROM kooperation.mt_doc_organisation; DELETE FROM kooperation.mt_doc_relation");
         Assert.NotEqual(live, await Documents(connection));
 
         Assert.Equal(0, await RebuildViews.Run(store, null, TestContext.Current.CancellationToken));
@@ -40,7 +40,7 @@ public sealed class RebuildingViews
     {
         var connection = await TestDatabase.New();
         var (municipality, partnership, version) = await GivenPartnership(connection);
-        await Execute(connection, "DELETE FROM kooperation.mt_doc_partnership; DELETE FROM kooperation.mt_doc_partnershipevidence");
+        await Execute(connection, "DELETE FROM kooperation.mt_doc_partnership; DELETE FROM kooperation.mt_doc_stepevidence");
 
         using (var rebuilding = ServiceProcess.Start("Development", Settings(connection), "projections", "rebuild"))
         {
@@ -97,14 +97,14 @@ public sealed class RebuildingViews
             Assert.Equal((0, ""), (await rebuilding.Ended(), rebuilding.Errors));
             Assert.Contains("Goes on where it stopped. Done before: ", rebuilding.Output, StringComparison.Ordinal);
             Assert.Contains("Partnership: rebuilt in", rebuilding.Output, StringComparison.Ordinal);
-            Assert.DoesNotContain("PartnershipEvidence: begun", rebuilding.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("StepEvidence: begun", rebuilding.Output, StringComparison.Ordinal);
         }
 
         using (var again = ServiceProcess.Start("Development", Settings(connection), "projections", "rebuild"))
         {
             Assert.Equal(0, await again.Ended());
             Assert.DoesNotContain("Goes on", again.Output, StringComparison.Ordinal);
-            Assert.Contains("PartnershipEvidence: rebuilt in", again.Output, StringComparison.Ordinal);
+            Assert.Contains("StepEvidence: rebuilt in", again.Output, StringComparison.Ordinal);
         }
 
         await using var host = KooperationHost.Over(connection);
@@ -144,7 +144,7 @@ public sealed class RebuildingViews
     }
 
     [Theory]
-    [InlineData("There is no view named Unheard. There are: QualificationFunnel, PartnershipEvidence, ", "projections", "rebuild", "Unheard")]
+    [InlineData("There is no view named Unheard. There are: QualificationFunnel, Relation, StepEvidence, ", "projections", "rebuild", "Unheard")]
     [InlineData("Say what is to be done with the projections: projections rebuild [name]", "projections", "rebuidl")]
     public async Task What_is_not_understood_is_said(string sentence, params string[] arguments)
     {
@@ -169,7 +169,7 @@ public sealed class RebuildingViews
         Assert.Equal(["Partnership"], Views.Where(view => rebuilding.Output.Contains($"{view}: rebuilt in", StringComparison.Ordinal)));
     }
 
-    private static readonly string[] Views = ["PartnershipEvidence", "PartnerName", "OrganisationProfile", "Tie", "QualificationFunnel", "Organisation", "Partnership"];
+    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "Organisation", "Partnership"];
 
     private static Dictionary<string, string> Settings(string connection) => new() { ["ConnectionStrings:Kooperation"] = connection };
 

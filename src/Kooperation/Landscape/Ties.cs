@@ -1,0 +1,36 @@
+using Kooperation.Depth;
+using Marten;
+
+namespace Kooperation.Landscape;
+
+/// <summary>With which organisations of a municipality there is a partnership, and with which there ever was any contact.</summary>
+public sealed class Ties
+{
+    private readonly HashSet<Guid> _open = [];
+    private readonly HashSet<Guid> _contacted = [];
+
+    private Ties()
+    {
+    }
+
+    public bool HasOpenPartnership(Guid organisation) => _open.Contains(organisation);
+
+    public bool HasContact(Guid organisation) => _contacted.Contains(organisation);
+
+    public static async Task<Ties> Of(IQuerySession views, OrganisationDirectory directory, CancellationToken cancelled)
+    {
+        var rootOf = await directory.Roots(views, cancelled);
+        var relations = await views.Query<Relation>().ToListAsync(cancelled);
+        var contacted = (await views.Query<StepEvidence>().Where(step => step.IsContact).Select(step => step.PartnershipId).Distinct().ToListAsync(cancelled)).ToHashSet();
+
+        var ties = new Ties();
+        foreach (var relation in relations)
+        {
+            if (rootOf(relation.OrganisationId) is not { } organisation) continue;
+            if (relation.IsOpen) ties._open.Add(organisation);
+            if (contacted.Contains(relation.Id)) ties._contacted.Add(organisation);
+        }
+
+        return ties;
+    }
+}
