@@ -68,8 +68,20 @@ await using (var service = await Service.Start(folder))
 
     Say("recording with 5,000 steps against few, median time", $"{onOld.Average():0.00} ms / {onYoung.Average():0.00} ms = {onOld.Average() / onYoung.Average():0.00} ×", "≤ 1.2 ×");
 
-    var depth = await Load.Read(service, [.. partnerships.Select(partnership => $"partnerships/{partnership}/depth")], clients: 4, measured);
-    Say("GET depth, partnerships of some hundred steps, p50 and p99", $"{depth.Percentile(0.5):0.0} ms, {depth.Percentile(0.99):0.0} ms", "p99 ≤ 10 ms");
+    // As long as those of a city with a busy office.
+    var grown = new List<Guid>();
+    for (var number = 0; number < 40; number++) grown.Add(await service.OpenPartnership(2000 + number));
+    while (await CountOf(service, grown[0]) < 200) await Load.RecordContacts(service, grown, clients: 8, TimeSpan.FromSeconds(1));
+    await Task.Delay(TimeSpan.FromSeconds(3));
+    foreach (var readers in new[] { 1, 4 })
+    {
+        var depth = await Load.Read(service, [.. grown.Select(partnership => $"partnerships/{partnership}/depth")], readers, measured);
+        Say(
+            $"GET depth, partnerships of a good 200 steps, {readers} at once, p50 and p99",
+            $"{depth.Percentile(0.5):0.0} ms, {depth.Percentile(0.99):0.0} ms",
+            readers == 1 ? "p99 ≤ 10 ms" : "none");
+    }
+
     var deep = await Load.Read(service, [$"partnerships/{old}/depth"], clients: 1, TimeSpan.FromSeconds(quick ? 2 : 5));
     Say("GET depth, a partnership of 5,000 steps, p50 and p99", $"{deep.Percentile(0.5):0.0} ms, {deep.Percentile(0.99):0.0} ms", "none");
     var list = await Load.Read(service, ["partnerships?sort=level"], clients: 1, TimeSpan.FromSeconds(quick ? 2 : 5));
