@@ -26,7 +26,6 @@ public static class ListPartnershipsEndpoints
 {
     private const int LongestOutlookInDays = 1000;
 
-    /// <summary>The partnerships of a municipality with their depth on a day, filtered and in order.</summary>
     public static void MapListPartnerships(this IEndpointRouteBuilder partnerships, Today today) =>
         partnerships.MapRead<Page<PartnershipOverview>>("", async question =>
         {
@@ -52,6 +51,7 @@ public static class ListPartnershipsEndpoints
 
             return question.Http.Spoken(question.Http.Linked(paging.Of(overview, one => KeyOf(one, order))));
         })
+        .WithSummary("The partnerships of a municipality with their depth on a day, filtered and in order.")
         .TakesDayAndEvidence()
         .Takes<PartnershipOrder>("sort", "What comes first: by name, or the deepest, or what fades soonest.")
         .Takes<int>("levelAtLeast", "0 to 5.")
@@ -76,9 +76,7 @@ public static class ListPartnershipsEndpoints
             if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id"), question.Cancelled) is not { } evidence) return Problem.UnknownId;
 
             var partner = await question.Views.LoadAsync<PartnerName>(evidence.OrganisationId, question.Cancelled);
-            return await question.Http.Tagged(
-                $"{evidence.Version}",
-                () => Task.FromResult(question.Http.Spoken(PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options))));
+            return question.Http.Tagged(evidence.Version, PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options));
         })
         .TakesDayAndEvidence();
 

@@ -27,14 +27,12 @@ public static class ReadDepthEndpoint
 
             if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id"), question.Cancelled) is not { } evidence) return Problem.UnknownId;
 
-            return await question.Http.Tagged(
-                $"{evidence.Version}-{day:yyyyMMdd}{(options.StatedOnly ? "-stated" : "")}",
-                () => Task.FromResult(question.Http.Spoken(PartnershipDepth.Assess(evidence.Facts, DepthRules.Standard, day, options))));
+            return question.Http.Tagged(evidence.Version, PartnershipDepth.Assess(evidence.Facts, DepthRules.Standard, day, options));
         })
         .TakesDayAndEvidence();
 
-    /// <summary>The rules of depth, as one file that needs no programmer to be read.</summary>
     public static void MapReadDepthRules(this IEndpointRouteBuilder depth) =>
         depth.MapRead<object>("rules", question => Task.FromResult<IResult>(
-            question.Query.Problem is { } problem ? problem : Results.Text(DepthRules.Standard.Text, "application/json")));
+            question.Query.Problem is { } problem ? problem : Results.Text(DepthRules.Standard.Text, "application/json")))
+        .WithSummary("The rules of depth, as one file that needs no programmer to be read.");
 }

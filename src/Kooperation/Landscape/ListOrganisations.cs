@@ -8,7 +8,6 @@ public static class ListOrganisationsEndpoint
 {
     private const int BestScore = 9999;
 
-    /// <summary>The organisations of a municipality, by name, or the best match first where <c>q</c> asks for one.</summary>
     public static void MapListOrganisations(this IEndpointRouteBuilder organisations, OrganisationDirectory directory) =>
         organisations.MapRead<Page<OrganisationEntry>>("", async question =>
         {
@@ -31,6 +30,7 @@ public static class ListOrganisationsEndpoint
 
             return question.Http.Answer(new Page<OrganisationEntry>([.. page.Items.Select(match => match.Organisation.Entry)], page.Total) { Next = page.Next });
         })
+        .WithSummary("The organisations of a municipality, by name, or the best match first where q asks for one.")
         .Takes<string>("q", "Words of a name as people type them: ae for ä, without e. V., in any order, with small slips.")
         .Takes<OrganisationKind>("kind", "The kind of organisation.")
         .Takes<string>("fieldOfActivity", "A field of activity.")

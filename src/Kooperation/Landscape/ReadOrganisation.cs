@@ -21,6 +21,6 @@ public static class ReadOrganisationEndpoint
                 question.Http.Response.Headers[HeaderNames.ContentLocation] = $"/api/v1/municipalities/{question.Http.GetRouteValue("ags")}/organisations/{entry.Id}";
             }
 
-            return await question.Http.Tagged($"{entry.Version}", () => Task.FromResult(Results.Ok(entry)));
+            return question.Http.Tagged(entry.Version, entry);
         });
 }

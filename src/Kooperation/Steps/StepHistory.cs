@@ -71,12 +71,9 @@ public static class StepHistoryEndpoints
             if (recorded is null) return Problem.UnknownId;
 
             var stream = await question.Views.Events.FetchStreamAsync(recorded.StreamId, token: question.Cancelled);
-            return await question.Http.Tagged(
-                $"{stream[^1].Version}",
-                () => Task.FromResult(Results.Ok(StepInHistory.Of(stream.First(e => e.Id == recorded.Id), stream))));
+            return question.Http.Tagged(stream[^1].Version, StepInHistory.Of(stream.First(e => e.Id == recorded.Id), stream));
         });
 
-    /// <summary>Every step of a stream in the order of recording, corrections and withdrawals among them.</summary>
     public static void MapStepHistory(this IEndpointRouteBuilder stream) =>
         stream.MapRead<Page<StepInHistory>>("steps", async question =>
         {
@@ -86,10 +83,9 @@ public static class StepHistoryEndpoints
             var steps = await question.Views.Events.FetchStreamAsync(question.Http.RouteId("id"), token: question.Cancelled);
             if (steps.Count == 0) return Problem.UnknownId;
 
-            return await question.Http.Tagged(
-                $"{steps[^1].Version}",
-                () => Task.FromResult(question.Http.Answer(paging.Of(
-                    [.. steps.Select(recorded => StepInHistory.Of(recorded, steps))], step => $"{step.Version:0000000000}"))));
+            var page = paging.Of([.. steps.Select(recorded => StepInHistory.Of(recorded, steps))], step => $"{step.Version:0000000000}");
+            return question.Http.Tagged(steps[^1].Version, question.Http.Linked(page));
         })
+        .WithSummary("Every step of a stream in the order of recording, corrections and withdrawals among them.")
         .TakesPaging();
 }

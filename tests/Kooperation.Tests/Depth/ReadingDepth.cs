@@ -94,17 +94,27 @@ public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
-    public async Task An_answer_that_the_caller_has_is_not_sent_again()
+    public async Task An_answer_that_the_caller_has_is_not_sent_again_and_one_that_reads_otherwise_is()
     {
         var partnership = await GivenPartnership();
         var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
-        var path = $"partnerships/{partnership}/depth?asOf=2026-06-01&atLeast={meeting.Position}";
-        var depth = await Get(path);
 
-        using var again = new HttpRequestMessage(HttpMethod.Get, At(path));
-        again.Headers.TryAddWithoutValidation("If-None-Match", depth.ETag);
+        foreach (var address in new[] { $"partnerships/{partnership}", $"partnerships/{partnership}/depth" })
+        {
+            var known = (await Ask("2026-06-01", "de")).ETag;
 
-        Assert.Equal(HttpStatusCode.NotModified, (await Send(again)).Status);
+            Assert.Equal(HttpStatusCode.NotModified, (await Ask("2026-06-01", "de", known)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Ask("2026-06-01", "en", known)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Ask("2028-06-01", "de", known)).Status);
+
+            async Task<Answer> Ask(string asOf, string language, string? known = null)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, At($"{address}?asOf={asOf}&atLeast={meeting.Position}"));
+                request.Headers.TryAddWithoutValidation("Accept-Language", language);
+                if (known is not null) request.Headers.TryAddWithoutValidation("If-None-Match", known);
+                return await Send(request);
+            }
+        }
     }
 
     [Fact]

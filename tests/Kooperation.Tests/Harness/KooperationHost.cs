@@ -31,6 +31,7 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Kooperation", ConnectionString);
+        builder.UseSetting("Logging:LogLevel:Microsoft", "Warning");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         for (var number = 1; number <= MostMunicipalities; number++) builder.UseSetting($"Municipalities:{Key(number)}", $"Stadt {number}");
     }

@@ -168,7 +168,6 @@ public sealed record QualificationFigures(
 
 public static class QualificationFunnelsEndpoint
 {
-    /// <summary>The offers of a municipality with what became of them, the newest first.</summary>
     public static void MapQualificationFunnels(this IEndpointRouteBuilder qualifications) =>
         qualifications.MapRead<Page<QualificationFigures>>("", async question =>
         {
@@ -178,6 +177,7 @@ public static class QualificationFunnelsEndpoint
             var funnels = await question.Views.Query<QualificationFunnel>().ToListAsync(question.Cancelled);
             return question.Http.Answer(paging.Of(funnels, NewestFirst).Select(FiguresOf));
         })
+        .WithSummary("The offers of a municipality with what became of them, the newest first.")
         .TakesPaging();
 
     private static string NewestFirst(QualificationFunnel funnel) => $"{long.MaxValue - funnel.MadeAt:0000000000000000000}";

@@ -6,6 +6,7 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -26,7 +27,7 @@ internal sealed class Operations : IOperationFilter
         operation.Parameters = [.. PathParameters(context.ApiDescription)];
 
         if (metadata.OfType<CommandMetadata>().FirstOrDefault() is { } command) DescribeCommand(operation, context, command);
-        else DescribeView(operation, context, metadata.OfType<QueryParameter>());
+        else DescribeView(operation, context, metadata);
 
         operation.Parameters.Add(Header("Accept-Language", "de or en: the language of sentences.", "de"));
     }
@@ -67,19 +68,19 @@ internal sealed class Operations : IOperationFilter
         AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition == Precondition.Required));
     }
 
-    private static void DescribeView(OpenApiOperation operation, OperationFilterContext context, IEnumerable<QueryParameter> parameters)
+    private static void DescribeView(OpenApiOperation operation, OperationFilterContext context, IList<object> metadata)
     {
         var answer = context.ApiDescription.SupportedResponseTypes.FirstOrDefault(type => type.StatusCode == 200)?.Type ?? typeof(object);
         operation.OperationId = $"Read{Named(context.ApiDescription)}";
-        operation.Summary = SummaryOf(answer) ?? $"Reads {Named(context.ApiDescription)}.";
+        operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary ?? SummaryOf(answer);
 
-        var all = parameters.Append(new QueryParameter("atLeast", "The Kooperation-Position of a command: waits until the view has reached it.", typeof(long)));
-        foreach (var parameter in all) operation.Parameters!.Add(Query(parameter));
+        var parameters = metadata.OfType<QueryParameter>().Append(new QueryParameter("atLeast", "The Kooperation-Position of a command: waits until the view has reached it.", typeof(long)));
+        foreach (var parameter in parameters) operation.Parameters!.Add(Query(parameter));
 
         operation.Responses!["200"] = new OpenApiResponse
         {
             Description = "Found",
-            Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Text("The version of a single resource."), ["Link"] = Text("The next page of a list (RFC 8288).") },
+            Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Text("Of a single resource or history: its version, which If-Match takes, with a digest of the answer."), ["Link"] = Text("The next page of a list (RFC 8288).") },
             Content = Json("application/json", answer == typeof(object)
                 ? new OpenApiSchema { Type = JsonSchemaType.Object }
                 : context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Requests;
 using Microsoft.Net.Http.Headers;
 
 namespace Kooperation.Platform.Reading;
@@ -13,23 +14,29 @@ public static class Answers
     private static readonly JsonSerializerOptions English = Speaking(Tongue.English);
 
     /// <summary>The answer with its sentences in the caller's language.</summary>
-    public static IResult Spoken<T>(this HttpContext http, T answer)
-    {
-        var tongue = http.Tongue();
-        http.Response.Headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
-        http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-        return Results.Json(answer, tongue == Tongue.German ? German : English);
-    }
+    public static IResult Spoken<T>(this HttpContext http, T answer) => Results.Json(answer, Speech(http));
 
-    /// <summary>304 where the caller already has this version of the resource, else the answer with its strong ETag.</summary>
-    public static async Task<IResult> Tagged(this HttpContext http, string tag, Func<Task<IResult>> answer)
+    /// <summary>
+    /// 304 where the caller already has what would be said, else that with its strong ETag: the version that a command may be conditional on,
+    /// and a digest, as what is said of one version changes with the day, the language and the steps of others.
+    /// </summary>
+    public static IResult Tagged<T>(this HttpContext http, long version, T answer)
     {
-        var etag = new EntityTagHeaderValue($"\"{tag}\"");
+        var said = JsonSerializer.SerializeToUtf8Bytes(answer, Speech(http));
+        var etag = new EntityTagHeaderValue(VersionTag.Of(version, said));
         http.Response.GetTypedHeaders().ETag = etag;
 
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : await answer();
+            : Results.Bytes(said, "application/json; charset=utf-8");
+    }
+
+    private static JsonSerializerOptions Speech(HttpContext http)
+    {
+        var tongue = http.Tongue();
+        http.Response.Headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
+        http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
+        return tongue == Tongue.German ? German : English;
     }
 
     private static JsonSerializerOptions Speaking(Tongue tongue)

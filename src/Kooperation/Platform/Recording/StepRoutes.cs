@@ -151,10 +151,7 @@ public static class StepRoutes
     {
         version = null;
         if (ifMatch.Count == 0 || (ifMatch.Count == 1 && ifMatch == "*")) return true;
-        if (ifMatch.Count > 1 || ifMatch.ToString() is not ['"', .. var digits, '"'] || !QueryParameters.TryReadNumber(digits, out var seen)) return false;
-
-        version = seen;
-        return true;
+        return ifMatch.Count == 1 && VersionTag.TryRead(ifMatch.ToString(), out version);
     }
 
     private static readonly Sentence NoVersion = new(
@@ -179,7 +176,7 @@ public static class StepRoutes
         var municipality = $"/api/v1/municipalities/{http.GetRouteValue("ags")}";
         var location = recorded.Opened is { } resource ? $"{municipality}/{resource}/{recorded.Id}" : $"{municipality}/steps/{recorded.StepId}";
 
-        http.Response.Headers.ETag = $"\"{recorded.Version}\"";
+        http.Response.Headers.ETag = VersionTag.Of(recorded.Version);
         http.Response.Headers["Kooperation-Position"] = recorded.Position.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Created(location, new StepRecorded(recorded.Id, recorded.StepId, recorded.Version));
     }

@@ -35,7 +35,7 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
         from route in Commands
         from bad in new[]
         {
-            EmptyValue, "abc", "17", "\"", "\"\"", "\"x\"", "\"-1\"", "\"+1\"", "\" 1\"", "\"1.0\"", "\"1e3\"", "\"99999999999999999999\"", "\"١٧\"",
+            EmptyValue, "abc", "17", "\"", "\"\"", "\"x\"", "\"-1\"", "\"+1\"", "\" 1\"", "\"1.0\"", "\"1.\"", "\".5f0c9d1e2b3a4c5d\"", "\"1.5F0C9D1E2B3A4C5D\"", "\"1e3\"", "\"99999999999999999999\"", "\"١٧\"",
             "W/\"1\"", "w/\"1\"", "\"1\", \"2\"", "\"1\", abc", "\"1\" \"2\"", "*, \"1\"", "\"1\", *", "**"
         }
         select new BadRequest(route, $"If-Match: {bad}", () => With(Ask(route), "If-Match", bad), 400, "/If-Match"));
