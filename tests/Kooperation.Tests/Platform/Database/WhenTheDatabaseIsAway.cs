@@ -113,8 +113,11 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
         try
         {
             await TakeAll(database.ConnectionString, others);
-            await EndThoseOfTheService(others[0]);
-            await TakeAll(database.ConnectionString, others);
+            while (await HasAny(others[0]))
+            {
+                await EndThoseOfTheService(others[0]);
+                await TakeAll(database.ConnectionString, others);
+            }
 
             using (var read = await service.Ask("get", $"{service.Address}/partnerships/{partnership}", null, "en")) await AssertAway(read, "The database cannot be reached", InEnglish, "en");
             using (var told = await service.Contact(partnership, "en")) await AssertAway(told, "The database cannot be reached", InEnglish, "en");
@@ -176,6 +179,13 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
         {
             Assert.NotEmpty(taken);
         }
+    }
+
+    // The service may be quicker than the test to take a place that was just freed.
+    private static async Task<bool> HasAny(NpgsqlConnection through)
+    {
+        await using var any = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = 'kooperation')", through);
+        return (bool)(await any.ExecuteScalarAsync(Cancelled))!;
     }
 
     private static async Task EndThoseOfTheService(NpgsqlConnection through)
