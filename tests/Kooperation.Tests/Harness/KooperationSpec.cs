@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -170,6 +171,9 @@ public sealed record Answer(HttpStatusCode Status, string? ETag, string? Locatio
 
     /// <summary>The id of the stream that a command went to.</summary>
     public Guid Id => Json["id"]!.GetValue<Guid>();
+
+    /// <summary>The version that the ETag names; what was read carries a digest behind it.</summary>
+    public long Version => long.Parse(ETag!.Trim('"').Split('.')[0], CultureInfo.InvariantCulture);
 
     /// <summary>What is said to be wrong with the value at that JSON pointer; null where nothing is.</summary>
     public string? ErrorAt(string pointer) => Json["errors"]?[pointer]?[0]?.GetValue<string>();
