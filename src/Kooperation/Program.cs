@@ -2,6 +2,7 @@ using Kooperation.Demonstration;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
 using Kooperation.Landscape;
+using Kooperation.Measures;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Platform;
@@ -15,6 +16,7 @@ using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
 using Kooperation.Platform.Tenancy;
 using Kooperation.Steps;
+using Kooperation.Strategies;
 using Marten;
 using Npgsql;
 using Wolverine.Marten;
@@ -44,6 +46,8 @@ try
             store.ConfigureStore();
             store.AddOrganisations();
             store.AddPartnerships();
+            store.AddStrategies();
+            store.AddMeasures();
             store.AddDepth();
             store.AddLandscape();
         })
@@ -68,6 +72,8 @@ try
     var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
     municipality.MapOrganisations();
     municipality.MapPartnerships();
+    municipality.MapStrategies();
+    municipality.MapMeasures();
     municipality.MapDepth();
     municipality.MapLandscape();
     municipality.MapSteps();

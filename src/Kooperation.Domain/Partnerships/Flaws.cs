@@ -38,7 +38,7 @@ internal static class Flaws
 
     public static Refusal? OfEnd(PartialDate from, PartialDate until, string at) => until.Latest < from.Earliest ? PeriodOrder(at) : null;
 
-    public static Refusal? OfDocument(Document? document)
+    public static Refusal? OfDocument(Document? document, string at = "/document")
     {
         if (document is null) return null;
 
@@ -50,7 +50,7 @@ internal static class Flaws
                 "document-link",
                 "The link to a document is an address that begins with https:// or http:// and holds no spaces.",
                 "Der Link zu einem Dokument ist eine Adresse, die mit https:// oder http:// beginnt und keine Leerzeichen enthält.",
-                "/document/link");
+                at + "/link");
         }
 
         return document.Sha256.Length != 64 || !document.Sha256.All(char.IsAsciiHexDigit)
@@ -58,7 +58,7 @@ internal static class Flaws
                 "document-sha256",
                 "The SHA-256 of a document is written with 64 hexadecimal digits.",
                 "Der SHA-256 eines Dokuments wird mit 64 hexadezimalen Ziffern geschrieben.",
-                "/document/sha256")
+                at + "/sha256")
             : null;
     }
 

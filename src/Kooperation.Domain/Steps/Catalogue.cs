@@ -1,5 +1,7 @@
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Strategies;
 
 namespace Kooperation.Domain.Steps;
 
@@ -78,6 +80,49 @@ public static class Catalogue
         new("PartnerViewSubmitted", typeof(PartnerViewSubmitted))
     ];
 
+    public static readonly IReadOnlyList<StepKind> Strategy =
+    [
+        new("StrategyDrafted", typeof(StrategyDrafted)),
+        new("StrategyAdopted", typeof(StrategyAdopted)),
+        new("FieldOfActionAdded", typeof(FieldOfActionAdded)),
+        new("GoalSet", typeof(GoalSet)),
+        new("GoalReworded", typeof(GoalReworded)),
+        new("GoalDropped", typeof(GoalDropped)),
+        new("WeightSet", typeof(WeightSet)),
+        new("IndicatorDefined", typeof(IndicatorDefined)),
+        new("IndicatorMeasured", typeof(IndicatorMeasured)),
+        new("StatusLabelsSet", typeof(StatusLabelsSet)),
+        new("ProgressOverridden", typeof(ProgressOverridden)),
+        new("OverrideLifted", typeof(OverrideLifted)),
+        new("ReportPublished", typeof(ReportPublished)),
+        new("StrategySucceeded", typeof(StrategySucceeded)),
+        new("StrategyClosed", typeof(StrategyClosed))
+    ];
+
+    public static readonly IReadOnlyList<StepKind> Measure =
+    [
+        new("MeasurePlanned", typeof(MeasurePlanned)),
+        new("MeasureReworded", typeof(MeasureReworded)),
+        new("MeasureAssigned", typeof(MeasureAssigned)),
+        new("MeasureWeighted", typeof(MeasureWeighted)),
+        new("MeasureApproved", typeof(MeasureApproved)),
+        new("CallOpened", typeof(CallOpened)),
+        new("PartnerInvolved", typeof(PartnerInvolved)),
+        new("MilestonePlanned", typeof(MilestonePlanned)),
+        new("MilestoneReached", typeof(MilestoneReached)),
+        new("MilestoneRescheduled", typeof(MilestoneRescheduled)),
+        new("MilestoneDropped", typeof(MilestoneDropped)),
+        new("MeasureStarted", typeof(MeasureStarted)),
+        new("MeasureReported", typeof(MeasureReported)),
+        new("MeasureRescheduled", typeof(MeasureRescheduled)),
+        new("MeasureCompleted", typeof(MeasureCompleted)),
+        new("MeasureEstablished", typeof(MeasureEstablished)),
+        new("MeasureDeferred", typeof(MeasureDeferred)),
+        new("MeasureResumed", typeof(MeasureResumed)),
+        new("MeasureDropped", typeof(MeasureDropped)),
+        new("MeasuresMerged", typeof(MeasuresMerged))
+    ];
+
     /// <summary>What can happen in every stream.</summary>
     public static readonly IReadOnlyList<StepKind> EveryStream =
     [
@@ -85,7 +130,7 @@ public static class Catalogue
         new("StepWithdrawn", typeof(StepWithdrawn))
     ];
 
-    public static readonly IReadOnlyList<StepKind> All = [.. Organisation, .. Partnership, .. EveryStream];
+    public static readonly IReadOnlyList<StepKind> All = [.. Organisation, .. Partnership, .. Strategy, .. Measure, .. EveryStream];
 
     private static readonly IReadOnlyDictionary<Type, string> Names = All.ToDictionary(kind => kind.Type, kind => kind.Name);
 

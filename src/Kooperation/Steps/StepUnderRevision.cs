@@ -1,7 +1,9 @@
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Storage;
@@ -39,7 +41,13 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         if (standing.FirstOrDefault(step => step.Id == stepId) is not { } recorded) return null;
 
         // The first step says what the stream is about; a merge of organisations is told to partnerships as well.
-        WriteModel? model = history[0].Data is OrganisationRegistered ? await recording.Load<Organisation>(stream) : await recording.Load<Partnership>(stream);
+        WriteModel? model = history[0].Data switch
+        {
+            OrganisationRegistered => await recording.Load<Organisation>(stream),
+            StrategyDrafted => await recording.Load<Strategy>(stream),
+            MeasurePlanned => await recording.Load<Measure>(stream),
+            _ => await recording.Load<Partnership>(stream)
+        };
         return new StepUnderRevision(recorded, model!, []);
     }
 

@@ -1,7 +1,9 @@
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 
@@ -33,7 +35,7 @@ public static class WithdrawStepEndpoint
 
     public static Decision Decide(WithdrawStep command, RecordedStep step, WriteModel model, DateOnly today)
     {
-        if (step.Step is OrganisationRegistered or PartnershipOpened) return BeginsTheHistory;
+        if (step.Step is OrganisationRegistered or PartnershipOpened or StrategyDrafted or MeasurePlanned) return BeginsTheHistory;
 
         return model.RestingOn(step.Id).FirstOrDefault() is { } later
             ? Refusal.Of(

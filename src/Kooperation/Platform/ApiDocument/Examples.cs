@@ -29,6 +29,7 @@ internal static class Examples
     {
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         if (type == typeof(PartialDate)) return "2026-11-18";
+        if (type == typeof(Quantity)) return "45.8";
         if (type == typeof(Guid)) return AnyId.ToString();
         if (type == typeof(bool)) return false;
         if (type == typeof(int)) return 3;

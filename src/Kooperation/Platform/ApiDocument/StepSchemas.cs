@@ -29,6 +29,12 @@ internal sealed class StepSchemas : ISchemaFilter
             schema.Pattern = DatePattern;
             schema.Examples = [JsonValue.Create("2026-11-18")];
         }
+        else if (context.Type == typeof(Quantity))
+        {
+            Become(schema, JsonSchemaType.String, "An exact figure such as 45.8");
+            schema.Pattern = "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$";
+            schema.Examples = [JsonValue.Create("45.8")];
+        }
         else if (context.Type == typeof(Sentence))
         {
             Become(schema, JsonSchemaType.String, "A sentence in the caller's language");

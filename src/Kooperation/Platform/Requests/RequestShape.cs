@@ -131,6 +131,7 @@ public static class RequestShape
         if (type == typeof(int)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : WholeNumber("2^31 - 1");
         if (type == typeof(long)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= -LargestExact and <= LargestExact ? null : WholeNumber("2^53 - 1");
         if (type == typeof(Guid)) return TextOf(value) is { } id && Guid.TryParseExact(id, "D", out var guid) && guid != Guid.Empty ? null : new("An id (UUID) is expected here.", "Hier wird eine Kennung (UUID) erwartet.");
+        if (type == typeof(Quantity)) return Quantity.TryParse(TextOf(value), out _) ? null : NoFigure;
         if (type == typeof(PartialDate)) return PartialDate.TryParse(TextOf(value), out _) ? null : NoDate;
         if (type.IsEnum) return TextOf(value) is { } word && Words(type).Contains(word) ? null : OneOf(Words(type));
         if (Options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Enumerable) return value.ValueKind == JsonValueKind.Array ? null : new("A list is expected here.", "Hier wird eine Liste erwartet.");
@@ -199,6 +200,10 @@ public static class RequestShape
     private static readonly Sentence NoDate = new(
         $"A date is written 2026, 2026-11 or 2026-11-18, from {PartialDate.FirstYear} to {PartialDate.LastYear}, or null where it is unknown.",
         $"Ein Datum wird 2026, 2026-11 oder 2026-11-18 geschrieben, von {PartialDate.FirstYear} bis {PartialDate.LastYear}, oder null, wenn es unbekannt ist.");
+
+    private static readonly Sentence NoFigure = new(
+        "A figure is written as text, such as \"45.8\", with at most 12 digits before the point and 6 behind it.",
+        "Eine Zahl mit Nachkommastellen wird als Text geschrieben, zum Beispiel \"45.8\", mit höchstens 12 Ziffern vor dem Punkt und 6 dahinter.");
 
     private static Sentence WholeNumber(string largest) => new(
         $"A whole number is expected here, no larger than {largest}.", $"Hier wird eine ganze Zahl erwartet, nicht größer als {largest}.");
