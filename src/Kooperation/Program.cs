@@ -25,6 +25,8 @@ try
     var withDemonstration = !args.Contains("--no-demo");
     var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--no-demo")]);
 
+    if (args is not (["demo" or "projections", ..])) OwnAddress.RefuseTaken(builder.Configuration);
+
     builder.AddIdentity();
     builder.AddApiDocument();
     await using var database = await builder.StartDatabase();
