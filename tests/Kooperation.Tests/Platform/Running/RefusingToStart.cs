@@ -72,6 +72,24 @@ public sealed class RefusingToStart
             $"The address {address} is taken, perhaps by this service running already. End the other program, or start with another address: --urls http://localhost:5081");
     }
 
+    [Fact]
+    public async Task Beside_another_one_that_shares_no_work()
+    {
+        var connection = new Dictionary<string, string> { ["ConnectionStrings:Kooperation"] = await TestDatabase.New() };
+        using var first = ServiceProcess.Start("Development", connection);
+        await first.Says("Ready.");
+
+        await AssertRefused(
+            "Development",
+            connection,
+            "Another Kooperation serves this database already. End it first, or start every process with Nodes=many so that they share the work.");
+
+        first.Signal("TERM");
+        Assert.Equal(0, await first.Ended());
+        using var next = ServiceProcess.Start("Development", connection);
+        await next.Says("Ready.");
+    }
+
     private static async Task AssertRefused(string environment, Dictionary<string, string> settings, string sentence)
     {
         using var service = ServiceProcess.Start(environment, settings);
