@@ -27,6 +27,8 @@ try
     var withDemonstration = !args.Contains("--no-demo");
     var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--no-demo")]);
 
+    if (args is not (["demo" or "projections", ..])) OwnAddress.RefuseTaken(builder.Configuration);
+
     builder.AddIdentity();
     builder.AddApiDocument();
     await using var database = await builder.StartDatabase();
@@ -90,10 +92,16 @@ try
             Console.Error.WriteLine("Say what is to be done with the projections: projections rebuild [name]");
             return RebuildViews.Misunderstood;
         default:
-            if (database.IsOwn && withDemonstration) app.LoadDemonstrationIntoEmptyStore();
-            app.SayWhereToLook();
-            await app.RunAsync();
-            return 0;
+            return await Serve();
+    }
+
+    async Task<int> Serve()
+    {
+        await using var only = await OnlyProcess.Among(app, interruption.Token);
+        if (database.IsOwn && withDemonstration) app.LoadDemonstrationIntoEmptyStore();
+        app.SayWhereToLook();
+        await app.RunAsync();
+        return 0;
     }
 }
 catch (OperationCanceledException) when (args.Length > 0)

@@ -1,3 +1,5 @@
+using Kooperation.Domain.Time;
+
 namespace Kooperation.Domain.Depth;
 
 /// <summary>How the levels will change by themselves if nothing further is recorded; between two turns nothing changes.</summary>
@@ -7,6 +9,20 @@ namespace Kooperation.Domain.Depth;
 /// <param name="Turns">The days on which the level, a dimension or the word for level 0 changes, in their order.</param>
 public sealed record Outlook(DateOnly AsOf, DateOnly Until, string Rules, DepthLevels Now, IReadOnlyList<Turn> Turns)
 {
+    public required BasedOn BasedOn { get; init; }
+
+    /// <summary>What the municipality wants the relation to be, 1 to 5; null where it has not said.</summary>
+    public int? WantedLevel { get; init; }
+
+    /// <summary>When the pause began that goes on; unknown where there is none.</summary>
+    public PartialDate PausedSince { get; init; }
+
+    /// <summary>When the relation ended; unknown where it goes on.</summary>
+    public PartialDate EndedOn { get; init; }
+
+    /// <summary>Whether it ended, be the day known or not.</summary>
+    public bool HasEnded { get; init; }
+
     /// <summary>The levels of a day from <see cref="AsOf"/> to <see cref="Until"/>.</summary>
     public DepthLevels At(DateOnly day)
     {

@@ -49,7 +49,14 @@ public static class PartnershipDepth
             before = then;
         }
 
-        return new Outlook(day, lastDay, rules.Version, now, turns);
+        return new Outlook(day, lastDay, rules.Version, now, turns)
+        {
+            BasedOn = known.BasedOn,
+            WantedLevel = known.Wanted,
+            PausedSince = known.Pauses.Open?.OccurredOn ?? default,
+            EndedOn = known.Pauses.Ended?.OccurredOn ?? default,
+            HasEnded = known.Pauses.Ended is not null
+        };
     }
 
     private static DepthFact[] AsArray(IReadOnlyList<DepthFact> evidence) => evidence as DepthFact[] ?? [.. evidence];

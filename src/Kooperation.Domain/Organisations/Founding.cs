@@ -9,11 +9,11 @@ internal static class Founding
 {
     public static Refusal? Refuses(Step step, PartialDate foundedOn)
     {
-        var (occurredOn, at) = step is StepCorrected corrected
-            ? (corrected.Replacement.OccurredOn, "/replacement/occurredOn")
-            : (step.OccurredOn, "/occurredOn");
+        var (told, at) = step is StepCorrected corrected ? (corrected.Replacement, "/replacement/occurredOn") : (step, "/occurredOn");
+        var occurredOn = told.OccurredOn;
 
-        return step is not OrganisationRegistered && occurredOn.Latest < foundedOn.Earliest
+        // The registration says itself when the organisation was founded.
+        return told is not OrganisationRegistered && occurredOn.Latest < foundedOn.Earliest
             ? Refusal.Of(
                 "not-before-founding",
                 $"The organisation was founded on {foundedOn}; nothing can have happened with it on {occurredOn}.",

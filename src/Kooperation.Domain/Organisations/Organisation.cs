@@ -24,6 +24,13 @@ public sealed record Organisation : WriteModel
         .Select(marks => marks.Last())
         .Where(mark => mark.Is<ContactPersonNamed>());
 
+    /// <summary>How the people who speak for it were named, as the history tells it.</summary>
+    public IEnumerable<ContactPersonNamed> PeopleIn(IEnumerable<RecordedStep> history)
+    {
+        var naming = ContactPersons.Select(named => named.StepId).ToHashSet();
+        return StandingSteps.Of(history).Where(recorded => naming.Contains(recorded.Id)).Select(recorded => recorded.Step).OfType<ContactPersonNamed>();
+    }
+
     public static Organisation? Evolve(Organisation? state, Guid id, RecordedStep recorded) => recorded.Step switch
     {
         OrganisationRegistered registered => new Organisation { Id = id, FoundedOn = registered.FoundedOn },
@@ -46,6 +53,38 @@ public sealed record Organisation : WriteModel
         _ => state
     };
 
+    /// <summary>Why that organisation cannot continue this one's work; null where it may.</summary>
+    /// <param name="successor">Null where it is not registered.</param>
+    public Refusal? RefusesSuccessor(Guid successorId, Organisation? successor, string at)
+    {
+        if (successorId == Id)
+        {
+            return Refusal.Of(
+                "successor-is-another",
+                "An organisation cannot continue its own work after its end.",
+                "Eine Organisation kann nach ihrem Ende nicht ihre eigene Nachfolgerin sein.",
+                at);
+        }
+
+        return successor is null
+            ? Refusal.Of("organisation-unknown", "The successor is not registered here.", "Die Nachfolgeorganisation ist hier nicht eingetragen.", at)
+            : null;
+    }
+
+    /// <summary>Why no partnership can begin with it on that day; null where one may.</summary>
+    public Refusal? RefusesPartnership(Step opening)
+    {
+        if (Refuses(opening) is { } refusal) return refusal;
+
+        return Find<OrganisationDissolved>(Id) is { } end && end.OccurredOn.Latest < opening.OccurredOn.Earliest
+            ? Refusal.Of(
+                "organisation-dissolved",
+                $"The organisation was dissolved on {end.OccurredOn}: no partnership can begin after that.",
+                $"Die Organisation wurde am {end.OccurredOn} aufgelöst: Danach kann keine Partnerschaft beginnen.",
+                "/occurredOn")
+            : null;
+    }
+
     public override Mark? MarkOf(RecordedStep recorded)
     {
         Guid? about = recorded.Step switch
@@ -62,7 +101,8 @@ public sealed record Organisation : WriteModel
 
     public override Refusal? Refuses(Step step)
     {
-        if (MergedInto is { } kept)
+        // What was recorded here can still turn out wrong.
+        if (MergedInto is { } kept && step is not (StepCorrected or StepWithdrawn))
         {
             return Refusal.Of(
                 "organisation-merged",

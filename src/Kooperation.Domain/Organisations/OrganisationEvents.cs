@@ -41,7 +41,14 @@ public sealed record OrganisationRegistered(
     PartialDate FoundedOn) : Step
 {
     public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? FutureOf(FoundedOn, today, "/foundedOn") ?? BlankOf(Name, "/name")
-        ?? BlankOf(OtherNames, "/otherNames") ?? BlankOf(FieldsOfActivity, "/fieldsOfActivity") ?? BlankOf(Districts, "/districts");
+        ?? BlankOf(OtherNames, "/otherNames") ?? BlankOf(FieldsOfActivity, "/fieldsOfActivity") ?? BlankOf(Districts, "/districts")
+        ?? (OccurredOn.Latest < FoundedOn.Earliest ? NotYetFounded : null);
+
+    private Refusal NotYetFounded => Refusal.Of(
+        "not-before-founding",
+        $"An organisation founded on {FoundedOn} cannot have been registered before, on {OccurredOn}.",
+        $"Eine am {FoundedOn} gegründete Organisation kann nicht davor, am {OccurredOn}, eingetragen worden sein.",
+        "/foundedOn");
 }
 
 /// <summary>The organisation took another name; the old one stays a name it is found by.</summary>

@@ -1,4 +1,5 @@
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -61,17 +62,31 @@ public sealed record ContactHandedOver(Guid From, Guid To) : PartnershipStep
 }
 
 /// <summary>The partner named a person to talk to; follows from the organisation's own step.</summary>
-public sealed record PartnerContactNamed(Guid Person) : PartnershipStep;
+public sealed record PartnerContactNamed(Guid Person) : PartnershipStep
+{
+    /// <summary>What the organisation's step is in the partnership.</summary>
+    public static PartnerContactNamed Told(ContactPersonNamed named) => new(named.Person) { OccurredOn = named.OccurredOn, Basis = named.Basis };
+}
 
 /// <summary>The partner's person left; follows from the organisation's own step.</summary>
-public sealed record PartnerContactLeft(Guid Person) : PartnershipStep;
+public sealed record PartnerContactLeft(Guid Person) : PartnershipStep
+{
+    /// <summary>What the organisation's step is in the partnership.</summary>
+    public static PartnerContactLeft Told(ContactPersonLeft left) => new(left.Person) { OccurredOn = left.OccurredOn, Basis = left.Basis };
+}
 
 /// <summary>One side promised something.</summary>
 /// <param name="By">Who promised.</param>
 /// <param name="Due">When it is to be kept; unknown where no day was named.</param>
 public sealed record CommitmentMade(Guid CommitmentId, Side By, [FreeText] string What, PartialDate Due) : PartnershipStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(What, "/what");
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(What, "/what") ?? (Due.Latest < OccurredOn.Earliest ? DueBefore : null);
+
+    private static readonly Refusal DueBefore = Refusal.Of(
+        "due-after-promise",
+        "A promise cannot be due before it is made.",
+        "Eine Zusage kann nicht fällig sein, bevor sie gegeben wird.",
+        "/due");
 }
 
 /// <summary>The promise was kept.</summary>

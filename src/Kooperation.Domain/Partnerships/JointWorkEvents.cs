@@ -93,7 +93,13 @@ public sealed record HearingHeld(
         base.Flaw(today)
         ?? BlankOf(Decision, "/decision")
         ?? FutureOf(FeedbackGivenOn, today, "/feedbackGivenOn")
-        ?? Flaws.OfEnd(OccurredOn, FeedbackGivenOn, "/feedbackGivenOn");
+        ?? (FeedbackGivenOn.Latest < OccurredOn.Earliest ? FeedbackBefore : null);
+
+    private static readonly Refusal FeedbackBefore = Refusal.Of(
+        "feedback-after-hearing",
+        "Feedback cannot have been given before the hearing.",
+        "Eine Rückmeldung kann nicht vor der Anhörung gegeben worden sein.",
+        "/feedbackGivenOn");
 }
 
 /// <summary>The municipality told the partner what became of its input.</summary>

@@ -19,6 +19,9 @@ public sealed record Partnership : WriteModel
     /// <summary>The partnerships that are read through this one.</summary>
     public IReadOnlyList<Guid> Absorbed { get; init; } = [];
 
+    [JsonIgnore]
+    public override IReadOnlyList<Guid> GoesOnFrom => Absorbed;
+
     /// <summary>Its pauses, ends and resumptions.</summary>
     [JsonIgnore]
     public Course Course => Course.Of(Marks.Where(mark => mark.About == Id)); // They are marked as being about the partnership itself.
@@ -45,6 +48,7 @@ public sealed record Partnership : WriteModel
             OrganisationId = merged.KeptId,
             Marks = state.Marks.Add(new Mark(recorded.Id, Catalogue.NameOf(merged), merged.MergedId, merged.OccurredOn))
         },
+        StepCorrected { Replacement: PartnershipOpened opened } when state is not null => state with { OrganisationFoundedOn = opened.OrganisationFoundedOn },
         StepCorrected or StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
         _ when state?.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
@@ -52,7 +56,8 @@ public sealed record Partnership : WriteModel
 
     public override Refusal? Refuses(Step step)
     {
-        if (MergedInto is { } kept)
+        // What was recorded here can still turn out wrong.
+        if (MergedInto is { } kept && step is not (StepCorrected or StepWithdrawn))
         {
             return Refusal.Of(
                 "partnership-merged",
@@ -62,9 +67,9 @@ public sealed record Partnership : WriteModel
 
         if (Founding.Refuses(step, OrganisationFoundedOn) is { } tooEarly) return tooEarly;
 
-        if (IsEnded && !MayFollowTheEnd(step) && !(step.OccurredOn.Latest <= Course.Last!.OccurredOn.Latest))
+        if (!MayFollowTheEnd(step) && Course.Before(step.OccurredOn) is { } turn && turn.Is<PartnershipEnded>() && !(step.OccurredOn.Latest <= turn.OccurredOn.Latest))
         {
-            return RefusalAfter(Course.Last);
+            return RefusalAfter(turn);
         }
 
         return RefusesToUndo<PartnershipsMerged>(step) ?? RefusesToUndo<OrganisationsMerged>(step);
@@ -80,13 +85,14 @@ public sealed record Partnership : WriteModel
         _ when mark.Is<AgreementRenewed>() => [mark.Then],
         _ when mark.Is<FundingGranted>() => [mark.About],
         _ when mark.Is<AgreementAmended>() || mark.Is<AgreementTerminated>() || mark.Is<SeatExercised>() || mark.Is<SeatWithdrawn>() => [],
+        _ when mark.About == Id => [], // Pauses, ends and resumptions need not rest on each other to follow each other (see Contradictions).
         _ => base.BroughtAboutBy(mark)
     };
 
     protected override Guid? GoneOnWithBy(Mark mark) => mark.Is<FundingGranted>() ? mark.Then : base.GoneOnWithBy(mark);
 
     // What an organisation does with its own entry does not wait for its partnership to go on.
-    private static bool MayFollowTheEnd(Step step) => step is PartnershipResumed or StepCorrected or StepWithdrawn
+    internal static bool MayFollowTheEnd(Step step) => step is PartnershipResumed or StepCorrected or StepWithdrawn
         or PartnerContactNamed or PartnerContactLeft or PartnershipsMerged or OrganisationsMerged;
 
     private static Refusal RefusalAfter(Mark end) => end.OccurredOn.IsKnown

@@ -17,6 +17,9 @@ public sealed class Course
         new Course([]),
         (course, mark) => new Course(course._marks.Insert(course.PlaceOf(mark.OccurredOn), mark)));
 
+    /// <summary>All of it, in the order in which it happened.</summary>
+    public IReadOnlyList<Mark> Marks => _marks;
+
     /// <summary>Where it has come to.</summary>
     public Mark? Last => _marks.Count > 0 ? _marks[^1] : null;
 

@@ -1,9 +1,17 @@
+using Kooperation.Domain.Language;
+
 namespace Kooperation.Domain.Steps;
 
 /// <summary>
 /// An earlier step of the same stream was wrong; <paramref name="Replacement"/> is how it really was. The step keeps its id, both versions stay visible.
 /// </summary>
-public sealed record StepCorrected(Guid StepId, Step Replacement, [FreeText] string Reason) : Step;
+public sealed record StepCorrected(Guid StepId, Step Replacement, [FreeText] string Reason) : Step
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}
 
 /// <summary>An earlier step of the same stream never happened, or does not belong here. It stays visible and counts no more.</summary>
-public sealed record StepWithdrawn(Guid StepId, [FreeText] string Reason) : Step;
+public sealed record StepWithdrawn(Guid StepId, [FreeText] string Reason) : Step
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Reason, "/reason");
+}

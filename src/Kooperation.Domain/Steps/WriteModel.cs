@@ -16,6 +16,9 @@ public abstract record WriteModel
 
     public ImmutableList<Mark> Marks { get; init; } = [];
 
+    /// <summary>The streams whose history goes on in this one: what began there can be gone on with here.</summary>
+    public virtual IReadOnlyList<Guid> GoesOnFrom => [];
+
     /// <summary>Why this step must not follow, whatever command brought it; null when it may.</summary>
     public abstract Refusal? Refuses(Step step);
 

@@ -63,7 +63,9 @@ public static class ListPartnershipsEndpoints
         .Takes<int>("strengtheningAtLeast", "0 to 4.")
         .Takes<string>("fieldOfAction", "A field of municipal work in which the two acted.")
         .Takes<string>("district", "A district in which the organisation works.")
-        .Takes<int>("fadingWithin", "Days within which a dimension will fall if nothing is recorded.")
+        .Takes<int>("fadingWithin", "Days within which a dimension will fall if nothing is recorded; what has ended fades by agreement and is left out.")
+        .Takes<bool>("ended", "Whether the relation has ended.")
+        .Takes<Guid>("organisationId", "The organisation on the other side.")
         .TakesPaging();
 
     /// <summary>One partnership as the list shows it.</summary>
@@ -73,7 +75,9 @@ public static class ListPartnershipsEndpoints
             var (day, options) = DayAndEvidence(question.Query, today);
             if (question.Query.Problem is { } problem) return problem;
 
-            if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id"), question.Cancelled) is not { } evidence) return Problem.UnknownId;
+            var id = question.Http.RouteId("id");
+            if (await PartnershipEvidence.Find(question.Views, id, question.Cancelled) is not { } evidence) return Problem.UnknownId;
+            question.Http.SayIfElsewhere("partnerships", id, evidence.Id);
 
             var partner = await question.Views.LoadAsync<PartnerName>(evidence.OrganisationId, question.Cancelled);
             return question.Http.Tagged(evidence.Version, PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options));
@@ -95,12 +99,17 @@ public static class ListPartnershipsEndpoints
         var district = query.Text("district");
         var fadingWithin = query.Number("fadingWithin", otherwise: -1, lowest: 0, highest: LongestOutlookInDays);
 
+        var ended = query.Flag("ended");
+        var organisation = query.Id("organisationId");
+
         return one => one.Level >= lowest
             && one.Level <= highest
             && dimensions.All(asked => one.Dimensions[asked.Dimension] >= asked.AtLeast)
             && (fieldOfAction is null || one.FieldsOfAction.Contains(fieldOfAction, StringComparer.OrdinalIgnoreCase))
             && (district is null || one.Districts.Contains(district, StringComparer.OrdinalIgnoreCase))
-            && (fadingWithin < 0 || one.FadesOn <= day.AddDays(fadingWithin));
+            && (fadingWithin < 0 || (one.FadesOn <= day.AddDays(fadingWithin) && !one.HasEnded))
+            && (ended is null || one.HasEnded == ended)
+            && (organisation is null || one.OrganisationId == organisation);
     }
 
     private static string KeyOf(PartnershipOverview one, PartnershipOrder order) => order switch

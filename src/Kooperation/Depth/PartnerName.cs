@@ -12,20 +12,10 @@ namespace Kooperation.Depth;
 public sealed record PartnerName(Guid Id, IReadOnlyList<RecordedStep> Told)
 {
     [JsonIgnore]
-    public string Name => Told.Select(told => told.Step).Aggregate("", (name, step) => step switch
-    {
-        OrganisationRegistered registered => registered.Name,
-        OrganisationRenamed renamed => renamed.Name,
-        _ => name
-    });
+    public string Name => Described.Name(Told);
 
     [JsonIgnore]
-    public IReadOnlyList<string> Districts => Told.Select(told => told.Step).Aggregate((IReadOnlyList<string>)[], (districts, step) => step switch
-    {
-        OrganisationRegistered registered => registered.Districts,
-        FieldsOfActivityChanged changed => changed.Districts,
-        _ => districts
-    });
+    public IReadOnlyList<string> Districts => Described.Districts(Told);
 }
 
 public sealed partial class PartnerNameProjection : SingleStreamProjection<PartnerName, Guid>

@@ -11,7 +11,8 @@ namespace Kooperation.Depth;
 /// <param name="OrganisationId">The organisation on the other side.</param>
 /// <param name="Version">The version of the partnership's own history that is seen here.</param>
 /// <param name="Facts">What the standing steps say, in the order of recording.</param>
-public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Version, IReadOnlyList<DepthFact> Facts)
+/// <param name="Absorbed">The partnerships that are read through it.</param>
+public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Version, IReadOnlyList<DepthFact> Facts, IReadOnlyList<Guid> Absorbed)
 {
     /// <summary>The evidence of a partnership, whichever of its ids is given; null where there is none.</summary>
     public static async Task<PartnershipEvidence?> Find(IQuerySession views, Guid id, CancellationToken cancelled)
@@ -21,15 +22,15 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         if (read.Relation.MergedInto is { } kept) return await Find(views, kept, cancelled);
 
         var steps = new List<StepEvidence>(read.Steps);
-        var absorbed = new Queue<Guid>(read.Relation.Absorbed);
-        while (absorbed.TryDequeue(out var next))
+        var absorbed = new List<Guid>(read.Relation.Absorbed);
+        for (var next = 0; next < absorbed.Count; next++)
         {
-            var other = await Read(views, next, cancelled);
+            var other = await Read(views, absorbed[next], cancelled);
             steps.AddRange(other.Steps);
-            foreach (var further in other.Relation?.Absorbed ?? []) absorbed.Enqueue(further);
+            absorbed.AddRange(other.Relation?.Absorbed ?? []);
         }
 
-        return Of(read.Relation, steps);
+        return Of(read.Relation, steps, absorbed);
     }
 
     /// <summary>That of every partnership of the municipality that stands for itself.</summary>
@@ -39,9 +40,11 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         var steps = (await views.Query<StepEvidence>().ToListAsync(cancelled)).ToLookup(step => step.PartnershipId);
         var absorbed = relations.ToLookup(relation => relation.MergedInto);
 
-        return [.. absorbed[null].Select(relation => Of(relation, StepsUnder(relation)))];
+        return [.. absorbed[null].Select(relation => Of(relation, AllUnder(relation)))];
 
-        IEnumerable<StepEvidence> StepsUnder(Relation relation) => steps[relation.Id].Concat(absorbed[relation.Id].SelectMany(StepsUnder));
+        PartnershipEvidence Of(Relation relation, IReadOnlyList<Guid> under) => PartnershipEvidence.Of(relation, under.Prepend(relation.Id).SelectMany(id => steps[id]), under);
+
+        IReadOnlyList<Guid> AllUnder(Relation relation) => [.. absorbed[relation.Id].SelectMany(other => AllUnder(other).Prepend(other.Id))];
     }
 
     private static async Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(IQuerySession views, Guid id, CancellationToken cancelled)
@@ -53,7 +56,7 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         return (await relation, await steps);
     }
 
-    private static PartnershipEvidence Of(Relation relation, IEnumerable<StepEvidence> steps)
+    private static PartnershipEvidence Of(Relation relation, IEnumerable<StepEvidence> steps, IReadOnlyList<Guid> absorbed)
     {
         var (version, facts) = (relation.Version, new List<DepthFact>());
         foreach (var step in steps)
@@ -63,6 +66,6 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         }
 
         facts.Sort((one, other) => one.Position.CompareTo(other.Position));
-        return new PartnershipEvidence(relation.Id, relation.OrganisationId, version, facts);
+        return new PartnershipEvidence(relation.Id, relation.OrganisationId, version, facts, absorbed);
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
-using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Depth;
 
@@ -13,10 +13,13 @@ namespace Kooperation.Depth;
 /// <param name="LevelName">The level in words; 0 is unknown or dormant.</param>
 /// <param name="Dimensions">0 to 4 each.</param>
 /// <param name="FadesOn">The first day on which a dimension will be lower if nothing further is recorded; absent where nothing fades within three years.</param>
-/// <param name="LastStepOn">When the latest dated step happened.</param>
+/// <param name="LastStepOn">When the two, or one of them, last did something that counts; what one side noted down for itself does not.</param>
 /// <param name="WantedLevel">What the municipality wants the relation to be.</param>
 /// <param name="FieldsOfAction">The fields of municipal work in which the two acted.</param>
 /// <param name="Invented">How many of its steps were made up for the demonstration.</param>
+/// <param name="PausedSince">When the pause began that goes on; null where there is none.</param>
+/// <param name="EndedOn">When the relation ended; null where it goes on.</param>
+/// <param name="MergedIds">Partnerships that are read through this one; their ids lead here.</param>
 /// <param name="Version">The version of the partnership's history.</param>
 public sealed record PartnershipOverview(
     Guid Id,
@@ -32,9 +35,14 @@ public sealed record PartnershipOverview(
     int? WantedLevel,
     IReadOnlyList<string> FieldsOfAction,
     int Invented,
+    PartialDate PausedSince,
+    PartialDate EndedOn,
+    IReadOnlyList<Guid> MergedIds,
     long Version)
 {
     private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
+
+    internal bool HasEnded { get; private init; }
 
     /// <summary>The key goes into the address of the next page; what comes later in a name orders nothing any more.</summary>
     private const int LongestNameKey = 600;
@@ -49,7 +57,9 @@ public sealed record PartnershipOverview(
     internal static PartnershipOverview Of(PartnershipEvidence evidence, PartnerName? partner, DepthRules rules, DateOnly day, AssessmentOptions options)
     {
         var outlook = PartnershipDepth.OutlookFrom(evidence.Facts, rules, day, options: options);
-        var acted = evidence.Facts.Where(fact => fact.Counterpart == Counterpart.Municipality && fact.OccurredOn.Middle <= day).ToList();
+        var acted = evidence.Facts
+            .Where(fact => fact.IsContact && fact.OccurredOn.Middle <= day && (fact.Basis == Basis.Stated || !options.StatedOnly))
+            .ToList();
 
         return new PartnershipOverview(
             evidence.Id,
@@ -62,10 +72,16 @@ public sealed record PartnershipOverview(
             outlook.Now.Dimensions,
             outlook.Turns.FirstOrDefault(Lowers)?.On,
             acted.Max(fact => fact.OccurredOn.Middle),
-            acted.Where(fact => fact.Event == "DepthWanted").MaxBy(fact => fact.OccurredOn.Middle)?.Number,
+            outlook.WantedLevel,
             [.. acted.Select(fact => fact.FieldOfAction).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            evidence.Facts.Count(fact => fact.Basis == Basis.Invented),
-            evidence.Version);
+            outlook.BasedOn.Invented,
+            outlook.PausedSince,
+            outlook.EndedOn,
+            evidence.Absorbed,
+            evidence.Version)
+        {
+            HasEnded = outlook.HasEnded
+        };
     }
 
     private static bool Lowers(Turn turn) => Enum.GetValues<Dimension>().Any(dimension => turn.To.Dimensions[dimension] < turn.From.Dimensions[dimension]);

@@ -86,7 +86,7 @@ public sealed class OrganisationDirectory
 
         private static ListedOrganisation List(OrganisationProfile profile, IReadOnlyList<OrganisationProfile> merged)
         {
-            var entry = OrganisationEntry.Of(profile, merged.Select(other => other.Id));
+            var entry = OrganisationEntry.Of(profile, merged);
             return new ListedOrganisation(
                 entry,
                 profile,

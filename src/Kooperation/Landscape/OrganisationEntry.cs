@@ -4,7 +4,7 @@ using Kooperation.Domain.Time;
 namespace Kooperation.Landscape;
 
 /// <summary>An organisation as its entry in the registry reads today.</summary>
-/// <param name="OtherNames">Other names it goes by.</param>
+/// <param name="OtherNames">Other names it goes by, those of merged entries among them.</param>
 /// <param name="FormerNames">Names it once had.</param>
 /// <param name="FoundedOn">When it was founded; null where unknown.</param>
 /// <param name="Professionalisation">Absent where nobody assessed it.</param>
@@ -36,7 +36,11 @@ public sealed record OrganisationEntry(
     long Version,
     long Position)
 {
-    public static OrganisationEntry Of(OrganisationProfile profile, IEnumerable<Guid> mergedIds)
+    /// <summary>The partnership with it; absent where there is none.</summary>
+    public Guid? PartnershipId { get; init; }
+
+    /// <param name="merged">The entries that turned out to be this one.</param>
+    public static OrganisationEntry Of(OrganisationProfile profile, IReadOnlyList<OrganisationProfile> merged)
     {
         var registered = profile.Registered;
         var status = profile.MigrantOrganisationStatus;
@@ -44,7 +48,7 @@ public sealed record OrganisationEntry(
         return new OrganisationEntry(
             profile.Id,
             profile.Name,
-            registered?.OtherNames ?? [],
+            [.. (registered?.OtherNames ?? []).Concat(merged.SelectMany(other => (other.Registered?.OtherNames ?? []).Append(other.Name))).Where(name => name != profile.Name).Distinct()],
             profile.FormerNames,
             registered?.LegalForm,
             registered?.Kind ?? default,
@@ -58,7 +62,7 @@ public sealed record OrganisationEntry(
             status?.CriteriaMet ?? [],
             profile.Confirmed?.OccurredOn,
             profile.Dissolved is { } dissolved ? new Dissolution(dissolved.OccurredOn, dissolved.SuccessorId) : null,
-            [.. mergedIds],
+            [.. merged.Select(other => other.Id)],
             profile.Version,
             profile.Position);
     }

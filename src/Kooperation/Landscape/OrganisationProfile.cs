@@ -20,31 +20,21 @@ public sealed record OrganisationProfile(Guid Id, IReadOnlyList<RecordedStep> To
     public long Position { get; init; }
 
     [JsonIgnore]
-    public string Name => NameIn(Holding(step => step is OrganisationRegistered or OrganisationRenamed)) ?? "";
+    public string Name => Described.Name(Told);
 
     /// <summary>Names it once had, the earliest first.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> FormerNames => [.. Told.Select(told => NameIn(told.Step)).OfType<string>().Where(name => name != Name).Distinct()];
+    public IReadOnlyList<string> FormerNames => [.. Told.Select(told => Described.NameIn(told.Step)).OfType<string>().Where(name => name != Name).Distinct()];
 
     /// <summary>How it entered the registry.</summary>
     [JsonIgnore]
     public OrganisationRegistered? Registered => All<OrganisationRegistered>().FirstOrDefault();
 
     [JsonIgnore]
-    public IReadOnlyList<string> FieldsOfActivity => Holding(step => step is OrganisationRegistered or FieldsOfActivityChanged) switch
-    {
-        OrganisationRegistered registered => registered.FieldsOfActivity,
-        FieldsOfActivityChanged changed => changed.FieldsOfActivity,
-        _ => []
-    };
+    public IReadOnlyList<string> FieldsOfActivity => Described.FieldsOfActivity(Told);
 
     [JsonIgnore]
-    public IReadOnlyList<string> Districts => Holding(step => step is OrganisationRegistered or FieldsOfActivityChanged) switch
-    {
-        OrganisationRegistered registered => registered.Districts,
-        FieldsOfActivityChanged changed => changed.Districts,
-        _ => []
-    };
+    public IReadOnlyList<string> Districts => Described.Districts(Told);
 
     [JsonIgnore]
     public IEnumerable<IdentifierAssigned> Identifiers => All<IdentifierAssigned>();
@@ -81,25 +71,9 @@ public sealed record OrganisationProfile(Guid Id, IReadOnlyList<RecordedStep> To
     // Who speaks for an organisation is no part of its public profile.
     private static bool Describes(Step step) => step is not (ContactPersonNamed or ContactPersonLeft);
 
-    private static string? NameIn(Step? step) => step switch
-    {
-        OrganisationRegistered registered => registered.Name,
-        OrganisationRenamed renamed => renamed.Name,
-        _ => null
-    };
-
     private IEnumerable<TStep> All<TStep>() where TStep : Step => Told.Select(told => told.Step).OfType<TStep>();
 
-    private TStep? Holding<TStep>() where TStep : Step => (TStep?)Holding(step => step is TStep);
-
-    private Step? Holding(Func<Step, bool> says)
-    {
-        var course = Course.Of(Told
-            .Where(told => says(told.Step))
-            .Select(told => new Mark(told.Id, Catalogue.NameOf(told.Step), Id, told.Step.OccurredOn)));
-
-        return course.Last is { } last ? Told.First(told => told.Id == last.StepId).Step : null;
-    }
+    private TStep? Holding<TStep>() where TStep : Step => (TStep?)Domain.Steps.Holding.Among(Told, step => step is TStep);
 }
 
 public sealed partial class OrganisationProfileProjection : SingleStreamProjection<OrganisationProfile, Guid>

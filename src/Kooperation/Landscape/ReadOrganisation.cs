@@ -1,7 +1,8 @@
+using Kooperation.Depth;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
-using Microsoft.Net.Http.Headers;
+using Marten;
 
 namespace Kooperation.Landscape;
 
@@ -16,11 +17,13 @@ public static class ReadOrganisationEndpoint
             var id = question.Http.RouteId("id");
             if (await directory.Find(question.Views, id, question.Cancelled) is not { } entry) return Problem.UnknownId;
 
-            if (entry.Id != id)
-            {
-                question.Http.Response.Headers[HeaderNames.ContentLocation] = $"/api/v1/municipalities/{question.Http.GetRouteValue("ags")}/organisations/{entry.Id}";
-            }
+            question.Http.SayIfElsewhere("organisations", id, entry.Id);
 
-            return question.Http.Tagged(entry.Version, entry);
+            var ids = entry.MergedIds.Append(entry.Id).ToArray();
+            var partnership = await question.Views.Query<Relation>()
+                .Where(relation => relation.OrganisationId.IsOneOf(ids) && relation.MergedInto == null)
+                .FirstOrDefaultAsync(question.Cancelled);
+
+            return question.Http.Tagged(entry.Version, entry with { PartnershipId = partnership?.Id });
         });
 }

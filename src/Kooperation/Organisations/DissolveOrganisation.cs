@@ -29,23 +29,7 @@ public static class DissolveOrganisationEndpoint
             return Refusal.Of("organisation-dissolved", "The organisation has been dissolved already.", "Die Organisation ist schon aufgelöst.");
         }
 
-        if (command.SuccessorId == organisation.Id)
-        {
-            return Refusal.Of(
-                "successor-is-another",
-                "An organisation cannot continue its own work after its end.",
-                "Eine Organisation kann nach ihrem Ende nicht ihre eigene Nachfolgerin sein.",
-                "/successorId");
-        }
-
-        if (command.SuccessorId is not null && successor is null)
-        {
-            return Refusal.Of(
-                "organisation-unknown",
-                "The successor is not registered here.",
-                "Die Nachfolgeorganisation ist hier nicht eingetragen.",
-                "/successorId");
-        }
+        if (command.SuccessorId is { } id && organisation.RefusesSuccessor(id, successor, "/successorId") is { } refusal) return refusal;
 
         return command.Tell(new OrganisationDissolved(command.SuccessorId));
     }

@@ -25,11 +25,11 @@ public static class MergeOrganisationsEndpoint
         if (Refuses(kept, merged) is { } refusal) return Problem.Refused(refusal);
 
         var fact = command.Tell(new OrganisationsMerged(kept.Id, merged!.Id, command.Reason.Trim()));
-        var people = PeopleOf(await recording.HistoryOf(merged.Id), merged, kept);
+        var people = Newcomers(await PeopleOf(merged, recording), kept).ToList();
 
-        return recording.Append(kept, Decision.Accept([fact, .. people]))
+        return recording.Append(kept, Decision.Accept([fact, .. people.Select(named => named with { OccurredOn = Within(named.OccurredOn, kept.FoundedOn) })]))
             ?? recording.Append(merged, fact)
-            ?? await MergePartnerships(command, fact, kept, merged, recording);
+            ?? await MergePartnerships(command, fact, kept, merged, people, recording);
     }
 
     public static Refusal? Refuses(Organisation kept, Organisation? merged)
@@ -55,17 +55,8 @@ public static class MergeOrganisationsEndpoint
             : null;
     }
 
-    /// <summary>Whoever spoke for the merged entry speaks for the kept one, as it was told there.</summary>
-    private static IEnumerable<Step> PeopleOf(IReadOnlyList<RecordedStep> history, Organisation merged, Organisation kept)
-    {
-        var newcomers = Newcomers(merged, kept).Select(named => named.StepId).ToHashSet();
-        return StandingSteps.Of(history)
-            .Where(recorded => newcomers.Contains(recorded.Id))
-            .Select(recorded => recorded.Step with { OccurredOn = Within(recorded.Step.OccurredOn, kept.FoundedOn) });
-    }
-
     private static async Task<Problem?> MergePartnerships(
-        MergeOrganisations command, Step fact, Organisation kept, Organisation merged, Recording recording)
+        MergeOrganisations command, Step fact, Organisation kept, Organisation merged, IReadOnlyList<ContactPersonNamed> people, Recording recording)
     {
         var ofKept = await recording.LoadPartnershipWith(kept.Id);
         var ofMerged = await recording.LoadPartnershipWith(merged.Id);
@@ -76,20 +67,24 @@ public static class MergeOrganisationsEndpoint
             return recording.Append(ofKept, both) ?? recording.Append(ofMerged, both);
         }
 
-        if (ofKept is not null) return recording.Append(ofKept, Decision.Accept([.. Named(Newcomers(merged, kept), ofKept)]));
+        if (ofKept is not null) return recording.Append(ofKept, Decision.Accept([.. Named(people, ofKept)]));
 
         // The only partnership there is goes on with the kept entry; a fresh one would begin at level 0.
-        return ofMerged is null ? null : recording.Append(ofMerged, Decision.Accept([fact, .. Named(Newcomers(kept, merged), ofMerged)]));
+        return ofMerged is null
+            ? null
+            : recording.Append(ofMerged, Decision.Accept([fact, .. Named(Newcomers(await PeopleOf(kept, recording), merged), ofMerged)]));
 
-        IEnumerable<Step> Named(IEnumerable<Mark> people, Partnership partnership) => people.Select(named => new PartnerContactNamed(named.About)
-        {
-            OccurredOn = Within(named.OccurredOn, partnership.OrganisationFoundedOn),
-            Basis = command.Basis
-        });
+        IEnumerable<Step> Named(IEnumerable<ContactPersonNamed> newcomers, Partnership partnership) => newcomers
+            .Select(PartnerContactNamed.Told)
+            .Select(named => named with { OccurredOn = Within(named.OccurredOn, partnership.OrganisationFoundedOn) });
     }
 
-    private static IEnumerable<Mark> Newcomers(Organisation from, Organisation to) =>
-        from.ContactPersons.ExceptBy(to.ContactPersons.Select(named => named.About), named => named.About);
+    private static async Task<IEnumerable<ContactPersonNamed>> PeopleOf(Organisation organisation, Recording recording) =>
+        organisation.PeopleIn(await recording.HistoryOf(organisation.Id));
+
+    /// <summary>Whoever spoke for the one entry and not yet for the other speaks for it now, as it was told there.</summary>
+    private static IEnumerable<ContactPersonNamed> Newcomers(IEnumerable<ContactPersonNamed> people, Organisation to) =>
+        people.ExceptBy(to.ContactPersons.Select(named => named.About), named => named.Person);
 
     // The two entries may disagree on the founding; a day that one of them rules out is not known any more.
     private static PartialDate Within(PartialDate occurredOn, PartialDate foundedOn) =>

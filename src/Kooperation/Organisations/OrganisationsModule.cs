@@ -2,6 +2,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Steps;
+using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
 
@@ -18,6 +19,7 @@ public static class OrganisationsModule
         organisations.MapRegisterOrganisation();
 
         var organisation = organisations.MapGroup("{id:guid}");
+        organisation.MapStepHistory();
         organisation.MapRenameOrganisation();
         organisation.MapAssignIdentifier();
         organisation.MapChangeFieldsOfActivity();

@@ -19,20 +19,25 @@ public static class OpenPartnershipEndpoint
     {
         var organisation = await recording.Reading.LoadAsync<Organisation>(command.OrganisationId);
         if (organisation is null) return Problem.Refused(UnknownOrganisation);
-        if (organisation.Refuses(command.Tell(new ProfileConfirmed())) is { } refusal) return Problem.Refused(refusal);
+        var opened = command.Tell(new PartnershipOpened(command.OrganisationId, organisation.FoundedOn));
+        if (organisation.RefusesPartnership(opened) is { } refusal) return Problem.Refused(refusal);
 
-        var open = await recording.Reading.Query<Partnership>().AnyAsync(partnership => partnership.OrganisationId == command.OrganisationId);
-        if (open) return Problem.Refused(AlreadyOpen);
+        var open = await recording.Reading.Query<Partnership>()
+            .Where(partnership => partnership.OrganisationId == command.OrganisationId)
+            .Select(partnership => partnership.Id)
+            .ToListAsync();
+        if (open.Count > 0) return Problem.Refused(AlreadyOpen(open[0]));
 
-        return recording.Start<Partnership>(recording.StepId, "partnerships", [
-            command.Tell(new PartnershipOpened(command.OrganisationId, organisation.FoundedOn)),
-            .. organisation.ContactPersons.Select(named => new PartnerContactNamed(named.About) { OccurredOn = named.OccurredOn, Basis = command.Basis })
-        ]);
+        var history = organisation.ContactPersons.Any() ? await recording.HistoryOf(organisation.Id) : [];
+        return recording.Start<Partnership>(recording.StepId, "partnerships", [opened, .. organisation.PeopleIn(history).Select(PartnerContactNamed.Told)]);
     }
 
     private static readonly Refusal UnknownOrganisation = Refusal.Of(
         "organisation-unknown", "This organisation is not registered here.", "Diese Organisation ist hier nicht eingetragen.", "/organisationId");
 
-    private static readonly Refusal AlreadyOpen = Refusal.Of(
-        "partnership-exists", "There is a partnership with this organisation already.", "Mit dieser Organisation gibt es schon eine Partnerschaft.", "/organisationId");
+    private static Refusal AlreadyOpen(Guid partnership) => Refusal.Of(
+        "partnership-exists",
+        $"There is a partnership with this organisation already: {partnership}.",
+        $"Mit dieser Organisation gibt es schon eine Partnerschaft: {partnership}.",
+        "/organisationId");
 }

@@ -24,16 +24,40 @@ public static class CorrectStepEndpoint
         var (found, problem) = await StepUnderRevision.Find(stepId, recording, cancelled);
         if (found is null) return problem;
 
-        if (recording.Append(found.Model, Decide(command, found.Recorded, found.Model, recording.Today)) is { } refused) return refused;
+        if (await RefusesSuccessor(command.Replacement, found.Model, recording) is { } nobody) return Problem.Refused(nobody);
+
+        var decision = Decide(command, found.Recorded, found.Model, recording.Today);
+        if (decision.Steps.Select(found.Contradicts).FirstOrDefault(contradiction => contradiction is not null) is { } contradiction) return Problem.Refused(contradiction);
+        if (recording.Append(found.Model, decision) is { } refused) return refused;
 
         foreach (var follower in found.Followers)
         {
-            var followed = new StepCorrected(follower.Recorded.Id, FollowedBy(command.Replacement), command.Reason) { OccurredOn = recording.Today };
+            var replacement = FollowedBy(command.Replacement, follower.Step);
+            if (replacement == follower.Step) continue;
+
+            var followed = new StepCorrected(follower.Recorded.Id, replacement, command.Reason) { OccurredOn = recording.Today };
+            if (TooEarly(command.Replacement, follower.Standing) is { } early) return Problem.Refused(early);
             if (recording.Append(follower.Model, followed) is { } alsoRefused) return alsoRefused;
         }
 
-        return null;
+        return TooEarly(command.Replacement, found.Standing) is { } tooEarly ? Problem.Refused(tooEarly) : null;
     }
+
+    private static async Task<Refusal?> RefusesSuccessor(Step replacement, WriteModel model, Recording recording) =>
+        (replacement, model) is (OrganisationDissolved { SuccessorId: { } id }, Organisation organisation)
+            ? organisation.RefusesSuccessor(id, await recording.Reading.LoadAsync<Organisation>(id), "/replacement/successorId")
+            : null;
+
+    // A founding that turns out to be later leaves no step before it.
+    private static Refusal? TooEarly(Step replacement, IReadOnlyList<RecordedStep> standing) =>
+        replacement is OrganisationRegistered { FoundedOn: { IsKnown: true } foundedOn }
+        && standing.FirstOrDefault(recorded => recorded.Step is not OrganisationRegistered && recorded.Step.OccurredOn.Latest < foundedOn.Earliest) is { } earlier
+            ? Refusal.Of(
+                "not-before-founding",
+                $"Something is recorded with this organisation for {earlier.Step.OccurredOn}: it cannot have been founded only on {foundedOn}.",
+                $"Mit dieser Organisation ist für {earlier.Step.OccurredOn} etwas erfasst: Sie kann nicht erst am {foundedOn} gegründet worden sein.",
+                "/replacement/foundedOn")
+            : null;
 
     public static Decision Decide(CorrectStep command, RecordedStep step, WriteModel model, DateOnly today)
     {
@@ -55,6 +79,24 @@ public static class CorrectStepEndpoint
                 "The replacement must be about the same thing: ids cannot be corrected, only what is said about them.",
                 "Die Ersetzung muss dieselbe Sache betreffen: Kennungen lassen sich nicht berichtigen, nur was über sie gesagt wird.",
                 "/replacement");
+        }
+
+        if ((replacement.Basis == Basis.Invented) != (step.Step.Basis == Basis.Invented))
+        {
+            return Refusal.Of(
+                "nothing-invented",
+                "What was invented stays invented, and nothing else becomes so.",
+                "Was erfunden ist, bleibt erfunden, und nichts anderes wird es.",
+                "/replacement/basis");
+        }
+
+        if (step.Step is PartnershipOpened opened && opened.OrganisationFoundedOn != ((PartnershipOpened)replacement).OrganisationFoundedOn)
+        {
+            return Refusal.Of(
+                "founding-of-organisation",
+                "When the organisation was founded stands in its own entry: correct it there.",
+                "Wann die Organisation gegründet wurde, steht in ihrem eigenen Eintrag: Bitte dort berichtigen.",
+                "/replacement/organisationFoundedOn");
         }
 
         var (before, after) = (step.Step.OccurredOn, replacement.OccurredOn);
@@ -89,10 +131,11 @@ public static class CorrectStepEndpoint
     };
 
     // What the organisation's step says in the partnership.
-    private static Step FollowedBy(Step replacement) => replacement switch
+    private static Step FollowedBy(Step replacement, Step follower) => (replacement, follower) switch
     {
-        ContactPersonNamed named => new PartnerContactNamed(named.Person) { OccurredOn = named.OccurredOn, Basis = named.Basis },
-        ContactPersonLeft left => new PartnerContactLeft(left.Person) { OccurredOn = left.OccurredOn, Basis = left.Basis },
+        (ContactPersonNamed named, _) => PartnerContactNamed.Told(named),
+        (ContactPersonLeft left, _) => PartnerContactLeft.Told(left),
+        (OrganisationRegistered registered, PartnershipOpened opened) => opened with { OrganisationFoundedOn = registered.FoundedOn },
         _ => throw new ArgumentOutOfRangeException(nameof(replacement), replacement, "leaves no step in a partnership")
     };
 }

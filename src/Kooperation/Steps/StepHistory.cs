@@ -38,7 +38,7 @@ public sealed record StepInHistory(
     Guid? WithdrawnBy,
     Step Step)
 {
-    public static StepInHistory Of(IEvent recorded, IReadOnlyList<IEvent> stream)
+    public static StepInHistory Of(IEvent recorded, Revisions revisions)
     {
         var step = (Step)recorded.Data;
 
@@ -53,10 +53,20 @@ public sealed record StepInHistory(
             recorded.GetHeader("source")?.ToString(),
             Guid.TryParse(recorded.CausationId, out var cause) ? cause : null,
             recorded.CorrelationId,
-            [.. stream.Where(later => later.Data is StepCorrected corrected && corrected.StepId == recorded.Id).Select(later => later.Id)],
-            stream.FirstOrDefault(later => later.Data is StepWithdrawn withdrawn && withdrawn.StepId == recorded.Id)?.Id,
+            [.. revisions.CorrectionsOf(recorded.Id)],
+            revisions.WithdrawalOf(recorded.Id),
             step);
     }
+}
+
+/// <summary>What became of each step of a stream.</summary>
+public sealed class Revisions(IEnumerable<IEvent> stream)
+{
+    private readonly ILookup<Guid?, IEvent> _revisions = stream.ToLookup(later => StandingSteps.RevisedBy((Step)later.Data));
+
+    public IEnumerable<Guid> CorrectionsOf(Guid step) => _revisions[step].Where(later => later.Data is StepCorrected).Select(later => later.Id);
+
+    public Guid? WithdrawalOf(Guid step) => _revisions[step].FirstOrDefault(later => later.Data is StepWithdrawn)?.Id;
 }
 
 public static class StepHistoryEndpoints
@@ -71,7 +81,7 @@ public static class StepHistoryEndpoints
             if (recorded is null) return Problem.UnknownId;
 
             var stream = await question.Views.Events.FetchStreamAsync(recorded.StreamId, token: question.Cancelled);
-            return question.Http.Tagged(stream[^1].Version, StepInHistory.Of(stream.First(e => e.Id == recorded.Id), stream));
+            return question.Http.Tagged(stream[^1].Version, StepInHistory.Of(stream.First(e => e.Id == recorded.Id), new Revisions(stream)));
         });
 
     public static void MapStepHistory(this IEndpointRouteBuilder stream) =>
@@ -83,7 +93,8 @@ public static class StepHistoryEndpoints
             var steps = await question.Views.Events.FetchStreamAsync(question.Http.RouteId("id"), token: question.Cancelled);
             if (steps.Count == 0) return Problem.UnknownId;
 
-            var page = paging.Of([.. steps.Select(recorded => StepInHistory.Of(recorded, steps))], step => $"{step.Version:0000000000}");
+            var revisions = new Revisions(steps);
+            var page = paging.Of(steps, recorded => $"{recorded.Version:0000000000}").Select(recorded => StepInHistory.Of(recorded, revisions));
             return question.Http.Tagged(steps[^1].Version, question.Http.Linked(page));
         })
         .WithSummary("Every step of a stream in the order of recording, corrections and withdrawals among them.")

@@ -12,10 +12,10 @@ using Marten;
 namespace Kooperation.Steps;
 
 /// <summary>
-/// A step that somebody wants to correct or withdraw, what stands of its stream, and its followers: the steps that the very same fact
-/// left in another stream, and that are revised along with it.
+/// A step that somebody wants to correct or withdraw, what is known and what stands of its stream, and its followers: the steps that the very
+/// same fact left in another stream, and that are revised along with it.
 /// </summary>
-public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, IReadOnlyList<StepUnderRevision> Followers)
+public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, IReadOnlyList<RecordedStep> Standing, IReadOnlyList<StepUnderRevision> Followers)
 {
     public Step Step => Recorded.Step;
 
@@ -31,7 +31,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         if (found is null) return (null, Problem.Refused(AlreadyWithdrawn));
         if (recording.Overlooked(found.Model) is { } stale) return (null, stale);
 
-        return (step is ContactPersonNamed or ContactPersonLeft ? found with { Followers = await FollowersOf(found.Recorded, recorded.StreamId, recording, cancelled) } : found, null);
+        return (step is ContactPersonNamed or ContactPersonLeft or OrganisationRegistered ? found with { Followers = await FollowersOf(found.Recorded, recorded.StreamId, recording, cancelled) } : found, null);
     }
 
     private static async Task<StepUnderRevision?> InStream(Guid stream, Guid stepId, Recording recording, CancellationToken cancelled)
@@ -48,8 +48,26 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
             MeasurePlanned => await recording.Load<Measure>(stream),
             _ => await recording.Load<Partnership>(stream)
         };
-        return new StepUnderRevision(recorded, model!, []);
+        return new StepUnderRevision(recorded, await WithWhatFollows(model!, recording), standing, []);
     }
+
+    // A merged partnership takes no steps any more, but what began in it may have gone on in the one that was kept.
+    private static async Task<WriteModel> WithWhatFollows(WriteModel model, Recording recording)
+    {
+        for (var kept = (model as Partnership)?.MergedInto; kept is { } id;)
+        {
+            var next = await recording.Reading.LoadAsync<Partnership>(id);
+            model = model with { Marks = model.Marks.AddRange(next?.Marks ?? []) };
+            kept = next?.MergedInto;
+        }
+
+        return model;
+    }
+
+    /// <summary>What the revision would bring about that cannot be; null where all goes together.</summary>
+    public Refusal? Contradicts(Step revision) => Model is Partnership
+        ? Contradictions.Between(Model.Id, Standing, StandingSteps.After(Standing, new RecordedStep(Guid.Empty, revision)))?.Refusal
+        : null;
 
     private static async Task<IReadOnlyList<StepUnderRevision>> FollowersOf(
         RecordedStep told, Guid organisationId, Recording recording, CancellationToken cancelled)
@@ -78,6 +96,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
     {
         (PartnerContactNamed follower, ContactPersonNamed named) => follower.Person == named.Person,
         (PartnerContactLeft follower, ContactPersonLeft left) => follower.Person == left.Person,
+        (PartnershipOpened, OrganisationRegistered) => true,
         _ => false
     };
 

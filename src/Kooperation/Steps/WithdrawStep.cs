@@ -27,7 +27,9 @@ public static class WithdrawStepEndpoint
 
         foreach (var revised in found.Followers.Prepend(found))
         {
-            if (recording.Append(revised.Model, Decide(command, revised.Recorded, revised.Model, recording.Today)) is { } refused) return refused;
+            var decision = Decide(command, revised.Recorded, revised.Model, recording.Today);
+            if (decision.Steps.Select(revised.Contradicts).FirstOrDefault(contradiction => contradiction is not null) is { } contradiction) return Problem.Refused(contradiction);
+            if (recording.Append(revised.Model, decision) is { } refused) return refused;
         }
 
         return null;

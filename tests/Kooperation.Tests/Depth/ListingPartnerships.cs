@@ -86,6 +86,60 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
         Assert.Equal(HttpStatusCode.NotFound, (await Get($"partnerships/{Guid.CreateVersion7()}")).Status);
     }
 
+    [Fact]
+    public async Task The_overview_says_what_the_depth_says()
+    {
+        var registered = await Accepted("organisations", new { name = "Alt e. V.", kind = "association", districts = new[] { "Nord" }, occurredOn = "2010" });
+        await Accepted($"organisations/{registered.Id}/name", new { occurredOn = "2026-05", name = "Neu e. V." });
+        await Accepted($"organisations/{registered.Id}/name", new { occurredOn = "2025", name = "Mittel e. V." });
+        var partnership = (await Accepted("partnerships", new { organisationId = registered.Id, occurredOn = "2010" })).Id;
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual", fieldOfAction = "Kultur" });
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-04-01", form = "meeting", direction = "mutual", fieldOfAction = "Sport", basis = "judged" });
+        await Accepted($"partnerships/{partnership}/wanted-depth", new { occurredOn = "2026-05-01", level = 2 });
+        var last = await Accepted($"partnerships/{partnership}/wanted-depth", new { occurredOn = "2026-05-01", level = 4 });
+
+        var one = (await Get($"partnerships/{partnership}?{Day}&atLeast={last.Position}")).Json;
+        var stated = (await Get($"partnerships/{partnership}?{Day}&evidence=stated")).Json;
+        var depth = (await Get($"partnerships/{partnership}/depth?{Day}")).Json;
+
+        Assert.Equal(("Neu e. V.", 4, "2026-04-01"), (one["name"]!.GetValue<string>(), one["wantedLevel"]!.GetValue<int>(), one["lastStepOn"]!.GetValue<string>()));
+        Assert.Equal(depth["wantedLevel"]!.GetValue<int>(), one["wantedLevel"]!.GetValue<int>());
+        Assert.Equal(("2026-03-01", "Kultur"), (stated["lastStepOn"]!.GetValue<string>(), Assert.Single(stated["fieldsOfAction"]!.AsArray())!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task What_has_ended_says_so_and_fades_by_agreement()
+    {
+        await GivenThree();
+        var known = (await Get($"partnerships?{Day}&fadingWithin=60&atLeast={_position}")).Json["items"]!.AsArray().Single()!;
+        var ended = await Accepted($"partnerships/{known["id"]}/end", new { occurredOn = "2026-05-15", by = "partner", reason = "Auflösung" }, "*");
+        _position = ended.Position;
+
+        Assert.Empty(await Names($"partnerships?{Day}&fadingWithin=60"));
+        Assert.Equal(["Ägäis e. V."], await Names($"partnerships?{Day}&ended=true"));
+        Assert.Equal(["Brücke e. V.", "Zukunft e. V."], await Names($"partnerships?{Day}&ended=false"));
+        Assert.Equal(["Ägäis e. V."], await Names($"partnerships?{Day}&organisationId={known["organisationId"]}"));
+        Assert.Equal("2026-05-15", (await Get($"partnerships/{known["id"]}?{Day}")).Json["endedOn"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_id_of_a_merged_partnership_leads_to_the_kept_one()
+    {
+        var (kept, merged) = (await GivenOrganisation("Al-Dar e. V."), await GivenOrganisation("Al Dar"));
+        var first = (await Accepted("partnerships", new { organisationId = kept, occurredOn = "2010" })).Id;
+        var second = (await Accepted("partnerships", new { organisationId = merged, occurredOn = "2010" })).Id;
+        var last = await Accepted($"organisations/{kept}/merges", new { occurredOn = "2020", mergedId = merged, reason = "doppelt" }, "*");
+
+        using var answer = await Client.GetAsync(At($"partnerships/{second}?{Day}&atLeast={last.Position}"), Cancelled);
+        var one = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancelled))!;
+
+        Assert.Equal(At($"partnerships/{first}"), answer.Content.Headers.ContentLocation?.ToString());
+        Assert.Equal((first, second), (one["id"]!.GetValue<Guid>(), Assert.Single(one["mergedIds"]!.AsArray())!.GetValue<Guid>()));
+        var entry = (await Get($"organisations/{merged}")).Json;
+        Assert.Equal((first, "Al Dar"), (entry["partnershipId"]!.GetValue<Guid>(), Assert.Single(entry["otherNames"]!.AsArray())!.GetValue<string>()));
+        Assert.Equal(2, (await Get($"organisations/{merged}/steps")).Json["items"]!.AsArray().Count);
+    }
+
     private string? _position;
 
     // Zukunft: nothing happened. Ägäis: a meeting that soon is a year ago. Brücke: works jointly and has promised something.

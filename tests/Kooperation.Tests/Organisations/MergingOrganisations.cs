@@ -104,6 +104,54 @@ public sealed class MergingOrganisations(KooperationHost host) : KooperationSpec
     }
 
     [Fact]
+    public async Task What_began_in_the_merged_partnership_goes_on_in_the_kept_one()
+    {
+        var (kept, merged) = (await GivenOrganisation(), await GivenOrganisation());
+        var (first, second) = (await Open(kept), await Open(merged));
+        var conflict = await Accepted($"partnerships/{second}/conflicts", new { occurredOn = "2025-06-01", by = "partner", about = "Der Raum" });
+        var promise = await Accepted($"partnerships/{second}/commitments", new { occurredOn = "2025-06-01", by = "municipality", what = "Ein Raum" });
+        var seat = await Accepted($"partnerships/{second}/seats", new { occurredOn = "2025-06-01", body = "Beirat", seats = 1, right = "vote" });
+        var agreement = await Accepted($"partnerships/{second}/agreements", new { occurredOn = "2025-06-01", kind = "cooperation", purpose = "Elternarbeit" });
+        var offer = await Accepted($"partnerships/{second}/qualifications", new { occurredOn = "2025-06-01", title = "Vereinsrecht", @for = "partner" });
+
+        await Merge(kept, merged);
+
+        await Accepted($"partnerships/{first}/conflicts/{conflict.StepId}/resolution", new { occurredOn = "2025-09" });
+        await Accepted($"partnerships/{first}/commitments/{promise.StepId}/fulfilment", new { occurredOn = "2025-09" });
+        await Accepted($"partnerships/{first}/seats/{seat.StepId}/exercises", new { occurredOn = "2025-09" });
+        await Accepted($"partnerships/{first}/qualifications/{offer.StepId}/acceptance", new { occurredOn = "2025-09" });
+        await Accepted($"partnerships/{first}/agreements/{agreement.StepId}/termination", new { occurredOn = "2025-10", by = "partner", reason = "Umzug" }, "*");
+        await Refused($"partnerships/{first}/commitments/{promise.StepId}/breach", new { occurredOn = "2025-09" }, "This commitment has been kept already.");
+        await Refused(
+            $"partnerships/{second}/commitments/{promise.StepId}/breach",
+            new { occurredOn = "2025-09" },
+            $"This partnership was merged into {first}: record the step there.");
+    }
+
+    [Fact]
+    public async Task A_slip_in_a_merged_history_is_corrected_and_withdrawn_where_it_stands()
+    {
+        var (kept, merged) = (await GivenOrganisation(), await GivenOrganisation());
+        var (first, second) = (await Open(kept), await Open(merged));
+        var contact = await Accepted($"partnerships/{second}/contacts", new { occurredOn = "2025-06-01", form = "meeting", direction = "mutual" });
+        var promise = await Accepted($"partnerships/{second}/commitments", new { occurredOn = "2025-06-01", by = "municipality", what = "Ein Raum" });
+        await Merge(kept, merged);
+        var fulfilment = await Accepted($"partnerships/{first}/commitments/{promise.StepId}/fulfilment", new { occurredOn = "2025-09-01" });
+
+        await Accepted($"steps/{contact.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
+        await Accepted(
+            $"steps/{merged}/corrections",
+            new { replacement = new { @event = "OrganisationRegistered", occurredOn = "2010", name = "Sprachcafé", otherNames = Array.Empty<string>(), kind = "association", fieldsOfActivity = Array.Empty<string>(), districts = Array.Empty<string>(), foundedOn = "1990" }, reason = "Tippfehler" },
+            "*");
+        await Refused(
+            $"steps/{promise.StepId}/withdrawal",
+            new { reason = "Irrtum" },
+            $"A later step rests on this one: withdraw {fulfilment.StepId} (CommitmentKept) first.",
+            "*");
+        Assert.Equal(contact.StepId, Assert.IsType<StepWithdrawn>((await StepsOf(second)).Last()).StepId);
+    }
+
+    [Fact]
     public async Task The_only_partnership_goes_on_with_the_kept_entry()
     {
         var (kept, merged) = (await GivenOrganisation(), await GivenOrganisation());
@@ -113,7 +161,7 @@ public sealed class MergingOrganisations(KooperationHost host) : KooperationSpec
 
         Assert.Equal(kept, Assert.IsType<OrganisationsMerged>((await StepsOf(partnership)).Last()).KeptId);
         await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2025", form = "call", direction = "mutual" });
-        await Refused("partnerships", new { occurredOn = "2025", organisationId = kept }, "There is a partnership with this organisation already.");
+        await Refused("partnerships", new { occurredOn = "2025", organisationId = kept }, $"There is a partnership with this organisation already: {partnership}.");
 
         var person = Guid.CreateVersion7();
         await Accepted($"organisations/{kept}/contact-persons", new { occurredOn = "2025", person });

@@ -8,6 +8,17 @@ namespace Kooperation.Tests.Organisations;
 
 public sealed class NamingContactPersons(KooperationHost host) : KooperationSpec(host)
 {
+    [Fact]
+    public async Task A_partnership_that_is_opened_later_learns_of_them_on_the_same_basis()
+    {
+        var organisation = await GivenOrganisation();
+        await Accepted($"organisations/{organisation}/contact-persons", new { occurredOn = "2020", person = Guid.CreateVersion7(), basis = "judged" });
+
+        var partnership = await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2021" });
+
+        Assert.Equal(Basis.Judged, Assert.IsType<PartnerContactNamed>((await StepsOf(partnership.Id))[1]).Basis);
+    }
+
     private readonly Guid _person = Guid.CreateVersion7();
 
     [Fact]

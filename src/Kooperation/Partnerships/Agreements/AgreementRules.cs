@@ -18,6 +18,11 @@ internal static class AgreementRules
         return Chronology.Refuses(occurredOn, begun);
     }
 
+    public static readonly Refusal GoesOnAsSuccessor = Refusal.Of(
+        "agreement-renewed",
+        "This agreement has been renewed already: what becomes of it is recorded with its successor.",
+        "Diese Vereinbarung wurde schon verlängert: Was aus ihr wird, wird bei der Folgevereinbarung erfasst.");
+
     /// <summary>Nothing becomes of a terminated agreement; what happened before its termination may still be recorded.</summary>
     public static Refusal? RefusesToContinue(Guid agreementId, PartialDate occurredOn, Partnership partnership, Refusal terminated)
     {

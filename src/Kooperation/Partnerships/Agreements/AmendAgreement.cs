@@ -21,6 +21,7 @@ public static class AmendAgreementEndpoint
     public static Decision Decide(Guid agreementId, AmendAgreement command, Partnership partnership)
     {
         if (AgreementRules.RefusesToContinue(agreementId, command.OccurredOn, partnership, Terminated) is { } refusal) return refusal;
+        if (partnership.Find<AgreementRenewed>(agreementId) is { } renewed && !(command.OccurredOn.Latest <= renewed.OccurredOn.Latest)) return AgreementRules.GoesOnAsSuccessor;
 
         return command.Tell(new AgreementAmended(agreementId, command.What, command.Term, command.ReviewOn, command.Document));
     }

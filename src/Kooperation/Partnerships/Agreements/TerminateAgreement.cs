@@ -17,6 +17,15 @@ public static class TerminateAgreementEndpoint
     {
         if (AgreementRules.RefusesUnknown(agreementId, command.OccurredOn, partnership) is { } refusal) return refusal;
         if (partnership.Find<AgreementTerminated>(agreementId) is not null) return AlreadyTerminated;
+        if (partnership.Find<AgreementRenewed>(agreementId) is { } renewed && !(command.OccurredOn.Latest < renewed.OccurredOn.Earliest)) return AgreementRules.GoesOnAsSuccessor;
+        if (partnership.Marks.Find(mark => mark.About == agreementId && !mark.Is<AgreementSigned>() && command.OccurredOn.Latest < mark.OccurredOn.Earliest) is { } later)
+        {
+            return Refusal.Of(
+                "agreement-continued-later",
+                $"The agreement went on, on {later.OccurredOn}, and cannot have been terminated before that.",
+                $"Die Vereinbarung wurde am {later.OccurredOn} fortgeführt und kann nicht davor gekündigt worden sein.",
+                "/occurredOn");
+        }
 
         return command.Tell(new AgreementTerminated(agreementId, command.By, command.Reason));
     }

@@ -148,6 +148,7 @@ internal sealed class Operations : IOperationFilter
             { IsEnum: true } words => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. RequestShape.Words(words).Select(word => (JsonNode)JsonValue.Create(word))] },
             var type when type == typeof(int) || type == typeof(long) => new OpenApiSchema { Type = JsonSchemaType.Integer },
             var type when type == typeof(bool) => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            var type when type == typeof(Guid) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
             var type when type == typeof(DateOnly) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
             _ => new OpenApiSchema { Type = JsonSchemaType.String }
         }

@@ -3,18 +3,22 @@ using Kooperation.Platform.Tenancy;
 
 namespace Kooperation.Platform.Identity;
 
-/// <summary>Who acts: an opaque reference, never a name, with a role and, where it is limited, the municipality it belongs to.</summary>
-public sealed record Actor(string Reference, string Role, string? Municipality)
+/// <summary>Who acts: an opaque reference, never a name, with a role and the municipalities it belongs to.</summary>
+/// <param name="Municipalities">Their AGS; one that is no AGS, <see cref="Everywhere"/>, is all of them and exists in Development only.</param>
+public sealed record Actor(string Reference, string Role, IReadOnlyList<string> Municipalities)
 {
     public const string RoleClaim = "role";
     public const string MunicipalityClaim = "municipality";
 
+    /// <summary>What the development identity gives to whoever names no municipality; a token with it is refused.</summary>
+    public const string Everywhere = "everywhere";
+
     public static Actor Of(HttpContext http) => new(
         http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? http.User.FindFirstValue("sub") ?? "",
         http.User.FindFirstValue(RoleClaim) ?? "",
-        http.User.FindFirstValue(MunicipalityClaim));
+        [.. http.User.FindAll(MunicipalityClaim).Select(claim => claim.Value)]);
 
-    public bool BelongsTo(Ags ags) => Municipality is null || Municipality == ags.ToString();
+    public bool BelongsTo(Ags ags) => Municipalities.Contains(ags.ToString()) || Municipalities.Contains(Everywhere);
 }
 
 /// <summary>What somebody may do in a municipality.</summary>

@@ -35,7 +35,7 @@ public sealed class DevelopmentIdentity(
             || !Roles.All.Contains(role)
             || (municipality.Length > 0 && !Ags.TryParse(municipality, out _, out _))
             ? null
-            : new Actor(name, role, municipality.Length > 0 ? municipality : null);
+            : new Actor(name, role, [municipality.Length > 0 ? municipality : Actor.Everywhere]);
     }
 
     private static (string Before, string After) Split(string text, char separator)
@@ -49,7 +49,7 @@ public sealed class DevelopmentIdentity(
         var identity = new ClaimsIdentity(Name);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, actor.Reference));
         identity.AddClaim(new Claim(Actor.RoleClaim, actor.Role));
-        if (actor.Municipality is not null) identity.AddClaim(new Claim(Actor.MunicipalityClaim, actor.Municipality));
+        foreach (var municipality in actor.Municipalities) identity.AddClaim(new Claim(Actor.MunicipalityClaim, municipality));
         return new ClaimsPrincipal(identity);
     }
 }

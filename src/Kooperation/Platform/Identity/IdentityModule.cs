@@ -40,7 +40,7 @@ public static class IdentityModule
                 token.MapInboundClaims = false;
                 token.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
                 token.TokenValidationParameters.ValidAlgorithms = SigningAlgorithms;
-                token.Events = new JwtBearerEvents { OnTokenValidated = RefuseNobody, OnAuthenticationFailed = SayIfProviderIsAway };
+                token.Events = new JwtBearerEvents { OnTokenValidated = RefuseUnfit, OnAuthenticationFailed = SayIfProviderIsAway };
             });
         }
 
@@ -65,10 +65,11 @@ public static class IdentityModule
         }
     }
 
-    // Every step says who recorded it, so a token that names nobody opens nothing.
-    private static Task RefuseNobody(TokenValidatedContext context)
+    // Every step says who recorded it, so a token that names nobody opens nothing; and no token opens every municipality.
+    private static Task RefuseUnfit(TokenValidatedContext context)
     {
         if (string.IsNullOrWhiteSpace(context.Principal?.FindFirst("sub")?.Value)) context.Fail("The token names no subject.");
+        if (context.Principal?.HasClaim(Actor.MunicipalityClaim, Actor.Everywhere) ?? false) context.Fail("The token names no municipality.");
         return Task.CompletedTask;
     }
 

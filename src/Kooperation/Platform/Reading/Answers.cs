@@ -31,6 +31,12 @@ public static class Answers
             : Results.Bytes(said, "application/json; charset=utf-8");
     }
 
+    /// <summary>Where an id leads to a thing with another one, says which (Content-Location).</summary>
+    public static void SayIfElsewhere(this HttpContext http, string resource, Guid asked, Guid found)
+    {
+        if (asked != found) http.Response.Headers.ContentLocation = $"/api/v1/municipalities/{http.GetRouteValue("ags")}/{resource}/{found}";
+    }
+
     private static JsonSerializerOptions Speech(HttpContext http)
     {
         var tongue = http.Tongue();

@@ -42,7 +42,22 @@ public sealed class Recording : IAsyncDisposable
 
         var stream = await Fetch<TModel>(id);
         _streams[id] = step => stream.AppendOne(step);
-        return stream.Aggregate;
+        return stream.Aggregate is { } model ? await WithWhatGoesOn(model) : null;
+    }
+
+    // What goes on in this stream began in others, which take no steps of their own any more.
+    private async Task<TModel> WithWhatGoesOn<TModel>(TModel model) where TModel : WriteModel
+    {
+        var marks = model.Marks;
+        var others = new Queue<Guid>(model.GoesOnFrom);
+        while (others.TryDequeue(out var id))
+        {
+            if (await _session.LoadAsync<TModel>(id, _cancelled) is not { } other) continue;
+            marks = marks.InsertRange(0, other.Marks);
+            foreach (var further in other.GoesOnFrom) others.Enqueue(further);
+        }
+
+        return marks == model.Marks ? model : model with { Marks = marks };
     }
 
     // Most commands load one stream; whether they were answered before is asked on the same way to the database, where a step and its answer come to be together.
@@ -66,7 +81,9 @@ public sealed class Recording : IAsyncDisposable
     {
         var streams = await _session.Events.FetchManyForWriting<TModel>(ids, _cancelled);
         foreach (var (id, stream) in ids.Zip(streams)) _streams[id] = step => stream.AppendOne(step);
-        return [.. streams.Select(stream => stream.Aggregate)];
+        var models = new List<TModel?>();
+        foreach (var stream in streams) models.Add(stream.Aggregate is { } model ? await WithWhatGoesOn(model) : null);
+        return models;
     }
 
     /// <summary>Reads without the intention to write.</summary>

@@ -81,6 +81,16 @@ public sealed class QueryParameters(IQueryCollection query)
         return otherwise;
     }
 
+    /// <summary>The id of something.</summary>
+    public Guid? Id(string name)
+    {
+        if (Value(name) is not { } value) return null;
+        if (Guid.TryParseExact(value, "D", out var id)) return id;
+
+        Fault(name, new("An id (UUID) is expected here.", "Hier wird eine Kennung (UUID) erwartet."));
+        return null;
+    }
+
     /// <summary>A position in the store as a command answered it.</summary>
     public long? Position(string name)
     {

@@ -12,13 +12,15 @@ public static class Nodes
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
+    public static bool IsOne(IConfiguration configuration, IHostEnvironment environment) =>
+        (configuration["Nodes"] ?? (environment.IsDevelopment() ? "one" : "many")) == "one";
+
     public static void AddNodes(this WebApplicationBuilder builder) => builder.Host.UseWolverine(wolverine =>
     {
         wolverine.ApplicationAssembly = typeof(Nodes).Assembly;
         wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
 
-        var isOne = (builder.Configuration["Nodes"] ?? (builder.Environment.IsDevelopment() ? "one" : "many")) == "one";
-        wolverine.Durability.Mode = isOne ? DurabilityMode.Solo : DurabilityMode.Balanced;
+        wolverine.Durability.Mode = IsOne(builder.Configuration, builder.Environment) ? DurabilityMode.Solo : DurabilityMode.Balanced;
         wolverine.Durability.StaleNodeTimeout = LostAfter;
         wolverine.Durability.FirstHealthCheckExecution = TimeSpan.Zero;
         wolverine.Durability.HealthCheckPollingTime = LookEvery;

@@ -82,7 +82,7 @@ public sealed class HoldingAHearing(KooperationHost host) : KooperationSpec(host
         await Refused(
             $"partnerships/{partnership}/hearings",
             new { occurredOn = "2026-03-01", decision = "Schulentwicklungsplan", feedbackGivenOn = "2026-02" },
-            "A period cannot end before it begins.");
+            "Feedback cannot have been given before the hearing.");
         await Refused($"partnerships/{partnership}/hearings",
             new { occurredOn = "2026-03-01", decision = " " }, "This must not be empty.");
     }

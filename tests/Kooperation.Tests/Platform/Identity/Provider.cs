@@ -64,7 +64,7 @@ public sealed class Provider : IAsyncDisposable
             NotBefore = now.AddMinutes(-1),
             Expires = now.AddMinutes(10),
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
-            Claims = new Dictionary<string, object> { ["sub"] = "clerk-17", ["role"] = "coordinator" }
+            Claims = new Dictionary<string, object> { ["sub"] = "clerk-17", ["role"] = "coordinator", ["municipality"] = "16000001" }
         };
         foreach (var (claim, value) in claims)
         {

@@ -108,6 +108,25 @@ public sealed class ShowingAToken(ShowingAToken.Running running) : IClassFixture
     }
 
     [Fact]
+    public async Task A_token_of_several_municipalities_opens_each_of_them()
+    {
+        using var answer = await Get(Provider.Token(null, ("municipality", new[] { "16000002", Municipality })));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Forbidden)]
+    [InlineData("", HttpStatusCode.Forbidden)]
+    [InlineData("everywhere", HttpStatusCode.Unauthorized)]
+    public async Task A_token_that_names_no_municipality_opens_none(string? named, HttpStatusCode status)
+    {
+        using var answer = await Get(Provider.Token(null, ("municipality", named)));
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_token_of_one_municipality_opens_no_other()
     {
         using var here = await Get(Provider.Token(null, ("municipality", Municipality)));

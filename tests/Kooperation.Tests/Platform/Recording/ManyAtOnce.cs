@@ -79,7 +79,7 @@ public sealed class ManyAtOnce(KooperationHost host) : KooperationSpec(host)
 
             var opened = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
             Assert.Equal(7, answers.Count(answer =>
-                answer.Status == HttpStatusCode.Conflict && answer.Json["detail"]!.ToString() == "There is a partnership with this organisation already."));
+                answer.Status == HttpStatusCode.Conflict && answer.Json["detail"]!.ToString() == $"There is a partnership with this organisation already: {opened.Id}."));
             Assert.Single(await StepsOf(opened.Id));
         }
     }

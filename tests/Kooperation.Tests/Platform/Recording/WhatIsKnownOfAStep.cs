@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using Kooperation.Tests.Harness;
 
@@ -6,6 +7,22 @@ namespace Kooperation.Tests.Platform.Recording;
 /// <summary>Besides the fact, every step keeps who recorded it, when, through what, and what it belongs together with.</summary>
 public sealed class WhatIsKnownOfAStep(KooperationHost host) : KooperationSpec(host)
 {
+    [Fact]
+    public async Task An_id_is_one_in_the_world_and_taken_everywhere()
+    {
+        var (step, here) = (Guid.CreateVersion7(), await GivenPartnership());
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/municipalities/{Host.NewMunicipality()}/organisations")
+        {
+            Content = JsonContent.Create(new { name = "Verein", kind = "association", occurredOn = "2010", stepId = step })
+        };
+        Assert.Equal(HttpStatusCode.Created, (await Send(elsewhere)).Status);
+
+        await Refused(
+            $"partnerships/{here}/contacts",
+            new { occurredOn = "2026-01-01", form = "meeting", direction = "mutual", stepId = step },
+            $"A step with the id {step} is recorded already.");
+    }
+
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     private const string TraceParent = $"00-{Trace}-00f067aa0ba902b7-01";
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Kooperation.Tests.Harness;
 
 namespace Kooperation.Tests.Platform.Running;
@@ -55,6 +57,37 @@ public sealed class RefusingToStart
             "Production",
             new(Provider) { ["ConnectionStrings:Kooperation"] = connection.ConnectionString },
             "The configured database cannot be reached: 28P01: password authentication failed for user \"kooperation\". Start it, or correct ConnectionStrings__Kooperation.");
+    }
+
+    [Fact]
+    public async Task At_an_address_that_another_program_has()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        await AssertRefused(
+            "Development",
+            new() { ["ASPNETCORE_URLS"] = address },
+            $"The address {address} is taken, perhaps by this service running already. End the other program, or start with another address: --urls http://localhost:5081");
+    }
+
+    [Fact]
+    public async Task Beside_another_one_that_shares_no_work()
+    {
+        var connection = new Dictionary<string, string> { ["ConnectionStrings:Kooperation"] = await TestDatabase.New() };
+        using var first = ServiceProcess.Start("Development", connection);
+        await first.Says("Ready.");
+
+        await AssertRefused(
+            "Development",
+            connection,
+            "Another Kooperation serves this database already. End it first, or start every process with Nodes=many so that they share the work.");
+
+        first.Signal("TERM");
+        Assert.Equal(0, await first.Ended());
+        using var next = ServiceProcess.Start("Development", connection);
+        await next.Says("Ready.");
     }
 
     private static async Task AssertRefused(string environment, Dictionary<string, string> settings, string sentence)

@@ -1,0 +1,121 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+
+namespace Kooperation.Domain.Partnerships;
+
+/// <summary>Two steps that cannot both have happened as they are told.</summary>
+/// <param name="Refusal">Why not.</param>
+public sealed record Contradiction(Guid StepId, Guid OtherId, Refusal Refusal);
+
+/// <summary>
+/// What cannot both have happened in one relation, read from all that stands of it. A decision sees to it that the next step fits; a step that
+/// is corrected, withdrawn or told late can part two others that fitted before.
+/// </summary>
+public static class Contradictions
+{
+    public static IReadOnlyList<Contradiction> In(Guid partnership, IReadOnlyList<RecordedStep> standing) =>
+        [.. UsesAfterTheEnd(standing), .. AnsweredTwice(standing), .. OutOfCourse(partnership, standing), .. WhileEnded(partnership, standing)];
+
+    /// <summary>The contradictions that come about when <paramref name="after"/> stands instead of <paramref name="before"/>.</summary>
+    public static Contradiction? Between(Guid partnership, IReadOnlyList<RecordedStep> before, IReadOnlyList<RecordedStep> after)
+    {
+        var known = In(partnership, before).Select(contradiction => (contradiction.StepId, contradiction.OtherId)).ToHashSet();
+        return In(partnership, after).FirstOrDefault(contradiction => !known.Contains((contradiction.StepId, contradiction.OtherId)));
+    }
+
+    private static IEnumerable<Contradiction> UsesAfterTheEnd(IReadOnlyList<RecordedStep> standing)
+    {
+        foreach (var end in standing)
+        {
+            var (isUse, refusal) = end.Step switch
+            {
+                SeatWithdrawn withdrawn => ((Func<Step, bool>)(step => step is SeatExercised exercised && exercised.SeatId == withdrawn.SeatId), (Func<Step, Step, Refusal>)SeatUsed),
+                AgreementTerminated terminated => (
+                    step => step is AgreementAmended amended && amended.AgreementId == terminated.AgreementId
+                        || step is AgreementRenewed renewed && renewed.AgreementId == terminated.AgreementId,
+                    AgreementContinued),
+                _ => (null, null)
+            };
+            if (isUse is null) continue;
+
+            foreach (var use in standing.Where(step => isUse(step.Step) && end.Step.OccurredOn.Latest < step.Step.OccurredOn.Earliest))
+            {
+                yield return new Contradiction(end.Id, use.Id, refusal!(end.Step, use.Step));
+            }
+        }
+    }
+
+    private static IEnumerable<Contradiction> AnsweredTwice(IReadOnlyList<RecordedStep> standing) =>
+        from held in standing
+        where held.Step is HearingHeld { FeedbackGivenOn.IsKnown: true }
+        from answered in standing
+        where answered.Step is HearingAnswered answer && answer.HearingId == ((HearingHeld)held.Step).HearingId
+        select new Contradiction(held.Id, answered.Id, FeedbackTwice);
+
+    private static IEnumerable<Contradiction> OutOfCourse(Guid partnership, IReadOnlyList<RecordedStep> standing)
+    {
+        Mark? before = null;
+        foreach (var turn in CourseOf(partnership, standing).Marks)
+        {
+            var fits = turn.Is<PartnershipResumed>()
+                ? before is not null && !before.Is<PartnershipResumed>()
+                : before is null || !before.Is<PartnershipEnded>() && !(turn.Is<PartnershipPaused>() && before.Is<PartnershipPaused>());
+            if (!fits) yield return new Contradiction(turn.StepId, before?.StepId ?? Guid.Empty, Follows(turn, before));
+            before = turn;
+        }
+    }
+
+    private static IEnumerable<Contradiction> WhileEnded(Guid partnership, IReadOnlyList<RecordedStep> standing)
+    {
+        var course = CourseOf(partnership, standing);
+        foreach (var recorded in standing.Where(recorded => recorded.Step is not (PartnershipOpened or PartnershipPaused or PartnershipEnded) && !Partnership.MayFollowTheEnd(recorded.Step)))
+        {
+            if (recorded.Step.OccurredOn.IsKnown
+                && course.Before(recorded.Step.OccurredOn) is { } turn && turn.Is<PartnershipEnded>()
+                && turn.OccurredOn.Latest < recorded.Step.OccurredOn.Earliest)
+            {
+                yield return new Contradiction(turn.StepId, recorded.Id, HappenedAfterEnd(turn, recorded.Step));
+            }
+        }
+    }
+
+    private static Course CourseOf(Guid partnership, IReadOnlyList<RecordedStep> standing) => Course.Of(standing
+        .Where(recorded => recorded.Step is PartnershipPaused or PartnershipResumed or PartnershipEnded)
+        .Select(recorded => new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), partnership, recorded.Step.OccurredOn)));
+
+    private static Refusal SeatUsed(Step end, Step use) => Refusal.Of(
+        "seat-withdrawn",
+        $"The seat would have been used on {use.OccurredOn}, after it was withdrawn on {end.OccurredOn}.",
+        $"Der Sitz wäre am {use.OccurredOn} ausgeübt worden, nachdem er am {end.OccurredOn} weggefallen war.");
+
+    private static Refusal AgreementContinued(Step end, Step use) => Refusal.Of(
+        "agreement-terminated",
+        $"The agreement would have gone on, on {use.OccurredOn}, after it was terminated on {end.OccurredOn}.",
+        $"Die Vereinbarung wäre am {use.OccurredOn} fortgeführt worden, nachdem sie am {end.OccurredOn} gekündigt war.");
+
+    private static readonly Refusal FeedbackTwice = Refusal.Of(
+        "hearing-answered",
+        "An answer to this hearing is recorded as a step of its own: the hearing itself cannot say another day of feedback.",
+        "Zu dieser Anhörung ist eine Antwort als eigener Schritt erfasst: Die Anhörung selbst kann keinen anderen Tag der Rückmeldung nennen.");
+
+    private static Refusal HappenedAfterEnd(Mark end, Step step) => Refusal.Of(
+        "partnership-ended",
+        $"Something is recorded for {step.OccurredOn}, and by then, since {end.OccurredOn}, the partnership would have ended.",
+        $"Für {step.OccurredOn} ist etwas erfasst, und da wäre die Partnerschaft, seit {end.OccurredOn}, beendet gewesen.");
+
+    private static Refusal Follows(Mark turn, Mark? before) => Refusal.Of(
+        "course-of-partnership",
+        before is null
+            ? $"The resumption of {turn.OccurredOn} would follow neither a pause nor an end."
+            : $"The {Word(turn).English} of {turn.OccurredOn} would follow the {Word(before).English} of {before.OccurredOn}.",
+        before is null
+            ? $"Die Wiederaufnahme von {turn.OccurredOn} folgte weder auf eine Pause noch auf ein Ende."
+            : $"{Word(turn).German} von {turn.OccurredOn} folgte auf {Word(before).German} von {before.OccurredOn}.");
+
+    private static Sentence Word(Mark turn) => turn switch
+    {
+        _ when turn.Is<PartnershipPaused>() => new("pause", "Pause"),
+        _ when turn.Is<PartnershipEnded>() => new("end", "Ende"),
+        _ => new("resumption", "Wiederaufnahme")
+    };
+}
