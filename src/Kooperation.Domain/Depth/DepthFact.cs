@@ -27,6 +27,10 @@ public sealed record DepthFact(Guid StepId, string Event, PartialDate OccurredOn
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Counterpart Counterpart { get; init; }
 
+    /// <summary>Whether the municipality and the partner acted together, or one of them tried to.</summary>
+    [JsonIgnore]
+    public bool IsContact => Counterpart == Counterpart.Municipality && !FactKinds.IsBookkeeping(Event);
+
     /// <summary>Its kind in words, <c>direction=mutual form=meeting</c>; null where there is none (see <see cref="FactKinds"/>).</summary>
     public string? Traits { get; init; }
 

@@ -30,6 +30,15 @@ public static class FactKinds
 
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Keys.Order(StringComparer.Ordinal)];
 
+    // What one side noted down for itself; nobody met for it. Ends and resumptions are told by the relation.
+    private static readonly FrozenSet<string> Bookkeeping = new[]
+    {
+        typeof(DepthWanted), typeof(PartnershipPaused), typeof(PartnershipEnded), typeof(PartnershipResumed),
+        typeof(ContactPersonAssigned), typeof(ContactPersonReleased), typeof(ContactHandedOver), typeof(PartnerContactNamed), typeof(PartnerContactLeft)
+    }.Select(Catalogue.NameOf).ToFrozenSet();
+
+    internal static bool IsBookkeeping(string name) => Bookkeeping.Contains(name);
+
     /// <summary>Whether it only says that the record exists: nothing the two sides did.</summary>
     internal static bool IsBackground(string name) => name is "PartnershipOpened" or "PartnershipsMerged";
 

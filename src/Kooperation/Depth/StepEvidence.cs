@@ -24,18 +24,8 @@ public sealed record StepEvidence(Guid Id, Guid PartnershipId)
     public StepEvidence After(RecordedStep next, long version, long position)
     {
         var fact = DepthEvidence.After(Fact, next, position);
-        return this with { HistoryVersion = version, Fact = fact, IsContact = fact is { Counterpart: Counterpart.Municipality } && !Bookkeeping.Contains(fact.Event) };
+        return this with { HistoryVersion = version, Fact = fact, IsContact = fact is { IsContact: true } };
     }
-
-    // What one side noted down for itself; nobody met for it. Ends and resumptions are told by the relation.
-    private static readonly HashSet<string> Bookkeeping =
-    [
-        .. new[]
-        {
-            typeof(DepthWanted), typeof(PartnershipPaused), typeof(PartnershipEnded), typeof(PartnershipResumed),
-            typeof(ContactPersonAssigned), typeof(ContactPersonReleased), typeof(ContactHandedOver), typeof(PartnerContactNamed), typeof(PartnerContactLeft)
-        }.Select(Catalogue.NameOf)
-    ];
 }
 
 public sealed partial class StepEvidenceProjection : MultiStreamProjection<StepEvidence, Guid>
