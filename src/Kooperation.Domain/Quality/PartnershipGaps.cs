@@ -15,13 +15,14 @@ public static class PartnershipGaps
     /// <summary>How long a new seat waits for its first session, in months.</summary>
     public const int MonthsToTakeASeat = 3;
 
-    // What is signed and paid can be done by post.
+    // What is signed, paid, offered and decided can be done by post.
     private static readonly HashSet<string> OnPaper =
     [
         .. new[]
         {
             typeof(AgreementSigned), typeof(AgreementAmended), typeof(AgreementRenewed), typeof(AgreementTerminated), typeof(RecognitionGranted), typeof(RecognitionRevoked),
-            typeof(FundingRequested), typeof(FundingGranted), typeof(FundingDeclined), typeof(ProofOfUseAccepted)
+            typeof(FundingRequested), typeof(FundingGranted), typeof(FundingDeclined), typeof(ProofOfUseAccepted), typeof(QualificationOffered), typeof(QualificationDeclined),
+            typeof(SeatGranted), typeof(SeatWithdrawn), typeof(TaskTransferred), typeof(TaskReturned), typeof(DecisionDelegated), typeof(DelegationEnded)
         }.Select(Catalogue.NameOf)
     ];
 

@@ -14,7 +14,7 @@ namespace Kooperation.Quality;
 public sealed record Mending(string Event, string Route)
 {
     /// <summary>Where each step is posted to: <c>{id}</c> is the history it is recorded in, <c>{about}</c> what it is about.</summary>
-    internal static readonly FrozenDictionary<string, string> Routes = new Dictionary<Type, string>
+    public static readonly FrozenDictionary<string, string> Routes = new Dictionary<Type, string>
     {
         [typeof(ContactMade)] = "partnerships/{id}/contacts",
         [typeof(QualificationAccepted)] = "partnerships/{id}/qualifications/{about}/acceptance",
@@ -33,7 +33,7 @@ public sealed record Mending(string Event, string Route)
     }.ToFrozenDictionary(route => Catalogue.NameOf(route.Key), route => route.Value);
 
     /// <param name="history">The partnership, organisation, measure or strategy with the gap.</param>
-    internal static Mending Of(Mend mend, string municipality, Guid history) => new(
+    public static Mending Of(Mend mend, string municipality, Guid history) => new(
         mend.Event,
         $"/api/v1/municipalities/{municipality}/" + Routes[mend.Event]
             .Replace("{id}", (mend.In ?? history).ToString(), StringComparison.Ordinal)

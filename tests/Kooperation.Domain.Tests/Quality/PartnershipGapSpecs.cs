@@ -24,6 +24,7 @@ public sealed class PartnershipGapSpecs
         Assert.Empty(Gaps("2026-01-01", Agreement("2025-01-01"), JointEvent("2025-06-01")));
         Assert.Single(Gaps("2026-01-01", Agreement("2025-01-01"), Contact("2025-06-01").With(Counterpart.AnotherHost)));
         Assert.Single(Gaps("2025-05-31", Agreement("2025-01-01"), Contact("2025-06-01")));
+        Assert.Single(Gaps("2025-07-01", Agreement("2025-01-01"), Seat("2025-06-01", id: B)));
         Assert.Single(Gaps("2026-01-01", Agreement("2025-01-01"), new DepthWanted(3, null, null).On("2025-06-01")));
     }
 
