@@ -87,5 +87,9 @@ public sealed record Deadline(
 
     internal static Deadline Of(
         DeadlineKind kind, Guid about, PartialDate said, Sentence what, Guid stepId, Step step, params IReadOnlyList<Type> settledBy) =>
-        new(kind, about, said, what, stepId, Catalogue.NameOf(step), [.. settledBy.Select(Catalogue.NameOf)]) { Basis = step.Basis, Office = (step as PartnershipStep)?.Office };
+        new(kind, about, said, what, stepId, Catalogue.NameOf(step), [.. settledBy.Select(Catalogue.NameOf)])
+        {
+            Basis = step.Basis,
+            Office = (step as PartnershipStep)?.Office
+        };
 }

@@ -52,7 +52,9 @@ public static class PartnershipGaps
             GapKind.AgreementWithoutContact,
             agreements.Count == 1
                 ? new Sentence("There is an agreement, and no contact is recorded", "Es gibt eine Vereinbarung, aber kein Kontakt ist erfasst")
-                : new Sentence($"There are {agreements.Count} agreements, and no contact is recorded", $"Es gibt {agreements.Count} Vereinbarungen, aber kein Kontakt ist erfasst"),
+                : new Sentence(
+                    $"There are {agreements.Count} agreements, and no contact is recorded",
+                    $"Es gibt {agreements.Count} Vereinbarungen, aber kein Kontakt ist erfasst"),
             agreements,
             Mend.By<ContactMade>());
     }
@@ -95,7 +97,9 @@ public static class PartnershipGaps
             yield return Over(
                 GapKind.SeatUnused,
                 seat.OccurredOn.IsKnown
-                    ? new Sentence($"The seat in {body.English} was granted on {since.English} and never used", $"Der Sitz in {body.German} besteht seit {since.German} und wurde nie genutzt")
+                    ? new Sentence(
+                        $"The seat in {body.English} was granted on {since.English} and never used",
+                        $"Der Sitz in {body.German} besteht seit {since.German} und wurde nie genutzt")
                     : new Sentence($"The seat in {body.English} was granted and never used", $"Der Sitz in {body.German} wurde vergeben und nie genutzt"),
                 [seat],
                 Mend.By<SeatExercised>(seatId),

@@ -78,8 +78,9 @@ public static class ListDeadlinesEndpoint
 
             var partners = await Partners.Of(question.Views, directory, question.Cancelled);
             IReadOnlyCollection<Partner> asked = partnership is { } id ? [.. new[] { partners.Find(id) }.OfType<Partner>()] : partners.All;
-            var histories = await StandingStep.By(
-                question.Views, question.Cancelled, partnership is null ? null : [.. asked.SelectMany(partner => partner.Absorbed.Append(partner.Id))]);
+            var histories = partnership is null
+                ? await StandingStep.All(question.Views, question.Cancelled)
+                : await StandingStep.In(question.Views, asked.SelectMany(StandingStep.StreamsOf), question.Cancelled);
 
             var due = asked
                 .SelectMany(partner => Of(partner, histories, day))

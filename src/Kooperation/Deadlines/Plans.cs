@@ -6,8 +6,6 @@ namespace Kooperation.Deadlines;
 /// <summary>The strategies and measures of a municipality as they are known on a day.</summary>
 public sealed record Plans(IReadOnlyList<KnownStrategy> Strategies, IReadOnlyList<KnownMeasure> Measures)
 {
-    public static readonly Plans None = new([], []);
-
     public static Plans On(DateOnly day, ILookup<Guid, StandingStep> histories) => new(
         [
             .. histories

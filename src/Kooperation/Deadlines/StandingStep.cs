@@ -27,13 +27,19 @@ public sealed record StandingStep(Guid Id, Guid Stream, long Position, Step Step
         _ => new StandingStep(next.Id, stream, position, next.Step)
     };
 
-    /// <summary>The steps of the municipality by what they belong to; of the named histories alone, where some are named.</summary>
-    public static async Task<ILookup<Guid, StandingStep>> By(IQuerySession views, CancellationToken cancelled, IReadOnlyCollection<Guid>? histories = null)
+    /// <summary>The steps of the municipality by what they belong to.</summary>
+    public static async Task<ILookup<Guid, StandingStep>> All(IQuerySession views, CancellationToken cancelled) =>
+        (await views.Query<StandingStep>().ToListAsync(cancelled)).ToLookup(step => step.Stream);
+
+    /// <summary>The steps of some partnerships, strategies or measures by what they belong to.</summary>
+    public static async Task<ILookup<Guid, StandingStep>> In(IQuerySession views, IEnumerable<Guid> streams, CancellationToken cancelled)
     {
-        Guid[] named = [.. histories ?? []];
-        var standing = histories is null ? views.Query<StandingStep>() : views.Query<StandingStep>().Where(step => named.Contains(step.Stream));
-        return (await standing.ToListAsync(cancelled)).ToLookup(step => step.Stream);
+        Guid[] asked = [.. streams];
+        return (await views.Query<StandingStep>().Where(step => asked.Contains(step.Stream)).ToListAsync(cancelled)).ToLookup(step => step.Stream);
     }
+
+    /// <summary>All ids under which the steps of a partnership are kept.</summary>
+    public static IEnumerable<Guid> StreamsOf(Partner partner) => partner.Absorbed.Append(partner.Id);
 
     /// <summary>The steps of a partnership and of those that are read through it; whether it goes on, it says alone.</summary>
     public static IEnumerable<RecordedStep> Of(Partner partner, ILookup<Guid, StandingStep> histories) => InOrder(

@@ -54,6 +54,7 @@ public sealed class ListingWhatIsMissing(KooperationHost host) : KooperationSpec
     [InlineData("office=Amt 40", "completedWithoutEvidence")]
     [InlineData("partnership=0192f7a0-0000-7000-8000-000000000001", "")]
     [InlineData("organisation=0192f7a0-0000-7000-8000-000000000001", "")]
+    [InlineData("measure=0192f7a0-0000-7000-8000-000000000001", "")]
     public async Task The_list_is_narrowed_down_to_a_partner_a_measure_or_an_office(string query, string kinds)
     {
         await GivenGaps();
@@ -65,6 +66,18 @@ public sealed class ListingWhatIsMissing(KooperationHost host) : KooperationSpec
         var list = await Get($"quality?{Day}&{asked}&atLeast={_position}");
 
         Assert.Equal(kinds, string.Join(' ', list.Json["items"]!.AsArray().Select(entry => entry!["kind"]!.GetValue<string>())));
+    }
+
+    [Fact]
+    public async Task A_measure_is_named_with_its_strategy_however_it_was_asked_for()
+    {
+        await GivenGaps();
+
+        foreach (var query in new[] { "kind=completedWithoutEvidence", $"measure={_measure}" })
+        {
+            var entry = Assert.Single((await Get($"quality?{Day}&{query}&atLeast={_position}")).Json["items"]!.AsArray())!;
+            Assert.Equal((_measure, "WIR 2.0"), (entry["measure"]!["id"]!.GetValue<Guid>(), entry["strategy"]!["name"]!.GetValue<string>()));
+        }
     }
 
     [Fact]
