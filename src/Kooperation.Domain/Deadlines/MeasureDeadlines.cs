@@ -1,6 +1,6 @@
-using Kooperation.Domain.Depth.Saying;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
+using Kooperation.Domain.Steps;
 
 namespace Kooperation.Domain.Deadlines;
 
@@ -10,8 +10,8 @@ namespace Kooperation.Domain.Deadlines;
 /// </summary>
 public static class MeasureDeadlines
 {
-    /// <summary>How often something is to be told of a running measure where its strategy does not say, in months.</summary>
-    public const int UsualReportEveryMonths = 12;
+    /// <summary>How often something is to be told of a running measure where its strategy does not say, in months; as in the rules <c>progress/1</c>.</summary>
+    public const int UsualReportEveryMonths = 6;
 
     /// <param name="reportEveryMonths">The strategy's own interval; null where it has none.</param>
     public static IReadOnlyList<Deadline> Of(KnownMeasure measure, int? reportEveryMonths)
@@ -95,13 +95,13 @@ public static class MeasureDeadlines
     private static Deadline? Report(KnownMeasure measure, Sentence title, int everyMonths)
     {
         if (!measure.IsRunning) return null;
-        if (measure.Steps.Everything.Where(told => told.Step.OccurredOn.IsKnown).MaxBy(told => told.Step.OccurredOn.Latest) is not { } last) return null;
+        if (measure.Steps.Everything.Where(TellsOfTheWork).MaxBy(told => told.Step.OccurredOn.Middle) is not { } last) return null;
 
         var since = InWords.Day(last.Step.OccurredOn);
         return Deadline.Of(
             DeadlineKind.Report,
             measure.Id,
-            last.Step.OccurredOn.Latest!.Value.AddMonths(everyMonths),
+            last.Step.OccurredOn.Middle!.Value.AddMonths(everyMonths),
             new Sentence(
                 $"A report on the measure {title.English} is due: nothing was told of it since {since.English}",
                 $"Ein Bericht zur Maßnahme {title.German} ist fällig: Letzter Stand ist {since.German}"),
@@ -109,4 +109,8 @@ public static class MeasureDeadlines
             last.Step,
             typeof(MeasureReported));
     }
+
+    // What only words the plan anew tells nothing of how it goes, and what happened on a day that nobody knows not when it was told.
+    private static bool TellsOfTheWork(RecordedStep told) =>
+        told.Step.OccurredOn.IsKnown && told.Step is not (MeasurePlanned or MeasureReworded or MeasureAssigned or MeasureWeighted or MilestonePlanned);
 }

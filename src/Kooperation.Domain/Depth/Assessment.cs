@@ -1,4 +1,3 @@
-using Kooperation.Domain.Depth.Saying;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;

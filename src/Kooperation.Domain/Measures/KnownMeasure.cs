@@ -17,8 +17,8 @@ public sealed class KnownMeasure
         _assigned = steps.Last(step => step is MeasurePlanned or MeasureAssigned)?.Step;
         Title = steps.Last(step => step is MeasureReworded)?.Step is MeasureReworded reworded ? reworded.Title : _planned.Title;
 
-        IsOver = steps.Any<MeasureCompleted>() || steps.Any<MeasureEstablished>() || steps.Any<MeasureDropped>() || IsMerged;
-        IsDeferred = steps.Last(step => step is MeasureDeferred or MeasureResumed or MeasureStarted)?.Step is MeasureDeferred;
+        IsOver = IsDone || IsMerged || steps.Any<MeasureDropped>();
+        IsDeferred = steps.Last(step => step is MeasureDeferred or MeasureResumed or MeasureStarted or CallOpened)?.Step is MeasureDeferred;
 
         var rescheduled = steps.Last<MeasureRescheduled>(_ => true);
         (Term, TermSaidBy) = rescheduled is null
@@ -67,6 +67,10 @@ public sealed class KnownMeasure
     public bool IsOver { get; }
 
     public bool IsDeferred { get; }
+
+    // Work that began again after the end, as far as the days tell, is not done.
+    private bool IsDone => Steps.Last(step => step is MeasureCompleted or MeasureEstablished) is { } done
+        && !Steps.Everything.Any(told => told.Step is MeasureStarted or CallOpened && done.Step.OccurredOn.Latest < told.Step.OccurredOn.Earliest);
 
     public bool IsRunning => Steps.Any<MeasureStarted>() && !IsOver && !IsDeferred;
 

@@ -1,5 +1,4 @@
 using Kooperation.Domain.Depth;
-using Kooperation.Domain.Depth.Saying;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;

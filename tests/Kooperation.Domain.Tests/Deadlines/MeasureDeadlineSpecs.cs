@@ -58,6 +58,16 @@ public sealed class MeasureDeadlineSpecs
     }
 
     [Fact]
+    public void What_begins_again_after_its_end_is_not_over()
+    {
+        Step[] completed = [Plan("2024", "2024-12-31"), new MeasureStarted().On("2024-02-01"), new MeasureCompleted(null, [], null).On("2024-12")];
+
+        Assert.NotEmpty(DueOfMeasure("2026-07-10", [.. completed, new MeasureStarted().On("2025-02-01")]));
+        Assert.Empty(DueOfMeasure("2026-07-10", [.. completed, new MeasureStarted().On("2024-12-31")]));
+        Assert.Empty(DueOfMeasure("2026-07-10", [.. completed, new MeasureStarted().On(null)]));
+    }
+
+    [Fact]
     public void A_call_closes_and_is_late_until_the_measure_starts_or_is_called_again()
     {
         Step[] called = [Plan(), new CallOpened(PartialDate.Parse("2025-05-31"), null).On("2025-04-01")];
@@ -84,9 +94,11 @@ public sealed class MeasureDeadlineSpecs
         Step[] running = [Plan(), new MeasureStarted().On("2025-02-01"), new MeasureReported("läuft").On("2025-03-15"), new MeasureReported("irgendwann").On(null)];
 
         var usual = Assert.Single(DueOfMeasure("2026-04-01", running));
-        Assert.Equal((DeadlineKind.Report, Day("2026-03-15"), Id(3)), (usual.Kind, usual.On, usual.StepId));
+        Assert.Equal((DeadlineKind.Report, Day("2025-09-15"), Id(3)), (usual.Kind, usual.On, usual.StepId));
         Assert.Equal("Ein Bericht zur Maßnahme „Lotsen“ ist fällig: Letzter Stand ist 15. März 2025", usual.What.German);
-        Assert.Equal(Day("2025-09-15"), Assert.Single(MeasureDeadlines.Of(Measure("2026-04-01", running), reportEveryMonths: 6)).On);
+        Assert.Equal(Day("2026-03-15"), Assert.Single(MeasureDeadlines.Of(Measure("2026-04-01", running), reportEveryMonths: 12)).On);
+        Assert.Equal(usual.On, Assert.Single(DueOfMeasure("2026-04-01", [.. running, new MeasureReworded("Lotsen", null).On("2025-08-01")])).On);
+        Assert.Equal(Day("2025-12-30"), Assert.Single(DueOfMeasure("2026-04-01", [.. running, new MeasureReported("läuft").On("2025")])).On);
         Assert.Empty(DueOfMeasure("2026-04-01", Plan(), new MeasureApproved("Rat").On("2025-01-05")));
         Assert.Empty(DueOfMeasure("2026-04-01", Plan().On(null), new MeasureStarted().On(null)));
     }
