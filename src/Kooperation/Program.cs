@@ -1,3 +1,4 @@
+using Kooperation.Deadlines;
 using Kooperation.Demonstration;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
@@ -15,6 +16,8 @@ using Kooperation.Platform.Recording;
 using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Quality;
+using Kooperation.Reminders;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -36,6 +39,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<Today>();
     builder.Services.AddSingleton<Municipalities>();
+    builder.Services.AddSingleton<OrganisationDirectory>();
     builder.Services.AddSingleton(NpgsqlDataSource.Create(Store.Tuned(database.ConnectionString)));
     builder.Services.AddRecording();
     builder.Services.AddSingleton<Freshness>();
@@ -52,6 +56,7 @@ try
             store.AddMeasures();
             store.AddDepth();
             store.AddLandscape();
+            store.AddDeadlines();
         })
         .UseNpgsqlDataSource()
         .UseLightweightSessions()
@@ -78,6 +83,9 @@ try
     municipality.MapMeasures();
     municipality.MapDepth();
     municipality.MapLandscape();
+    municipality.MapDeadlines();
+    municipality.MapQuality();
+    municipality.MapReminders();
     municipality.MapSteps();
 
     if (args is not ["projections", ..]) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());

@@ -119,7 +119,17 @@ public sealed record Brake(
 /// <param name="On">The first day on which it is lower.</param>
 /// <param name="RenewedBy">The events that would keep it where it is.</param>
 /// <param name="What">The same as a sentence.</param>
-public sealed record Fading(Dimension Dimension, DateOnly On, int From, int To, IReadOnlyList<string> RenewedBy, Sentence What);
+public sealed record Fading(Dimension Dimension, DateOnly On, int From, int To, IReadOnlyList<string> RenewedBy, Sentence What)
+{
+    /// <param name="renewedBy">Null where what renews the level is all that is needed.</param>
+    public static Fading Of(DepthRules rules, Dimension dimension, DateOnly on, int from, int to, IReadOnlyList<string>? renewedBy = null)
+    {
+        var (rule, day) = (rules.Dimensions[(int)dimension], InWords.Day(on));
+        return new Fading(dimension, on, from, to, renewedBy ?? rule.Levels[from].Steps, new Sentence(
+            $"{rule.Short.English} falls from {from} to {to} on {day.English}",
+            $"{rule.Short.German} sinkt am {day.German} von {from} auf {to}"));
+    }
+}
 
 /// <summary>What is missing for the next level.</summary>
 public sealed record NextLevel(int Level, Sentence Name, IReadOnlyList<Missing> Missing);

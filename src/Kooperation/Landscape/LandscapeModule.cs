@@ -18,7 +18,7 @@ public static class LandscapeModule
     public static void MapLandscape(this IEndpointRouteBuilder municipality)
     {
         var today = municipality.ServiceProvider.GetRequiredService<Today>();
-        var directory = new OrganisationDirectory();
+        var directory = municipality.ServiceProvider.GetRequiredService<OrganisationDirectory>();
 
         var organisations = municipality.MapGroup("organisations").WithTags("Organisations");
         organisations.MapListOrganisations(directory);

@@ -1,4 +1,5 @@
 using Kooperation.Domain.Organisations;
+using Kooperation.Domain.Quality;
 using Kooperation.Domain.Time;
 
 namespace Kooperation.Landscape;
@@ -29,8 +30,6 @@ public sealed record OrganisationLandscape(
     IReadOnlyList<NamedOrganisation> WithoutContact,
     IReadOnlyList<UnconfirmedOrganisation> NotConfirmed)
 {
-    private const int YearsUntilConfirmedAgain = 2;
-
     public static OrganisationLandscape Of(IReadOnlyList<ListedOrganisation> all, Ties ties, DateOnly today)
     {
         var existing = all
@@ -59,12 +58,8 @@ public sealed record OrganisationLandscape(
                 .Select(organisation => new UnconfirmedOrganisation(organisation.Entry.Id, organisation.Entry.Name, organisation.Entry.ConfirmedOn))]);
     }
 
-    // An entry is as fresh as its last confirmation, or as its registration; a day that nobody knows confirms nothing.
-    private static bool IsConfirmed(ListedOrganisation organisation, DateOnly today)
-    {
-        var since = today.AddYears(-YearsUntilConfirmedAgain);
-        return organisation.Entry.ConfirmedOn?.Latest >= since || organisation.Profile.Registered?.OccurredOn.Latest >= since;
-    }
+    private static bool IsConfirmed(ListedOrganisation organisation, DateOnly today) =>
+        OrganisationGaps.IsConfirmed(organisation.Entry.ConfirmedOn, organisation.Profile.Registered?.OccurredOn, today);
 
     private static IReadOnlyList<Share> SharesOf(
         IReadOnlyList<ListedOrganisation> organisations, Func<OrganisationEntry, IReadOnlyList<string>> labelsOf, Ties ties) =>

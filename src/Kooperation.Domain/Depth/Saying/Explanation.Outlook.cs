@@ -65,19 +65,10 @@ internal sealed partial class Explanation
         return fading;
     }
 
-    private Fading Fade(Dimension dimension, int turn, int from, int to, bool braked)
-    {
-        var rule = rules.Dimensions[(int)dimension];
-        var on = InWords.Day(turn);
-        IReadOnlyList<string> renewedBy = braked
-            ? [.. known.Brakings.Where(braking => braking.Rule.Dimension == dimension && braking.From <= turn && turn <= braking.Until)
-                .SelectMany(braking => braking.Rule.LiftedBy).Distinct()]
-            : rule.Levels[from].Steps;
-
-        return new Fading(dimension, DateOnly.FromDayNumber(turn), from, to, renewedBy, new Sentence(
-            $"{rule.Short.English} falls from {from} to {to} on {on.English}",
-            $"{rule.Short.German} sinkt am {on.German} von {from} auf {to}"));
-    }
+    private Fading Fade(Dimension dimension, int turn, int from, int to, bool braked) => Fading.Of(rules, dimension, DateOnly.FromDayNumber(turn), from, to, braked
+        ? [.. known.Brakings.Where(braking => braking.Rule.Dimension == dimension && braking.From <= turn && turn <= braking.Until)
+            .SelectMany(braking => braking.Rule.LiftedBy).Distinct()]
+        : null);
 
     private NextLevel? SayNext(Regularity regularity)
     {

@@ -1,13 +1,19 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using Kooperation.Deadlines;
 using Kooperation.Demonstration;
 using Kooperation.Depth;
+using Kooperation.Domain.Measures;
+using Kooperation.Domain.Steps;
 using Kooperation.Landscape;
+using Kooperation.Measures;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
+using Kooperation.Strategies;
+using Kooperation.Tests.Deadlines;
 using Kooperation.Tests.Harness;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +30,7 @@ public sealed class RebuildingViews
         var connection = await GivenServiceWithMixedHistory();
         using var store = StoreOf(connection);
         var live = await Documents(connection);
-        await Execute(connection, "UPDATE kooperation.mt_doc_partnership SET data = data - 'marks'; DELETE FROM kooperation.mt_doc_organisation; DELETE FROM kooperation.mt_doc_relation");
+        await Execute(connection, "UPDATE kooperation.mt_doc_partnership SET data = data - 'marks'; DELETE FROM kooperation.mt_doc_organisation; DELETE FROM kooperation.mt_doc_relation; DELETE FROM kooperation.mt_doc_standingstep");
         Assert.NotEqual(live, await Documents(connection));
 
         Assert.Equal(0, await RebuildViews.Run(store, null, TestContext.Current.CancellationToken));
@@ -33,6 +39,7 @@ public sealed class RebuildingViews
         Assert.Equal(live, await Documents(connection));
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_partnership/", StringComparison.Ordinal));
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_organisation/", StringComparison.Ordinal));
+        Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_standingstep/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -169,7 +176,7 @@ public sealed class RebuildingViews
         Assert.Equal(["Partnership"], Views.Where(view => rebuilding.Output.Contains($"{view}: rebuilt in", StringComparison.Ordinal)));
     }
 
-    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "Organisation", "Partnership"];
+    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "StandingStep", "Organisation", "Partnership"];
 
     private static Dictionary<string, string> Settings(string connection) => new() { ["ConnectionStrings:Kooperation"] = connection };
 
@@ -179,8 +186,11 @@ public sealed class RebuildingViews
         options.ConfigureStore();
         options.AddOrganisations();
         options.AddPartnerships();
+        options.AddStrategies();
+        options.AddMeasures();
         options.AddDepth();
         options.AddLandscape();
+        options.AddDeadlines();
     });
 
     private static async Task<(string Municipality, Guid Partnership, long Version)> GivenPartnership(string connection)
@@ -283,8 +293,29 @@ public sealed class RebuildingViews
                 $"steps/{first.StepId}/corrections",
                 new { replacement = new { @event = "ContactMade", occurredOn = "2026-02", form = "visit", direction = "mutual", topics = Array.Empty<string>() }, reason = "anders" },
                 "*");
+            await ReviseWhatIsDue(partnership);
             var last = await Accepted($"steps/{second.StepId}/withdrawal", new { reason = "ausgefallen" }, "*");
             Assert.Equal(2, (await Get($"partnerships/{partnership}/depth?asOf=2026-06-01&atLeast={last.Position}")).Json["level"]!.GetValue<int>());
+        }
+
+        private async Task ReviseWhatIsDue(Guid partnership)
+        {
+            var (corrected, withdrawn) = (await Promise("2026-05-01"), await Promise("2026-06-01"));
+            await Accepted($"steps/{corrected}/corrections", new { replacement = Promised("2026-07-01", corrected), reason = "verlesen" }, "*");
+            await Accepted($"steps/{withdrawn}/withdrawal", new { reason = "nie gesagt" }, "*");
+
+            var measure = Guid.Empty;
+            await Record(session => measure = session.StartMeasure(
+                Deadlines.Plans.Plan(session.StartStrategy(Deadlines.Plans.Draft(), Deadlines.Plans.Adoption()), Guid.CreateVersion7()),
+                Deadlines.Plans.Milestone(Guid.CreateVersion7(), "2026-03"),
+                new MeasureStarted()));
+            var stored = await StoredOf(measure);
+            await Record(session => session.Events.Append(
+                measure, expectedVersion: 5, new StepWithdrawn(stored[1].Id, "überholt"), new StepCorrected(stored[2].Id, new MeasureStarted().On("2026-02"), "nachgesehen")));
+
+            async Task<Guid> Promise(string due) => (await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-01-01", by = "partner", what = "Liste", due })).StepId;
+
+            static object Promised(string due, Guid id) => new { @event = "CommitmentMade", occurredOn = "2026-01-01", commitmentId = id, by = "partner", what = "Liste", due };
         }
     }
 }

@@ -1,0 +1,116 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Measures;
+using Kooperation.Domain.Steps;
+
+namespace Kooperation.Domain.Deadlines;
+
+/// <summary>
+/// What is due in one measure, or was and is not settled. Of a measure that is completed, regular work by now, dropped or merged nothing is due,
+/// and of one that was put off nothing until it is resumed.
+/// </summary>
+public static class MeasureDeadlines
+{
+    /// <summary>How often something is to be told of a running measure where its strategy does not say, in months; as in the rules <c>progress/1</c>.</summary>
+    public const int UsualReportEveryMonths = 6;
+
+    /// <param name="reportEveryMonths">The strategy's own interval; null where it has none.</param>
+    public static IReadOnlyList<Deadline> Of(KnownMeasure measure, int? reportEveryMonths)
+    {
+        if (measure.IsOver || measure.IsDeferred) return [];
+
+        var title = InShort.Quoted(measure.Title);
+        var due = Milestones(measure, title)
+            .Concat(new[] { End(measure, title), Call(measure, title), Report(measure, title, reportEveryMonths ?? UsualReportEveryMonths) }.OfType<Deadline>());
+
+        return [.. due.Select(deadline => deadline with { Office = measure.Office })];
+    }
+
+    private static IEnumerable<Deadline> Milestones(KnownMeasure measure, Sentence title)
+    {
+        var settled = measure.Steps.About<MilestoneReached>(reached => reached.MilestoneId);
+        settled.UnionWith(measure.Steps.About<MilestoneDropped>(dropped => dropped.MilestoneId));
+
+        var planned = measure.Steps.All<MilestonePlanned>().DistinctBy(milestone => milestone.Step.MilestoneId);
+        foreach (var open in planned.Where(milestone => !settled.Contains(milestone.Step.MilestoneId)))
+        {
+            var rescheduled = measure.Steps.Last<MilestoneRescheduled>(other => other.MilestoneId == open.Step.MilestoneId);
+            var dueOn = rescheduled?.Step.DueOn ?? open.Step.DueOn;
+            if (!dueOn.IsKnown) continue;
+
+            var milestone = InShort.Quoted(open.Step.Title);
+            yield return Deadline.Of(
+                DeadlineKind.Milestone,
+                open.Step.MilestoneId,
+                dueOn,
+                new Sentence(
+                    $"The milestone {milestone.English} of the measure {title.English} is due",
+                    $"Der Meilenstein {milestone.German} der Maßnahme {title.German} ist fällig"),
+                rescheduled?.Id ?? open.Id,
+                rescheduled is null ? open.Step : rescheduled.Step,
+                typeof(MilestoneReached),
+                typeof(MilestoneRescheduled),
+                typeof(MilestoneDropped));
+        }
+    }
+
+    private static Deadline? End(KnownMeasure measure, Sentence title) => measure.Term.Until.Latest is { } lastDay
+        ? Deadline.Of(
+            DeadlineKind.MeasureEnds,
+            measure.Id,
+            measure.Term.Until,
+            measure.Steps.Day <= lastDay
+                ? new Sentence($"The period of the measure {title.English} ends", $"Der Zeitraum der Maßnahme {title.German} endet")
+                : new Sentence(
+                    $"The period of the measure {title.English} has ended, and the measure is not completed",
+                    $"Der Zeitraum der Maßnahme {title.German} ist abgelaufen, und die Maßnahme ist nicht abgeschlossen"),
+            measure.TermSaidBy.Id,
+            measure.TermSaidBy.Step,
+            typeof(MeasureCompleted),
+            typeof(MeasureEstablished),
+            typeof(MeasureRescheduled),
+            typeof(MeasureDropped))
+        : null;
+
+    // A second call reopens the first. What was called for has begun once the measure is started; after that a call closes by itself.
+    private static Deadline? Call(KnownMeasure measure, Sentence title)
+    {
+        if (measure.Steps.Last(step => step is CallOpened or MeasureStarted) is not { Step: CallOpened { Deadline.Latest: { } lastDay } call } opened) return null;
+        if (measure.Steps.Day > lastDay && measure.Steps.Any<MeasureStarted>()) return null;
+
+        return Deadline.Of(
+            DeadlineKind.CallCloses,
+            measure.Id,
+            call.Deadline,
+            measure.Steps.Day <= lastDay
+                ? new Sentence($"The call for the measure {title.English} closes", $"Der Aufruf zur Maßnahme {title.German} endet")
+                : new Sentence(
+                    $"The call for the measure {title.English} has closed, and the measure has not started",
+                    $"Der Aufruf zur Maßnahme {title.German} ist beendet, und die Maßnahme hat nicht begonnen"),
+            opened.Id,
+            call,
+            typeof(MeasureStarted),
+            typeof(CallOpened));
+    }
+
+    private static Deadline? Report(KnownMeasure measure, Sentence title, int everyMonths)
+    {
+        if (!measure.IsRunning) return null;
+        if (measure.Steps.Everything.Where(TellsOfTheWork).MaxBy(told => told.Step.OccurredOn.Middle) is not { } last) return null;
+
+        var since = InWords.Day(last.Step.OccurredOn);
+        return Deadline.Of(
+            DeadlineKind.Report,
+            measure.Id,
+            last.Step.OccurredOn.Middle!.Value.AddMonths(everyMonths),
+            new Sentence(
+                $"A report on the measure {title.English} is due: nothing was told of it since {since.English}",
+                $"Ein Bericht zur Maßnahme {title.German} ist fällig: Letzter Stand ist {since.German}"),
+            last.Id,
+            last.Step,
+            typeof(MeasureReported));
+    }
+
+    // What only words the plan anew tells nothing of how it goes, and what happened on a day that nobody knows not when it was told.
+    private static bool TellsOfTheWork(RecordedStep told) =>
+        told.Step.OccurredOn.IsKnown && told.Step is not (MeasurePlanned or MeasureReworded or MeasureAssigned or MeasureWeighted or MilestonePlanned);
+}

@@ -1,0 +1,66 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Strategies;
+
+namespace Kooperation.Domain.Deadlines;
+
+/// <summary>What is due in a strategy itself, or was and is not settled. Of one that was closed or succeeded nothing is due, nor of its measures.</summary>
+public static class StrategyDeadlines
+{
+    /// <param name="nameOf">What a measure is called; an override may be about one.</param>
+    public static IReadOnlyList<Deadline> Of(KnownStrategy strategy, Func<Guid, string?> nameOf) =>
+        strategy.IsOver ? [] : [.. End(strategy), .. Overrides(strategy, nameOf)];
+
+    // A draft binds nobody.
+    private static IEnumerable<Deadline> End(KnownStrategy strategy)
+    {
+        if (strategy.Adopted is null || strategy.Term.Until.Latest is not { } lastDay) yield break;
+
+        var title = InShort.Quoted(strategy.Title);
+        yield return Deadline.Of(
+            DeadlineKind.StrategyEnds,
+            strategy.Id,
+            strategy.Term.Until,
+            strategy.Steps.Day <= lastDay
+                ? new Sentence($"The strategy {title.English} ends", $"Die Strategie {title.German} läuft aus")
+                : new Sentence(
+                    $"The strategy {title.English} has ended; no other succeeded it, and it is not closed",
+                    $"Die Strategie {title.German} ist ausgelaufen; sie hat keine Nachfolgerin und ist nicht abgeschlossen"),
+            strategy.Drafted.Id,
+            strategy.Drafted.Step,
+            typeof(StrategySucceeded),
+            typeof(StrategyClosed));
+    }
+
+    // Of several overrides of one figure the last one holds.
+    private static IEnumerable<Deadline> Overrides(KnownStrategy strategy, Func<Guid, string?> nameOf)
+    {
+        var lifted = strategy.Steps.About<OverrideLifted>(lifting => lifting.OverrideId);
+        foreach (var about in strategy.Steps.About<ProgressOverridden>(overridden => overridden.About))
+        {
+            if (strategy.Steps.Last<ProgressOverridden>(other => other.About == about) is not { Step.Until.Latest: { } lastDay } overridden) continue;
+            if (lifted.Contains(overridden.Step.OverrideId)) continue;
+
+            var what = InShort.Quoted(NameOf(about, strategy) ?? nameOf(about) ?? strategy.Title);
+            yield return Deadline.Of(
+                DeadlineKind.OverrideEnds,
+                about,
+                overridden.Step.Until,
+                strategy.Steps.Day <= lastDay
+                    ? new Sentence(
+                        $"The figure of {overridden.Step.Percent} % that was set by hand for {what.English} holds no longer after that day",
+                        $"Der von Hand gesetzte Wert von {overridden.Step.Percent} % für {what.German} gilt danach nicht mehr")
+                    : new Sentence(
+                        $"The figure of {overridden.Step.Percent} % that was set by hand for {what.English} holds no longer",
+                        $"Der von Hand gesetzte Wert von {overridden.Step.Percent} % für {what.German} gilt nicht mehr"),
+                overridden.Id,
+                overridden.Step,
+                typeof(OverrideLifted),
+                typeof(ProgressOverridden));
+        }
+    }
+
+    private static string? NameOf(Guid about, KnownStrategy strategy) =>
+        strategy.Steps.Last<GoalReworded>(goal => goal.GoalId == about)?.Step.Text
+        ?? strategy.Steps.Last<GoalSet>(goal => goal.GoalId == about)?.Step.Text
+        ?? strategy.Steps.Last<FieldOfActionAdded>(field => field.FieldId == about)?.Step.Title;
+}

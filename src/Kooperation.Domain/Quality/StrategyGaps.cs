@@ -1,0 +1,124 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Measures;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
+
+namespace Kooperation.Domain.Quality;
+
+/// <summary>What is missing from the record of one strategy, and where it overlaps with another.</summary>
+public static class StrategyGaps
+{
+    /// <param name="measures">Those of the strategy; others do no harm.</param>
+    public static IReadOnlyList<Gap> Of(KnownStrategy strategy, IEnumerable<KnownMeasure> measures)
+    {
+        IEnumerable<Gap> planned = strategy.IsOver ? [] : [.. Goals(strategy, measures), .. Indicators(strategy)];
+        return
+        [
+            .. Adoption(strategy),
+            .. planned,
+            .. GapsOfAnyHistory.Of(
+                [.. strategy.Steps.Everything.Select(told => new GapsOfAnyHistory.Told(told.Id, told.Step.OccurredOn.IsKnown, told.Step.Basis, null))])
+        ];
+    }
+
+    /// <summary>The fields of action that another adopted strategy has at the same time; each pair is found once, in the strategy that was adopted later.</summary>
+    public static IReadOnlyList<Gap> Overlaps(KnownStrategy strategy, IReadOnlyList<KnownStrategy> others) =>
+    [
+        .. others
+            .Where(other => other.Id != strategy.Id && AreBothInForce(strategy, other) && IsLater(strategy, other))
+            .SelectMany(other => strategy.Steps.All<FieldOfActionAdded>().SelectMany(field => other.Steps.All<FieldOfActionAdded>()
+                .Where(same => WordOf(same).Equals(WordOf(field), StringComparison.OrdinalIgnoreCase))
+                .Take(1)
+                .Select(same => Overlap(strategy, other, field, same))))
+    ];
+
+    private static IEnumerable<Gap> Adoption(KnownStrategy strategy)
+    {
+        if (strategy.Adopted is not { } adopted || !string.IsNullOrWhiteSpace(adopted.Step.DecisionReference)) yield break;
+
+        yield return new Gap(
+            GapKind.AdoptedWithoutDecision,
+            new Sentence(
+                $"The strategy {InShort.Quoted(strategy.Title).English} was adopted without the reference of a decision",
+                $"Die Strategie {InShort.Quoted(strategy.Title).German} wurde ohne Angabe eines Beschlusses verabschiedet"),
+            [adopted.Id],
+            [Mend.By<StepCorrected>(adopted.Id)]) { Invented = adopted.Step.Basis == Basis.Invented };
+    }
+
+    // What was dropped or became a part of another measure serves no goal any more.
+    private static IEnumerable<Gap> Goals(KnownStrategy strategy, IEnumerable<KnownMeasure> measures)
+    {
+        var served = measures.Where(measure => !measure.IsMerged && !measure.Steps.Any<MeasureDropped>()).Select(measure => measure.GoalId).ToHashSet();
+        foreach (var goal in Standing(strategy).Where(goal => !served.Contains(goal.Step.GoalId)))
+        {
+            var text = TextOf(goal.Step, strategy);
+            yield return new Gap(
+                GapKind.GoalWithoutMeasures,
+                new Sentence($"The goal {text.English} has no measure", $"Das Ziel {text.German} hat keine Maßnahme"),
+                [goal.Id],
+                [Mend.By<MeasurePlanned>(goal.Step.GoalId), Mend.By<GoalDropped>(goal.Step.GoalId)]) { Invented = goal.Step.Basis == Basis.Invented };
+        }
+    }
+
+    private static IEnumerable<Gap> Indicators(KnownStrategy strategy)
+    {
+        var measured = strategy.Steps.About<IndicatorMeasured>(value => value.IndicatorId);
+        var goals = Standing(strategy).Select(goal => goal.Step.GoalId).ToHashSet();
+        foreach (var indicator in strategy.Steps.All<IndicatorDefined>())
+        {
+            if (measured.Contains(indicator.Step.IndicatorId) || !goals.Contains(indicator.Step.GoalId)) continue;
+
+            var title = InShort.Quoted(indicator.Step.Title);
+            yield return new Gap(
+                GapKind.IndicatorWithoutValues,
+                new Sentence($"The indicator {title.English} was never measured", $"Der Indikator {title.German} wurde nie gemessen"),
+                [indicator.Id],
+                [Mend.By<IndicatorMeasured>(indicator.Step.IndicatorId)]) { Invented = indicator.Step.Basis == Basis.Invented };
+        }
+    }
+
+    private static IEnumerable<Known<GoalSet>> Standing(KnownStrategy strategy)
+    {
+        var dropped = strategy.Steps.About<GoalDropped>(drop => drop.GoalId);
+        return strategy.Steps.All<GoalSet>().Where(goal => !dropped.Contains(goal.Step.GoalId));
+    }
+
+    private static Sentence TextOf(GoalSet goal, KnownStrategy strategy)
+    {
+        var text = strategy.Steps.Last<GoalReworded>(reworded => reworded.GoalId == goal.GoalId)?.Step.Text ?? goal.Text;
+        var field = strategy.Steps.Last<FieldOfActionAdded>(added => added.FieldId == goal.FieldId)?.Step.Title;
+
+        return text is not null ? InShort.Quoted(text)
+            : field is not null ? new Sentence($"without words of the field {InShort.Quoted(field).English}", $"ohne Wortlaut im Handlungsfeld {InShort.Quoted(field).German}")
+            : new Sentence("without words", "ohne Wortlaut");
+    }
+
+    private static bool AreBothInForce(KnownStrategy one, KnownStrategy other) =>
+        one is { IsOver: false, Adopted: not null }
+        && other is { IsOver: false, Adopted: not null }
+        && !(one.Term.Until.Latest < other.Term.From.Earliest)
+        && !(other.Term.Until.Latest < one.Term.From.Earliest);
+
+    // Of two that were adopted on one day, the one with the greater id: which does not matter, as long as it is the same one from both sides.
+    private static bool IsLater(KnownStrategy strategy, KnownStrategy other) =>
+        (AdoptedOn(strategy), strategy.Id).CompareTo((AdoptedOn(other), other.Id)) > 0;
+
+    private static DateOnly AdoptedOn(KnownStrategy strategy) => strategy.Adopted!.Step.OccurredOn.Latest ?? DateOnly.MinValue;
+
+    private static string WordOf(Known<FieldOfActionAdded> field) => (string.IsNullOrWhiteSpace(field.Step.Word) ? field.Step.Title : field.Step.Word).Trim();
+
+    private static Gap Overlap(KnownStrategy strategy, KnownStrategy other, Known<FieldOfActionAdded> field, Known<FieldOfActionAdded> same)
+    {
+        var (title, earlier, later) = (InShort.Quoted(field.Step.Title), InShort.Quoted(other.Title), InShort.Quoted(strategy.Title));
+        return new Gap(
+            GapKind.StrategiesOverlap,
+            new Sentence(
+                $"The strategies {later.English} and {earlier.English} both hold for the field of action {title.English} at the same time",
+                $"Die Strategien {later.German} und {earlier.German} gelten zur selben Zeit beide für das Handlungsfeld {title.German}"),
+            [field.Id, same.Id],
+            [Mend.By<StrategySucceeded>(recordedIn: other.Id), Mend.By<StrategyClosed>(recordedIn: other.Id)])
+        {
+            Invented = field.Step.Basis == Basis.Invented || same.Step.Basis == Basis.Invented
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using Kooperation.Deadlines;
+using Kooperation.Depth;
+using Kooperation.Domain.Measures;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Quality;
+using Kooperation.Landscape;
+using Kooperation.Platform.Reading;
+
+namespace Kooperation.Quality;
+
+/// <summary>Looks for what is missing from the record of a municipality on a day, reading no more than the question is about.</summary>
+internal sealed class WhatIsMissing(Question question, OrganisationDirectory directory, DateOnly day)
+{
+    private readonly string _municipality = (string)question.Http.GetRouteValue("ags")!;
+
+    public async Task<IReadOnlyList<QualityEntry>> Anywhere()
+    {
+        var histories = await StandingStep.All(question.Views, question.Cancelled);
+        var evidence = await PartnershipEvidence.All(question.Views, question.Cancelled);
+        var partners = await Partners.Of(question.Views, directory, question.Cancelled);
+        var organisations = await directory.Of(question.Views, question.Cancelled);
+        var plans = Plans.On(day, histories);
+
+        return [.. OfPartnerships(evidence, partners, histories), .. OfOrganisations(organisations), .. OfMeasures(plans), .. OfStrategies(plans)];
+    }
+
+    public async Task<IReadOnlyList<QualityEntry>> InMeasure(Guid measure)
+    {
+        var planned = await question.Views.LoadAsync<Measure>(measure, question.Cancelled);
+        return planned is null ? [] : [.. OfMeasures(Plans.On(day, await StandingStep.In(question.Views, [planned.Id, planned.StrategyId], question.Cancelled)))];
+    }
+
+    /// <summary>In a partnership, or in the entry and the partnership of an organisation; where both are named, in the partnership if it is with the organisation.</summary>
+    public async Task<IReadOnlyList<QualityEntry>> WithPartner(Guid? partnership, Guid? organisation)
+    {
+        var rootOf = await directory.Roots(question.Views, question.Cancelled);
+        var kept = organisation is { } named ? rootOf(named) : null;
+        if (organisation is not null && kept is null) return [];
+
+        var partners = await Partners.Of(question.Views, directory, question.Cancelled);
+        var asked = partnership is { } id ? new[] { partners.Find(id) }.OfType<Partner>() : partners.All;
+        IReadOnlyList<Partner> some = [.. asked.Where(partner => kept is null || partner.Organisation.Id == kept)];
+
+        var evidence = new List<PartnershipEvidence>();
+        foreach (var partner in some)
+        {
+            if (await PartnershipEvidence.Find(question.Views, partner.Id, question.Cancelled) is { } one) evidence.Add(one);
+        }
+
+        var histories = await StandingStep.In(question.Views, some.SelectMany(StandingStep.StreamsOf), question.Cancelled);
+        var entries = partnership is null ? (await directory.Of(question.Views, question.Cancelled)).Where(listed => listed.Entry.Id == kept) : [];
+        return [.. OfPartnerships(evidence, partners, histories), .. OfOrganisations(entries)];
+    }
+
+    private IEnumerable<QualityEntry> OfPartnerships(IEnumerable<PartnershipEvidence> evidence, Partners partners, ILookup<Guid, StandingStep> histories)
+    {
+        var offers = histories.SelectMany(history => history)
+            .Select(standing => standing.Step)
+            .OfType<QualificationOffered>()
+            .DistinctBy(offer => offer.OfferId)
+            .ToDictionary(offer => offer.OfferId, offer => offer.Title);
+
+        return evidence.SelectMany(one => partners.Find(one.Id) is { } partner
+            ? PartnershipGaps.On(day, one.Facts, offers.GetValueOrDefault).Select(gap => QualityEntry.Of(gap, _municipality, partner.Id) with
+            {
+                Partnership = new NamedThing(partner.Id, partner.Organisation.Name),
+                Organisation = new NamedThing(partner.Organisation.Id, partner.Organisation.Name)
+            })
+            : []);
+    }
+
+    private IEnumerable<QualityEntry> OfOrganisations(IEnumerable<ListedOrganisation> organisations) =>
+        organisations.SelectMany(listed => OrganisationGaps.On(day, listed.Profile.Told).Select(gap => QualityEntry.Of(gap, _municipality, listed.Entry.Id) with
+        {
+            Organisation = new NamedThing(listed.Entry.Id, listed.Entry.Name)
+        }));
+
+    private IEnumerable<QualityEntry> OfMeasures(Plans plans)
+    {
+        var strategies = plans.Strategies.ToDictionary(strategy => strategy.Id, strategy => new NamedThing(strategy.Id, strategy.Title));
+        return plans.Measures.SelectMany(measure => MeasureGaps.Of(measure).Select(gap => QualityEntry.Of(gap, _municipality, measure.Id) with
+        {
+            Measure = new NamedThing(measure.Id, measure.Title),
+            Strategy = strategies.GetValueOrDefault(measure.StrategyId)
+        }));
+    }
+
+    private IEnumerable<QualityEntry> OfStrategies(Plans plans)
+    {
+        var measures = plans.Measures.ToLookup(measure => measure.StrategyId);
+        return plans.Strategies.SelectMany(strategy => StrategyGaps.Of(strategy, measures[strategy.Id])
+            .Concat(StrategyGaps.Overlaps(strategy, plans.Strategies))
+            .Select(gap => QualityEntry.Of(gap, _municipality, strategy.Id) with { Strategy = new NamedThing(strategy.Id, strategy.Title) }));
+    }
+}
