@@ -34,7 +34,7 @@ internal static class Flaws
         ? Refusal.Of("silence-range", "A silence is 1 to 3660 days long.", "Eine Stille dauert 1 bis 3660 Tage.", at)
         : null;
 
-    public static Refusal? OfTerm(Term? term) => term is { EndsBeforeItBegins: true } ? PeriodOrder("/term") : null;
+    public static Refusal? OfTerm(Term? term, string at = "/term") => term is { EndsBeforeItBegins: true } ? PeriodOrder(at) : null;
 
     public static Refusal? OfEnd(PartialDate from, PartialDate until, string at) => until.Latest < from.Earliest ? PeriodOrder(at) : null;
 

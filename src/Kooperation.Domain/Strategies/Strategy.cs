@@ -2,12 +2,16 @@ using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Strategies;
 
 /// <summary>What must be known of a strategy to decide its next step, or the next of one of its measures.</summary>
 public sealed record Strategy : WriteModel
 {
+    [JsonIgnore]
+    public Mark Drafting => Find<StrategyDrafted>(Id)!; // The first step there was, and it is never withdrawn.
+
     [JsonIgnore]
     public Mark? Adoption => Find<StrategyAdopted>(Id);
 
@@ -19,15 +23,30 @@ public sealed record Strategy : WriteModel
     [JsonIgnore]
     public Guid? SucceededBy => Find<StrategySucceeded>(Id)?.Then;
 
+    /// <summary>The goals that were not given up.</summary>
+    [JsonIgnore]
+    public IEnumerable<Guid> Goals => Marks.Where(mark => mark.Is<GoalSet>() && Find<GoalDropped>(mark.About) is null).Select(mark => mark.About);
+
     public static Strategy? Evolve(Strategy? state, Guid id, RecordedStep recorded) => recorded.Step switch
     {
-        StrategyDrafted => new Strategy { Id = id },
+        StrategyDrafted => new Strategy { Id = id } is var drafted ? drafted with { Marks = [drafted.MarkOf(recorded)!] } : null,
         StepCorrected or StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
         _ when state?.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
     };
 
-    public override Refusal? Refuses(Step step) => RefusesChange(step);
+    public override Refusal? Refuses(Step step) => RefusesDay(step) ?? RefusesChange(step);
+
+    /// <summary>Why a dropped goal, or one that this strategy never had, is not gone on with; what happened before it was dropped may still be recorded.</summary>
+    public Refusal? RefusesGoal(Guid goalId, PartialDate occurredOn, string at = "")
+    {
+        if (Find<GoalSet>(goalId) is null)
+        {
+            return Refusal.Of("goal-unknown", "This strategy has no such goal.", "Diese Strategie hat kein solches Ziel.", at);
+        }
+
+        return Find<GoalDropped>(goalId) is { } dropped && !(occurredOn.Latest <= dropped.OccurredOn.Latest) ? RefusalAfterDropping(dropped.OccurredOn, at) : null;
+    }
 
     /// <summary>
     /// Why the plan must not be changed by this step of the strategy or of one of its measures: an ended strategy has no plan any more, and an
@@ -54,7 +73,7 @@ public sealed record Strategy : WriteModel
     {
         var (about, then) = recorded.Step switch
         {
-            StrategyAdopted or StrategyClosed => (Id, null),
+            StrategyDrafted or StrategyAdopted or StrategyClosed => (Id, null),
             StrategySucceeded succeeded => (Id, succeeded.SuccessorId),
             FieldOfActionAdded added => (added.FieldId, null),
             GoalSet set => (set.GoalId, set.FieldId),
@@ -62,10 +81,8 @@ public sealed record Strategy : WriteModel
             GoalDropped dropped => (dropped.GoalId, null),
             WeightSet set => (set.About, null),
             IndicatorDefined defined => (defined.IndicatorId, defined.GoalId),
-            IndicatorMeasured measured => (measured.IndicatorId, null),
             ProgressOverridden overridden => (overridden.OverrideId, overridden.About),
             OverrideLifted lifted => (lifted.OverrideId, null),
-            ReportPublished published => (published.ReportId, null),
             _ => (Guid.Empty, (Guid?)null)
         };
 
@@ -73,7 +90,7 @@ public sealed record Strategy : WriteModel
     }
 
     protected override IReadOnlyList<Guid?> BroughtAboutBy(Mark mark) =>
-        mark.Is<FieldOfActionAdded>() || mark.Is<GoalSet>() || mark.Is<IndicatorDefined>() || mark.Is<ProgressOverridden>() ? [mark.About] : [];
+        mark.Is<StrategyDrafted>() || mark.Is<FieldOfActionAdded>() || mark.Is<GoalSet>() || mark.Is<IndicatorDefined>() || mark.Is<ProgressOverridden>() ? [mark.About] : [];
 
     protected override Guid? GoneOnWithBy(Mark mark) =>
         mark.Is<GoalSet>() || mark.Is<IndicatorDefined>() || mark.Is<ProgressOverridden>() ? mark.Then : mark.About;
@@ -82,6 +99,37 @@ public sealed record Strategy : WriteModel
     private static bool ChangesPlan(StrategyStep step) => step is
         FieldOfActionAdded or GoalSet or GoalReworded or GoalDropped or WeightSet or IndicatorDefined
         or MeasurePlanned or MeasureReworded or MeasureWeighted or MeasureRescheduled or MeasureDropped or MeasuresMerged;
+
+    // An adoption and an end know each other's day, whichever was recorded first.
+    private Refusal? RefusesDay(Step step)
+    {
+        var (told, within) = step is StepCorrected corrected ? (corrected.Replacement, "/replacement") : (step, "");
+
+        if (told is StrategyAdopted && End is { } end && end.OccurredOn.Latest < told.OccurredOn.Earliest)
+        {
+            return Refusal.Of(
+                "order-of-steps",
+                $"This strategy ended on {end.OccurredOn} and cannot have been adopted after that, on {told.OccurredOn}.",
+                $"Diese Strategie endete am {end.OccurredOn} und kann nicht danach, am {told.OccurredOn}, beschlossen worden sein.",
+                within + "/occurredOn");
+        }
+
+        return told is StrategyClosed or StrategySucceeded && Adoption is { } adoption && !adoption.CanPrecede(told.OccurredOn)
+            ? Refusal.Of(
+                "order-of-steps",
+                $"This strategy was adopted on {adoption.OccurredOn} and cannot have ended before that, on {told.OccurredOn}.",
+                $"Diese Strategie wurde am {adoption.OccurredOn} beschlossen und kann nicht davor, am {told.OccurredOn}, geendet haben.",
+                within + "/occurredOn")
+            : null;
+    }
+
+    private static Refusal RefusalAfterDropping(PartialDate on, string at) => on.IsKnown
+        ? Refusal.Of(
+            "goal-dropped",
+            $"This goal was dropped on {on}: only what happened until then can still be recorded.",
+            $"Dieses Ziel wurde am {on} aufgegeben: Erfasst werden kann nur noch, was bis dahin geschah.",
+            at)
+        : Refusal.Of("goal-dropped", "This goal was dropped, nobody knows when.", "Dieses Ziel wurde aufgegeben, niemand weiß wann.", at);
 
     private static Refusal RefusalAfter(Mark end) => end.Is<StrategySucceeded>()
         ? Refusal.Of(

@@ -158,11 +158,18 @@ public sealed record ReportPublished(
     Document? Document) : StrategyStep
 {
     public override Refusal? Flaw(DateOnly today) =>
-        base.Flaw(today) ?? BlankOf(Title, "/title") ?? Flaws.OfTerm(Period) ?? Flaws.OfDocument(Document);
+        base.Flaw(today)
+        ?? BlankOf(Title, "/title")
+        ?? Flaws.OfTerm(Period, "/period")
+        ?? StrategyFlaws.OfReportPeriod(Period, today)
+        ?? Flaws.OfDocument(Document);
 }
 
 /// <summary>The next edition took over. Both stay readable; the mapping says what became of each goal and measure.</summary>
-public sealed record StrategySucceeded(Guid SuccessorId, IReadOnlyList<Succession> Mapping) : StrategyStep;
+public sealed record StrategySucceeded(Guid SuccessorId, IReadOnlyList<Succession> Mapping) : StrategyStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? SuccessionFlaws.OfMapping(Mapping);
+}
 
 /// <summary>What became of one goal or measure.</summary>
 /// <param name="From">The goal or measure of the earlier edition.</param>

@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Strategies;
 
@@ -48,6 +49,16 @@ internal static class StrategyFlaws
 
         return Partnerships.Flaws.OfEnd(overridden.OccurredOn, overridden.Until, "/until");
     }
+
+    /// <summary>Nobody can report on what has not happened yet.</summary>
+    public static Refusal? OfReportPeriod(Term period, DateOnly today) =>
+        (period.From.Earliest > today ? period.From : period.Until.Earliest > today ? period.Until : PartialDate.Unknown) is { IsKnown: true } future
+            ? Refusal.Of(
+                "not-in-the-future",
+                $"{future} lies in the future: a report tells of time that has passed.",
+                $"{future} liegt in der Zukunft: Ein Bericht handelt von vergangener Zeit.",
+                "/period")
+            : null;
 
     public static Refusal? OfTarget(IndicatorDefined indicator)
     {

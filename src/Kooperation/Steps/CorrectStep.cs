@@ -2,6 +2,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 
@@ -29,6 +30,7 @@ public static class CorrectStepEndpoint
         var decision = Decide(command, found.Recorded, found.Model, recording.Today);
         if (decision.Steps.Select(found.Contradicts).FirstOrDefault(contradiction => contradiction is not null) is { } contradiction) return Problem.Refused(contradiction);
         if (recording.Append(found.Model, decision) is { } refused) return refused;
+        if (await StrategyUnderRevision.RefusesCorrection(found, command.Replacement, recording) is { } refusal) return Problem.Refused(refusal);
 
         foreach (var follower in found.Followers)
         {
@@ -126,6 +128,8 @@ public static class CorrectStepEndpoint
     private static bool IsAboutTheSame(RecordedStep step, Step replacement, WriteModel model) => (step.Step, replacement) switch
     {
         (PartnershipOpened before, PartnershipOpened after) => before.OrganisationId == after.OrganisationId,
+        (IndicatorMeasured before, IndicatorMeasured after) => before.IndicatorId == after.IndicatorId,
+        (ReportPublished before, ReportPublished after) => before.ReportId == after.ReportId,
         _ => model.MarkOf(step)?.About == model.MarkOf(step with { Step = replacement })?.About
              && model.MarkOf(step)?.Then == model.MarkOf(step with { Step = replacement })?.Then
     };

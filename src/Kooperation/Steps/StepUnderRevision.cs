@@ -44,7 +44,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         WriteModel? model = history[0].Data switch
         {
             OrganisationRegistered => await recording.Load<Organisation>(stream),
-            StrategyDrafted => await recording.Load<Strategy>(stream),
+            StrategyDrafted => await recording.Hold<Strategy>(stream), // Measures and other editions rest on its goals.
             MeasurePlanned => await recording.Load<Measure>(stream),
             _ => await recording.Load<Partnership>(stream)
         };

@@ -32,7 +32,7 @@ public static class WithdrawStepEndpoint
             if (recording.Append(revised.Model, decision) is { } refused) return refused;
         }
 
-        return null;
+        return await StrategyUnderRevision.RefusesWithdrawal(found, recording, cancelled) is { } refusal ? Problem.Refused(refusal) : null;
     }
 
     public static Decision Decide(WithdrawStep command, RecordedStep step, WriteModel model, DateOnly today)

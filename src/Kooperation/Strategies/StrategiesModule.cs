@@ -3,6 +3,14 @@ using JasperFx.Events.Projections;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Steps;
+using Kooperation.Strategies.Course;
+using Kooperation.Strategies.FieldsOfAction;
+using Kooperation.Strategies.Goals;
+using Kooperation.Strategies.Indicators;
+using Kooperation.Strategies.Overrides;
+using Kooperation.Strategies.Reports;
+using Kooperation.Strategies.StatusLabels;
+using Kooperation.Strategies.Weights;
 using Marten;
 using Marten.Events.Aggregation;
 
@@ -15,9 +23,18 @@ public static class StrategiesModule
     public static void MapStrategies(this IEndpointRouteBuilder municipality)
     {
         var strategies = municipality.MapGroup("strategies").WithTags("Strategies");
+        strategies.MapDraftStrategy();
 
         var strategy = strategies.MapGroup("{id:guid}");
         strategy.MapStepHistory();
+        strategy.MapCourse();
+        strategy.MapFieldsOfAction();
+        strategy.MapGoals();
+        strategy.MapWeights();
+        strategy.MapIndicators();
+        strategy.MapStatusLabels();
+        strategy.MapOverrides();
+        strategy.MapReports();
     }
 }
 

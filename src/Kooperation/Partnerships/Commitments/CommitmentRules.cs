@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
 namespace Kooperation.Partnerships.Commitments;

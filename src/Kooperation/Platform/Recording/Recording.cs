@@ -60,6 +60,19 @@ public sealed class Recording : IAsyncDisposable
         return marks == model.Marks ? model : model with { Marks = marks };
     }
 
+    /// <summary>
+    /// The same, and nobody writes to that stream until this command is recorded or refused: for a decision that rests on more than one stream
+    /// and is written to another.
+    /// </summary>
+    public async Task<TModel?> Hold<TModel>(Guid id) where TModel : WriteModel
+    {
+        if (id == Guid.Empty) return null;
+
+        var stream = await _session.Events.FetchForExclusiveWriting<TModel>(id, _cancelled);
+        _streams[id] = step => stream.AppendOne(step);
+        return stream.Aggregate;
+    }
+
     // Most commands load one stream; whether they were answered before is asked on the same way to the database, where a step and its answer come to be together.
     private async Task<IEventStream<TModel>> Fetch<TModel>(Guid id) where TModel : WriteModel
     {
@@ -88,6 +101,13 @@ public sealed class Recording : IAsyncDisposable
 
     /// <summary>Reads without the intention to write.</summary>
     public IQuerySession Reading => _session;
+
+    /// <summary>The position in the store that the last step has, whichever municipality's it is; 0 where there is none.</summary>
+    public Task<long> LastPosition() => _session.Events.QueryAllRawEvents()
+        .Where(step => step.AnyTenant())
+        .OrderByDescending(step => step.Sequence)
+        .Select(step => step.Sequence)
+        .FirstOrDefaultAsync(_cancelled);
 
     /// <summary>Everything that was recorded in a stream, in order.</summary>
     public async Task<IReadOnlyList<RecordedStep>> HistoryOf(Guid id) =>

@@ -1,11 +1,10 @@
 using Kooperation.Domain.Language;
-using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
-namespace Kooperation.Partnerships;
+namespace Kooperation.Domain.Steps;
 
 /// <summary>What follows from something cannot have happened before it.</summary>
-internal static class Chronology
+public static class Chronology
 {
     public static Refusal? Refuses(PartialDate occurredOn, Mark earlier) => earlier.CanPrecede(occurredOn)
         ? null

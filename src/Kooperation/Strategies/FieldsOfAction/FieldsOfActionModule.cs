@@ -1,0 +1,6 @@
+namespace Kooperation.Strategies.FieldsOfAction;
+
+public static class FieldsOfActionModule
+{
+    public static void MapFieldsOfAction(this IEndpointRouteBuilder strategy) => strategy.MapAddFieldOfAction();
+}

@@ -1,0 +1,6 @@
+namespace Kooperation.Strategies.Reports;
+
+public static class ReportsModule
+{
+    public static void MapReports(this IEndpointRouteBuilder strategy) => strategy.MapPublishReport();
+}
