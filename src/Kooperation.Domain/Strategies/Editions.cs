@@ -6,6 +6,9 @@ namespace Kooperation.Domain.Strategies;
 /// <summary>What is said of the way from one edition to the next must be true of both.</summary>
 public static class Editions
 {
+    /// <summary>Whoever decides by several editions at once takes this turn: two that lead to each other in the same moment would lead in a circle.</summary>
+    public const string Turn = "editions";
+
     /// <summary>Why this mapping does not fit the two. It says of every goal what became of it, else goals would get lost; measures may be left out.</summary>
     /// <param name="measures">The measures that the mapping names, whatever strategy they belong to.</param>
     public static Refusal? Refuses(IReadOnlyList<Succession> mapping, Strategy earlier, Strategy next, IReadOnlyCollection<Measure> measures)

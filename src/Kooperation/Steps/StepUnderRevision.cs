@@ -40,11 +40,13 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data)));
         if (standing.FirstOrDefault(step => step.Id == stepId) is not { } recorded) return null;
 
+        if (history[0].Data is StrategyDrafted) await recording.InTurn(Editions.Turn); // Measures and other editions rest on its goals.
+
         // The first step says what the stream is about; a merge of organisations is told to partnerships as well.
         WriteModel? model = history[0].Data switch
         {
             OrganisationRegistered => await recording.Load<Organisation>(stream),
-            StrategyDrafted => await recording.Hold<Strategy>(stream), // Measures and other editions rest on its goals.
+            StrategyDrafted => await recording.Load<Strategy>(stream),
             MeasurePlanned => await recording.Load<Measure>(stream),
             _ => await recording.Load<Partnership>(stream)
         };

@@ -52,7 +52,7 @@ internal static class StrategyUnderRevision
 
     private static async Task<Refusal?> MappingOf(StrategySucceeded right, Strategy earlier, Recording recording)
     {
-        var next = await recording.Hold<Strategy>(right.SuccessorId);
+        var next = await recording.Reading.LoadAsync<Strategy>(right.SuccessorId);
         var named = right.Mapping.SelectMany(succession => succession.To.Prepend(succession.From)).Distinct();
         var refusal = Chronology.Refuses(right.OccurredOn, next!.Drafting)
             ?? Editions.Refuses(right.Mapping, earlier, next, await recording.Reading.LoadManyAsync<Measure>(named));

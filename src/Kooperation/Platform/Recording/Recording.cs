@@ -3,6 +3,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Problems;
 using Marten;
+using Npgsql;
 
 namespace Kooperation.Platform.Recording;
 
@@ -60,19 +61,6 @@ public sealed class Recording : IAsyncDisposable
         return marks == model.Marks ? model : model with { Marks = marks };
     }
 
-    /// <summary>
-    /// The same, and nobody writes to that stream until this command is recorded or refused: for a decision that rests on more than one stream
-    /// and is written to another.
-    /// </summary>
-    public async Task<TModel?> Hold<TModel>(Guid id) where TModel : WriteModel
-    {
-        if (id == Guid.Empty) return null;
-
-        var stream = await _session.Events.FetchForExclusiveWriting<TModel>(id, _cancelled);
-        _streams[id] = step => stream.AppendOne(step);
-        return stream.Aggregate;
-    }
-
     // Most commands load one stream; whether they were answered before is asked on the same way to the database, where a step and its answer come to be together.
     private async Task<IEventStream<TModel>> Fetch<TModel>(Guid id) where TModel : WriteModel
     {
@@ -97,6 +85,20 @@ public sealed class Recording : IAsyncDisposable
         var models = new List<TModel?>();
         foreach (var stream in streams) models.Add(stream.Aggregate is { } model ? await WithWhatGoesOn(model) : null);
         return models;
+    }
+
+    /// <summary>
+    /// Waits until no other command of the municipality that takes the same turn is under way, and keeps the turn until this one is recorded or
+    /// refused: for what rests on several streams and is written to one, so that no version of a stream tells of a race.
+    /// </summary>
+    public async Task InTurn(string turn)
+    {
+        await _session.BeginTransactionAsync(_cancelled);
+        await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", _session.Connection)
+        {
+            Parameters = { new() { Value = $"{turn} of {_session.TenantId}" } }
+        };
+        await wait.ExecuteNonQueryAsync(_cancelled);
     }
 
     /// <summary>Reads without the intention to write.</summary>

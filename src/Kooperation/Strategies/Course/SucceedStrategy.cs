@@ -20,6 +20,7 @@ public static class SucceedStrategyEndpoint
 
     public static async Task<Problem?> Tell(SucceedStrategy command, Strategy strategy, Recording recording)
     {
+        await recording.InTurn(Editions.Turn);
         var named = (command.Mapping ?? []).SelectMany(succession => succession.To.Prepend(succession.From)).Distinct();
         return recording.Append(strategy, Decide(
             command,
@@ -44,13 +45,12 @@ public static class SucceedStrategyEndpoint
         return Editions.Refuses(succeeded.Mapping, strategy, next, measures) is { } refusal ? refusal : command.Tell(succeeded);
     }
 
-    // Held, so that two successions in the same moment cannot lead in a circle together.
     private static async Task<IReadOnlyList<Strategy>> NextEditions(Guid successorId, Strategy strategy, Recording recording)
     {
         var editions = new List<Strategy>();
         Guid? next = successorId;
 
-        while (next is { } id && id != strategy.Id && await recording.Hold<Strategy>(id) is { } edition)
+        while (next is { } id && id != strategy.Id && await recording.Reading.LoadAsync<Strategy>(id) is { } edition)
         {
             editions.Add(edition);
             next = edition.SucceededBy;

@@ -1,0 +1,74 @@
+using Kooperation.Domain.Strategies;
+using Kooperation.Domain.Time;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Strategies.Course;
+
+public sealed class AdoptingAStrategy(KooperationHost host) : StrategySpec(host)
+{
+    private static readonly string Sha256 = new('a', 64);
+
+    [Fact]
+    public async Task A_strategy_is_adopted_by_a_body_with_a_decision()
+    {
+        var strategy = await GivenStrategy();
+
+        await Accepted($"strategies/{strategy}/adoption", new
+        {
+            occurredOn = "2021-06-30",
+            decidedBy = "Stadtverordnetenversammlung",
+            decisionReference = "Beschluss 0108/2021",
+            document = new { link = "https://stadt.example/0108", sha256 = Sha256 }
+        });
+
+        var adopted = Assert.IsType<StrategyAdopted>((await StepsOf(strategy)).Last());
+        Assert.Equal(
+            ("Stadtverordnetenversammlung", "Beschluss 0108/2021", PartialDate.Day(2021, 6, 30), "https://stadt.example/0108"),
+            (adopted.DecidedBy, adopted.DecisionReference, adopted.OccurredOn, adopted.Document?.Link));
+    }
+
+    [Fact]
+    public async Task A_strategy_is_adopted_once()
+    {
+        var strategy = await GivenAdoptedStrategy();
+
+        await Refused($"strategies/{strategy}/adoption", new { occurredOn = "2022", decidedBy = "Rat" }, "This strategy has been adopted already.");
+    }
+
+    [Fact]
+    public async Task A_strategy_is_adopted_after_it_was_drafted()
+    {
+        var strategy = await GivenStrategy(draftedOn: "2020-05");
+
+        await Refused(
+            $"strategies/{strategy}/adoption",
+            new { occurredOn = "2020-04-30", decidedBy = "Rat" },
+            "This follows from what happened on 2020-05 and cannot have happened before, on 2020-04-30.");
+        await Accepted($"strategies/{strategy}/adoption", new { occurredOn = "2020", decidedBy = "Rat" });
+    }
+
+    [Fact]
+    public async Task A_strategy_is_adopted_before_it_is_closed()
+    {
+        var strategy = await GivenStrategy();
+        await Accepted($"strategies/{strategy}/closing", new { occurredOn = "2022-03", reason = "Kein Auftrag" }, "*");
+
+        await Refused(
+            $"strategies/{strategy}/adoption",
+            new { occurredOn = "2022-04-01", decidedBy = "Rat" },
+            "This strategy ended on 2022-03 and cannot have been adopted after that, on 2022-04-01.");
+        await Accepted($"strategies/{strategy}/adoption", new { occurredOn = "2021", decidedBy = "Rat" });
+    }
+
+    [Fact]
+    public async Task Somebody_decided_and_not_in_the_future()
+    {
+        var strategy = await GivenStrategy();
+
+        await Refused($"strategies/{strategy}/adoption", new { occurredOn = "2021", decidedBy = "" }, "This must not be empty.");
+        await Refused(
+            $"strategies/{strategy}/adoption",
+            new { occurredOn = "2199", decidedBy = "Rat" },
+            "2199 lies in the future: a step is recorded once it has happened.");
+    }
+}
