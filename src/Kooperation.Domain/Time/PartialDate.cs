@@ -54,6 +54,9 @@ public readonly record struct PartialDate
         _ => null
     };
 
+    /// <summary>Whether something of that day can have happened after this, as far as the two are known.</summary>
+    public bool CanPrecede(PartialDate later) => !(later.Latest < Earliest);
+
     public static PartialDate Year(int year) => new(new DateOnly(year, 1, 1), DatePrecision.Year);
 
     public static PartialDate Month(int year, int month) => new(new DateOnly(year, month, 1), DatePrecision.Month);

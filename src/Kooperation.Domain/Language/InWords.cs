@@ -1,8 +1,7 @@
 using System.Globalization;
-using Kooperation.Domain.Language;
 using Kooperation.Domain.Time;
 
-namespace Kooperation.Domain.Depth.Saying;
+namespace Kooperation.Domain.Language;
 
 /// <summary>Days and sentences as they are read: German with the name of the month, English in ISO 8601.</summary>
 internal static class InWords
