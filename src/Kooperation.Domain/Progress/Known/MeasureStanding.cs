@@ -16,7 +16,8 @@ internal sealed record MeasureStanding(
     FreshnessDegree Freshness,
     IReadOnlyList<OverdueOutline> Overdue,
     IReadOnlyDictionary<Guid, int> Depths,
-    Standing Standing)
+    Standing Standing,
+    LightDecision Light)
 {
     /// <summary>The deepest cooperation among its partners; null where none is known.</summary>
     public int? Depth => Outline.Partners.Max(partner => DepthOf(partner.PartnershipId));
@@ -42,7 +43,7 @@ internal sealed record MeasureStanding(
         var freshness = rule.ReportDue ? reported : FreshnessDegree.NotDue;
         var isDeep = outline.Partners.Any(partner => depths.TryGetValue(partner.PartnershipId, out var depth) && depth >= rules.Participation.Depth);
 
-        return new MeasureStanding(outline, rule, counts, begins, ends, byMilestones, freshness, overdue, depths, new Standing
+        var standing = new Standing
         {
             Implementation = ImplementationOf(outline, rule, begins, day),
             Expected = expected,
@@ -55,7 +56,9 @@ internal sealed record MeasureStanding(
             WithPartner = outline.Partners.Count > 0 ? 1 : 0,
             WithDeepPartner = isDeep ? 1 : 0,
             CoDesigned = outline.CoDesign == CoDesign.Yes ? 1 : 0
-        });
+        };
+
+        return new MeasureStanding(outline, rule, counts, begins, ends, byMilestones, freshness, overdue, depths, standing, standing.Light(rules.Light));
     }
 
     private static Ratio ImplementationOf(MeasureOutline outline, StateRule rule, DateOnly? begins, DateOnly day)
@@ -110,15 +113,16 @@ internal sealed record MeasureStanding(
 
     private static LastReport? LastReportOn(MeasureOutline outline, FreshnessRule rule)
     {
-        LastReport? last = null;
+        MeasureFact? last = null;
         foreach (var fact in outline.Known)
         {
-            if (fact.OccurredOn.Middle is { } on && rule.Reports.Contains(fact.Event) && !(on < last?.On)) last = new LastReport(outline.Id, ToldStep.Of(fact), on);
+            if (fact.OccurredOn.IsKnown && rule.Reports.Contains(fact.Event) && !(fact.OccurredOn.Middle < last?.OccurredOn.Middle)) last = fact;
         }
 
-        return outline.LastReport is { } mere && rule.Reports.Contains("MeasureReported") && !(mere.OccurredOn.Middle < last?.On)
-            ? new LastReport(outline.Id, ToldStep.Of(mere), mere.OccurredOn.Middle!.Value)
-            : last;
+        if (outline.LastReport is { } mere && rule.Reports.Contains("MeasureReported") && !(mere.OccurredOn.Middle < last?.OccurredOn.Middle))
+            return new LastReport(outline.Id, ToldStep.Of(mere), mere.OccurredOn.Middle!.Value);
+
+        return last is null ? null : new LastReport(outline.Id, ToldStep.Of(last), last.OccurredOn.Middle!.Value);
     }
 }
 

@@ -61,23 +61,25 @@ internal sealed record Standing
         return sum;
     }
 
-    /// <summary>The colour, the place of its rule in the file and the points it was decided on.</summary>
-    public (LightColour Colour, string At, decimal? Points) Light(LightRules rules)
+    public LightDecision Light(LightRules rules)
     {
-        if (!Expected.IsKnown) return (LightColour.None, "/light/none", null);
-        if (Freshness.Due > 0 && Reported == 0) return (LightColour.Grey, "/light/notReported", null);
+        if (!Expected.IsKnown) return new(LightColour.None, "/light/none", null);
+        if (Freshness.Due > 0 && Reported == 0) return new(LightColour.Grey, "/light/notReported", null);
 
         var bestCase = Ratio.Points(Implementation.CertainShare + Implementation.UnknownShare - Expected.CertainShare);
         var worstCase = Ratio.Points(Implementation.CertainShare - Expected.CertainShare - Expected.UnknownShare);
 
-        if (LongOverdue > 0) return (LightColour.Red, "/light/red/overdue", null);
-        if (bestCase < rules.Red.BestCaseBelow) return (LightColour.Red, "/light/red/bestCase", bestCase);
-        if (Overdue > 0) return (LightColour.Yellow, "/light/yellow/overdue", null);
-        if (bestCase < rules.Yellow.BestCaseBelow) return (LightColour.Yellow, "/light/yellow/bestCase", bestCase);
+        if (LongOverdue > 0) return new(LightColour.Red, "/light/red/overdue", null);
+        if (bestCase < rules.Red.BestCaseBelow) return new(LightColour.Red, "/light/red/bestCase", bestCase);
+        if (Overdue > 0) return new(LightColour.Yellow, "/light/yellow/overdue", null);
+        if (bestCase < rules.Yellow.BestCaseBelow) return new(LightColour.Yellow, "/light/yellow/bestCase", bestCase);
 
-        return worstCase >= rules.Green.AtLeast ? (LightColour.Green, "/light/green", worstCase) : (LightColour.Grey, "/light/unclear", null);
+        return worstCase >= rules.Green.AtLeast ? new(LightColour.Green, "/light/green", worstCase) : new(LightColour.Grey, "/light/unclear", null);
     }
 }
+
+/// <summary>The colour, the place of the rule that decided, and the points it was decided on; null where something else did.</summary>
+internal readonly record struct LightDecision(LightColour Colour, string At, decimal? Points);
 
 /// <summary>The last that was reported on a measure, or on any of several.</summary>
 internal sealed record LastReport(Guid MeasureId, ToldStep By, DateOnly On)

@@ -13,8 +13,8 @@ internal sealed partial class Explanation
         standing.Measures,
         Implementation(standing.Implementation, hasParts ? SumOf(standing.Implementation) : withoutParts, ImplementationAt),
         Expectation(standing.Expected, hasParts ? SumOfExpected(standing.Expected) : withoutParts, "/expected"),
-        Light(standing),
-        measures.Where(measure => measure.Counts).Aggregate(default(LightCounts), (lights, measure) => lights.With(measure.Standing.Light(_rules.Light).Colour)),
+        Light(standing, standing.Light(_rules.Light)),
+        measures.Where(measure => measure.Counts).Aggregate(default(LightCounts), (lights, measure) => lights.With(measure.Light.Colour)),
         FreshnessOf(standing),
         ParticipationOf(standing),
         EffectOf([.. indicators]));
@@ -54,9 +54,9 @@ internal sealed partial class Explanation
         ("counted", Figure.InWords(ratio.Counted)),
         ("unknown", Figure.InWords(ratio.Unknown)));
 
-    private TrafficLight Light(Standing standing)
+    private TrafficLight Light(Standing standing, LightDecision light)
     {
-        var (rules, light) = (_rules.Light, standing.Light(_rules.Light));
+        var rules = _rules.Light;
         var (name, words) = light.At switch
         {
             "/light/none" => (rules.None.Name, rules.None.Words),

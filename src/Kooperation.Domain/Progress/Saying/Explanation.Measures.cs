@@ -30,7 +30,7 @@ internal sealed partial class Explanation
             SayLate(measure),
             ImplementationOf(measure),
             ExpectationOf(measure),
-            measure.Counts ? Light(measure.Standing) : null,
+            measure.Counts ? Light(measure.Standing, measure.Light) : null,
             Freshness(measure.Freshness, measure.Standing.LastReport),
             ParticipationOf(measure),
             [.. outline.Milestones.Select(milestone => Say(milestone, measure))],

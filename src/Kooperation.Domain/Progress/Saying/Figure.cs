@@ -10,7 +10,7 @@ internal static class Figure
     private const int Digits = 6;
 
     /// <summary>Rounded to be shown, without zeros at the end.</summary>
-    public static Quantity Shown(decimal value) => new(Math.Round(value, Digits, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000m);
+    public static Quantity Shown(decimal value) => new(Rounded(value, Digits));
 
     public static Quantity? Shown(decimal? value) => value is { } known ? Shown(known) : null;
 
@@ -18,7 +18,12 @@ internal static class Figure
 
     public static Sentence InWords(decimal value, int digits)
     {
-        var english = (Math.Round(value, digits, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+        var english = Rounded(value, digits).ToString(CultureInfo.InvariantCulture);
         return new Sentence(english, english.Replace('.', ','));
     }
+
+    // Dividing by one with all its zeros takes those of the figure away.
+    private static decimal Rounded(decimal value, int digits) => decimal.Truncate(value) is var whole && whole == value
+        ? whole
+        : Math.Round(value, digits, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000m;
 }
