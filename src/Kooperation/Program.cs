@@ -15,6 +15,7 @@ using Kooperation.Platform.Recording;
 using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Progress;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -49,6 +50,7 @@ try
             store.AddStrategies();
             store.AddMeasures();
             store.AddDepth();
+            store.AddProgress();
             store.AddLandscape();
         })
         .UseNpgsqlDataSource()
@@ -75,6 +77,7 @@ try
     municipality.MapStrategies();
     municipality.MapMeasures();
     municipality.MapDepth();
+    municipality.MapProgress();
     municipality.MapLandscape();
     municipality.MapSteps();
 

@@ -1,3 +1,5 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress.Known;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
@@ -28,6 +30,13 @@ public sealed record StrategyOutline(
 {
     /// <param name="day">What is dated later is not known yet; <see cref="DateOnly.MaxValue"/> for everything that was recorded.</param>
     public static StrategyOutline Of(StrategyEvidence evidence, DateOnly day) => new OutlineReader(evidence, day).Read();
+
+    /// <summary>A state in the municipality's own words, or in the usual one where it has none.</summary>
+    public Sentence NameOf(MeasureState state, ProgressRules rules)
+    {
+        var own = string.Join(" / ", Labels.Where(label => label.State == state).Select(label => label.Label));
+        return own.Length > 0 ? InWords.Same(own) : rules.Of(state).Name;
+    }
 }
 
 /// <param name="DecidedBy">Who decided.</param>

@@ -44,6 +44,30 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         IEnumerable<StepEvidence> StepsUnder(Relation relation) => steps[relation.Id].Concat(absorbed[relation.Id].SelectMany(StepsUnder));
     }
 
+    /// <summary>That of several partnerships, each under the id that was asked for, whichever of its ids that is; of what does not exist there is none.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PartnershipEvidence>> Find(IQuerySession views, IReadOnlyCollection<Guid> ids, CancellationToken cancelled)
+    {
+        var (relations, asked) = (new Dictionary<Guid, Relation>(), new HashSet<Guid>());
+        for (var ahead = ids.ToArray(); ahead.Length > 0;)
+        {
+            asked.UnionWith(ahead);
+            foreach (var relation in await views.LoadManyAsync<Relation>(cancelled, ahead)) relations[relation.Id] = relation;
+            ahead = [.. relations.Values.SelectMany(relation => relation.MergedInto is { } kept ? relation.Absorbed.Append(kept) : relation.Absorbed).Where(id => !asked.Contains(id)).Distinct()];
+        }
+
+        var known = relations.Keys.ToArray();
+        var steps = (await views.Query<StepEvidence>().Where(step => step.PartnershipId.IsOneOf(known)).ToListAsync(cancelled)).ToLookup(step => step.PartnershipId);
+
+        return ids.Distinct().Where(relations.ContainsKey).ToDictionary(id => id, id =>
+        {
+            var kept = relations[id];
+            while (kept.MergedInto is { } next) kept = relations[next];
+            return Of(kept, StepsUnder(kept));
+        });
+
+        IEnumerable<StepEvidence> StepsUnder(Relation relation) => steps[relation.Id].Concat(relation.Absorbed.SelectMany(id => StepsUnder(relations[id])));
+    }
+
     private static async Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(IQuerySession views, Guid id, CancellationToken cancelled)
     {
         var together = views.CreateBatchQuery();

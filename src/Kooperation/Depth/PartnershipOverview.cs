@@ -1,8 +1,8 @@
-using System.Globalization;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Reading;
 
 namespace Kooperation.Depth;
 
@@ -34,17 +34,7 @@ public sealed record PartnershipOverview(
     int Invented,
     long Version)
 {
-    private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
-
-    /// <summary>The key goes into the address of the next page; what comes later in a name orders nothing any more.</summary>
-    private const int LongestNameKey = 600;
-
-    /// <summary>Orders names as a German list does: ä with a, whatever the case.</summary>
-    internal string NameKey()
-    {
-        var key = Convert.ToHexString(German.GetSortKey(Name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols).KeyData);
-        return key[..Math.Min(key.Length, LongestNameKey)] + Id.ToString("N");
-    }
+    internal string NameKey() => GermanOrder.KeyOf(Name, Id);
 
     internal static PartnershipOverview Of(PartnershipEvidence evidence, PartnerName? partner, DepthRules rules, DateOnly day, AssessmentOptions options)
     {

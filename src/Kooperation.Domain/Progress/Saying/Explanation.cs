@@ -16,7 +16,7 @@ internal sealed partial class Explanation
     public Explanation(StrategyStanding known, ProgressRules rules)
     {
         (_known, _rules) = (known, rules);
-        _names = [.. Enum.GetValues<MeasureState>().Select(NameOf)];
+        _names = [.. Enum.GetValues<MeasureState>().Select(state => known.Outline.NameOf(state, rules))];
         _overrides = known.Outline.Overrides.ToLookup(overridden => overridden.About);
     }
 
@@ -83,12 +83,6 @@ internal sealed partial class Explanation
             [.. goal.Measures.Select(Say)],
             indicators,
             OverridesOf(goal.Outline.GoalId));
-    }
-
-    private Sentence NameOf(MeasureState state)
-    {
-        var own = string.Join(" / ", _known.Outline.Labels.Where(label => label.State == state).Select(label => label.Label));
-        return own.Length > 0 ? InWords.Same(own) : _rules.Of(state).Name;
     }
 
     private List<StateCount> SayStates()

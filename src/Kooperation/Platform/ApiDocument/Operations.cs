@@ -149,6 +149,7 @@ internal sealed class Operations : IOperationFilter
             var type when type == typeof(int) || type == typeof(long) => new OpenApiSchema { Type = JsonSchemaType.Integer },
             var type when type == typeof(bool) => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             var type when type == typeof(DateOnly) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+            var type when type == typeof(Guid) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
             _ => new OpenApiSchema { Type = JsonSchemaType.String }
         }
     };

@@ -1,7 +1,7 @@
 namespace Kooperation.Platform.Reading;
 
 /// <summary>A parameter that a view understands, for the API document; the view itself asks for it by name.</summary>
-/// <param name="Type">Text, a whole number, a flag, a day, or an enumeration whose words it takes.</param>
+/// <param name="Type">Text, a whole number, a flag, a day, an id, or an enumeration whose words it takes.</param>
 public sealed record QueryParameter(string Name, string Description, Type Type);
 
 public static class QueryParameterMetadata

@@ -91,6 +91,16 @@ public sealed class QueryParameters(IQueryCollection query)
         return null;
     }
 
+    /// <summary>The id of something.</summary>
+    public Guid? Id(string name)
+    {
+        if (Value(name) is not { } value) return null;
+        if (Guid.TryParseExact(value, "D", out var id)) return id;
+
+        Fault(name, new("An id is expected here.", "Hier wird eine Kennung erwartet."));
+        return null;
+    }
+
     /// <summary>A whole day, <c>2026-11-18</c>.</summary>
     public DateOnly? Day(string name)
     {
