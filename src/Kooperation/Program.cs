@@ -16,6 +16,7 @@ using Kooperation.Platform.Recording;
 using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Progress;
 using Kooperation.Quality;
 using Kooperation.Reminders;
 using Kooperation.Steps;
@@ -55,6 +56,7 @@ try
             store.AddStrategies();
             store.AddMeasures();
             store.AddDepth();
+            store.AddProgress();
             store.AddLandscape();
             store.AddDeadlines();
         })
@@ -82,6 +84,7 @@ try
     municipality.MapStrategies();
     municipality.MapMeasures();
     municipality.MapDepth();
+    municipality.MapProgress();
     municipality.MapLandscape();
     municipality.MapDeadlines();
     municipality.MapQuality();

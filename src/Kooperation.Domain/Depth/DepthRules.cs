@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Rules;
 
 namespace Kooperation.Domain.Depth;
 
@@ -74,9 +75,7 @@ public sealed class DepthRules
 
     private static DepthRules ReadStandard()
     {
-        using var stream = typeof(DepthRules).Assembly.GetManifestResourceStream("depth-1.json")!;
-        using var reader = new StreamReader(stream);
-        var reading = Read(reader.ReadToEnd());
+        var reading = Read(RulesFile.Embedded("depth-1.json"));
         return reading.Rules ?? throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Problems));
     }
 
@@ -87,10 +86,3 @@ public sealed class DepthRules
 
 /// <summary>The rules, or why there are none: every problem of the file at once.</summary>
 public sealed record DepthRulesReading(DepthRules? Rules, IReadOnlyList<RuleProblem> Problems);
-
-/// <summary>Something wrong in a rules file.</summary>
-/// <param name="At">JSON pointer of the place (RFC 6901), empty for the whole file.</param>
-public sealed record RuleProblem(string At, Sentence What)
-{
-    public override string ToString() => $"{At}: {What.English}";
-}

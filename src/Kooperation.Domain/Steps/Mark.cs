@@ -13,5 +13,5 @@ public sealed record Mark(Guid StepId, string Event, Guid About, PartialDate Occ
     public bool Is<TStep>() where TStep : Step => Event == Catalogue.NameOf(typeof(TStep));
 
     /// <summary>Whether something of that day can have happened after this, as far as the dates are known.</summary>
-    public bool CanPrecede(PartialDate occurredOn) => !(occurredOn.Latest < OccurredOn.Earliest);
+    public bool CanPrecede(PartialDate occurredOn) => OccurredOn.CanPrecede(occurredOn);
 }

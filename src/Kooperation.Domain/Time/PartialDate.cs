@@ -54,6 +54,9 @@ public readonly record struct PartialDate
         _ => null
     };
 
+    /// <summary>Whether something of that day can have happened after this, as far as the two are known.</summary>
+    public bool CanPrecede(PartialDate later) => !(later.Latest < Earliest);
+
     public static PartialDate Year(int year) => new(new DateOnly(year, 1, 1), DatePrecision.Year);
 
     public static PartialDate Month(int year, int month) => new(new DateOnly(year, month, 1), DatePrecision.Month);
@@ -63,22 +66,33 @@ public readonly record struct PartialDate
     public static implicit operator PartialDate(DateOnly day) => new(day, DatePrecision.Day);
 
     /// <summary>Reads <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; anything else is not a date.</summary>
-    public static bool TryParse(string? text, out PartialDate date)
+    public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date)
     {
-        var (format, precision) = text?.Length switch
-        {
-            4 => ("yyyy", DatePrecision.Year),
-            7 => ("yyyy-MM", DatePrecision.Month),
-            10 => ("yyyy-MM-dd", DatePrecision.Day),
-            _ => ("", DatePrecision.Unknown)
-        };
-
+        // Evidence is read by the thousand dates, which .NET's own reading by a format takes several times as long for.
+        var precision = text.Length switch { 4 => DatePrecision.Year, 7 => DatePrecision.Month, 10 => DatePrecision.Day, _ => DatePrecision.Unknown };
+        var (year, month, day) = (0, 1, 1);
         var parsed = precision != DatePrecision.Unknown
-            & DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var earliest)
-            && earliest.Year is >= FirstYear and <= LastYear;
+            && AreDigits(text[..4], out year)
+            && (precision < DatePrecision.Month || text[4] == '-' && AreDigits(text[5..7], out month))
+            && (precision < DatePrecision.Day || text[7] == '-' && AreDigits(text[8..10], out day))
+            && year is >= FirstYear and <= LastYear
+            && month is >= 1 and <= 12
+            && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
-        date = parsed ? new PartialDate(earliest, precision) : Unknown;
+        date = parsed ? new PartialDate(new DateOnly(year, month, day), precision) : Unknown;
         return parsed;
+    }
+
+    private static bool AreDigits(ReadOnlySpan<char> text, out int number)
+    {
+        number = 0;
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiDigit(letter)) return false;
+            number = number * 10 + (letter - '0');
+        }
+
+        return true;
     }
 
     public static PartialDate Parse(string text) =>

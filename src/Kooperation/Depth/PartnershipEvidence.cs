@@ -40,11 +40,33 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         var steps = (await views.Query<StepEvidence>().ToListAsync(cancelled)).ToLookup(step => step.PartnershipId);
         var absorbed = relations.ToLookup(relation => relation.MergedInto);
 
-        return [.. absorbed[null].Select(relation => Of(relation, AllUnder(relation)))];
-
-        PartnershipEvidence Of(Relation relation, IReadOnlyList<Guid> under) => PartnershipEvidence.Of(relation, under.Prepend(relation.Id).SelectMany(id => steps[id]), under);
+        return [.. absorbed[null].Select(relation => Of(relation, AllUnder(relation), steps))];
 
         IReadOnlyList<Guid> AllUnder(Relation relation) => [.. absorbed[relation.Id].SelectMany(other => AllUnder(other).Prepend(other.Id))];
+    }
+
+    /// <summary>That of several partnerships, each under the id that was asked for, whichever of its ids that is; of what does not exist there is none.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PartnershipEvidence>> Find(IQuerySession views, IReadOnlyCollection<Guid> ids, CancellationToken cancelled)
+    {
+        var (relations, asked) = (new Dictionary<Guid, Relation>(), new HashSet<Guid>());
+        for (var ahead = ids.ToArray(); ahead.Length > 0;)
+        {
+            asked.UnionWith(ahead);
+            foreach (var relation in await views.LoadManyAsync<Relation>(cancelled, ahead)) relations[relation.Id] = relation;
+            ahead = [.. relations.Values.SelectMany(relation => relation.MergedInto is { } kept ? relation.Absorbed.Append(kept) : relation.Absorbed).Where(id => !asked.Contains(id)).Distinct()];
+        }
+
+        var known = relations.Keys.ToArray();
+        var steps = (await views.Query<StepEvidence>().Where(step => step.PartnershipId.IsOneOf(known)).ToListAsync(cancelled)).ToLookup(step => step.PartnershipId);
+
+        return ids.Distinct().Where(relations.ContainsKey).ToDictionary(id => id, id =>
+        {
+            var kept = relations[id];
+            while (kept.MergedInto is { } next) kept = relations[next];
+            return Of(kept, AllUnder(kept), steps);
+        });
+
+        IReadOnlyList<Guid> AllUnder(Relation relation) => [.. relation.Absorbed.SelectMany(other => AllUnder(relations[other]).Prepend(other))];
     }
 
     private static async Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(IQuerySession views, Guid id, CancellationToken cancelled)
@@ -55,6 +77,9 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         await together.Execute(cancelled);
         return (await relation, await steps);
     }
+
+    private static PartnershipEvidence Of(Relation relation, IReadOnlyList<Guid> absorbed, ILookup<Guid, StepEvidence> steps) =>
+        Of(relation, absorbed.Prepend(relation.Id).SelectMany(id => steps[id]), absorbed);
 
     private static PartnershipEvidence Of(Relation relation, IEnumerable<StepEvidence> steps, IReadOnlyList<Guid> absorbed)
     {

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
+using Kooperation.Platform.Reading;
 
 namespace Kooperation.Depth;
 
@@ -40,19 +40,9 @@ public sealed record PartnershipOverview(
     IReadOnlyList<Guid> MergedIds,
     long Version)
 {
-    private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
-
     internal bool HasEnded { get; private init; }
 
-    /// <summary>The key goes into the address of the next page; what comes later in a name orders nothing any more.</summary>
-    private const int LongestNameKey = 600;
-
-    /// <summary>Orders names as a German list does: ä with a, whatever the case.</summary>
-    internal string NameKey()
-    {
-        var key = Convert.ToHexString(German.GetSortKey(Name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols).KeyData);
-        return key[..Math.Min(key.Length, LongestNameKey)] + Id.ToString("N");
-    }
+    internal string NameKey() => GermanOrder.KeyOf(Name, Id);
 
     internal static PartnershipOverview Of(PartnershipEvidence evidence, PartnerName? partner, DepthRules rules, DateOnly day, AssessmentOptions options)
     {

@@ -29,6 +29,10 @@ public sealed class PartialDates
     [InlineData("2200")]
     [InlineData("18.11.2026")]
     [InlineData(" 2026")]
+    [InlineData("２０２６")]
+    [InlineData("2026-00")]
+    [InlineData("2026-11-00")]
+    [InlineData("2026/11/18")]
     public void Anything_else_is_no_date(string text) => Assert.False(PartialDate.TryParse(text, out _));
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Rules;
 using static Kooperation.Domain.Tests.Depth.Story;
 
 namespace Kooperation.Domain.Tests.Depth;

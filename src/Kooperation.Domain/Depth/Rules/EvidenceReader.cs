@@ -1,3 +1,5 @@
+using Kooperation.Domain.Rules;
+
 namespace Kooperation.Domain.Depth.Rules;
 
 /// <summary>Reads the lines of the table: events, conditions, levels and how long a step is valid.</summary>

@@ -1,4 +1,5 @@
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Rules;
 
 namespace Kooperation.Domain.Depth.Rules;
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Rules;
 
 namespace Kooperation.Domain.Depth.Rules;
 
@@ -13,24 +13,8 @@ internal static class RulesReader
 
     public static DepthRulesReading Read(string text)
     {
-        var problems = new List<RuleProblem>();
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 });
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return NoRules("A rules file is one JSON object.", "Eine Regeldatei ist ein JSON-Objekt.");
-
-            var rules = Read(new RulesPage(document.RootElement, "", problems), text);
-            if (problems.Count == 0) RulesCheck.Check(rules, problems);
-            return problems.Count == 0 ? new DepthRulesReading(rules, []) : new DepthRulesReading(null, [.. problems.Distinct()]);
-        }
-        catch (JsonException malformed)
-        {
-            var line = malformed.LineNumber + 1;
-            return NoRules($"The file is no valid JSON (line {line}): {malformed.Message}", $"Die Datei ist kein gültiges JSON (Zeile {line}): {malformed.Message}");
-        }
-
-        DepthRulesReading NoRules(string english, string german) => new(null, [new RuleProblem("", new Sentence(english, german))]);
+        var (rules, problems) = RulesFile.Read(text, page => Read(page, text), RulesCheck.Check);
+        return new DepthRulesReading(rules, problems);
     }
 
     private static DepthRules Read(RulesPage page, string text)
@@ -44,7 +28,7 @@ internal static class RulesReader
             Text = text,
             Version = page.Text("version"),
             Title = page.Sentence("title"),
-            Explanation = [.. page.Objects("explanation").Select(Explanation)],
+            Explanation = page.Sentences("explanation"),
             Dimensions = Dimensions(page.Object("dimensions")),
             Evidence = EvidenceReader.Lines(page.Objects("evidence")),
             Regularity = Regularity(page.Object("regularity")),
@@ -61,13 +45,6 @@ internal static class RulesReader
         none.NothingElse();
         page.NothingElse();
         return rules;
-    }
-
-    private static Sentence Explanation(RulesPage page)
-    {
-        var sentence = new Sentence(page.Text("en"), page.Text("de"));
-        page.NothingElse();
-        return sentence;
     }
 
     private static IReadOnlyList<DimensionRule> Dimensions(RulesPage page)

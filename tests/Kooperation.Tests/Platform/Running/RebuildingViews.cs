@@ -6,12 +6,15 @@ using Kooperation.Demonstration;
 using Kooperation.Depth;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
+using Kooperation.Domain.Time;
 using Kooperation.Landscape;
 using Kooperation.Measures;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
+using Kooperation.Progress;
 using Kooperation.Strategies;
 using Kooperation.Tests.Deadlines;
 using Kooperation.Tests.Harness;
@@ -40,6 +43,8 @@ public sealed class RebuildingViews
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_partnership/", StringComparison.Ordinal));
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_organisation/", StringComparison.Ordinal));
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_standingstep/", StringComparison.Ordinal));
+        Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_strategyevidence/", StringComparison.Ordinal));
+        Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_measureevidence/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -176,7 +181,7 @@ public sealed class RebuildingViews
         Assert.Equal(["Partnership"], Views.Where(view => rebuilding.Output.Contains($"{view}: rebuilt in", StringComparison.Ordinal)));
     }
 
-    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "StandingStep", "Organisation", "Partnership"];
+    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "StandingStep", "StrategyEvidence", "MeasureEvidence", "Organisation", "Partnership", "Strategy", "Measure"];
 
     private static Dictionary<string, string> Settings(string connection) => new() { ["ConnectionStrings:Kooperation"] = connection };
 
@@ -189,6 +194,7 @@ public sealed class RebuildingViews
         options.AddStrategies();
         options.AddMeasures();
         options.AddDepth();
+        options.AddProgress();
         options.AddLandscape();
         options.AddDeadlines();
     });
@@ -296,6 +302,32 @@ public sealed class RebuildingViews
             await ReviseWhatIsDue(partnership);
             var last = await Accepted($"steps/{second.StepId}/withdrawal", new { reason = "ausgefallen" }, "*");
             Assert.Equal(2, (await Get($"partnerships/{partnership}/depth?asOf=2026-06-01&atLeast={last.Position}")).Json["level"]!.GetValue<int>());
+            await ReviseAStrategy();
+        }
+
+        private async Task ReviseAStrategy()
+        {
+            var (strategy, part, goal, measure) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+            await Record(session => session.Events.StartStream<Strategy>(
+                strategy,
+                new StrategyDrafted("Konzept", null, [], Term.Open, null, null),
+                new FieldOfActionAdded(part, "Bildung", null),
+                new GoalSet(goal, part, null),
+                new WeightSet(goal, 2m, "wichtig")));
+            await Record(session => session.Events.StartStream<Measure>(
+                measure,
+                new MeasurePlanned(strategy, goal, "Elterncafé", null, null, Term.Open, null, null, null),
+                new MeasureReported("läuft"),
+                new MeasureReported("läuft nicht"),
+                new MeasureStarted(),
+                new MeasureCompleted(null, [], null)));
+
+            var (plan, told) = (await StoredOf(strategy), await StoredOf(measure));
+            await Accepted($"steps/{plan[3].Id}/withdrawal", new { reason = "verwechselt" }, "*");
+            await Accepted($"steps/{told[1].Id}/withdrawal", new { reason = "verwechselt" }, "*");
+            await Accepted($"steps/{told[2].Id}/corrections", new { replacement = new { @event = "MeasureReported", occurredOn = "2026", what = "läuft" }, reason = "anders" }, "*");
+            var last = await Accepted($"steps/{told[4].Id}/withdrawal", new { reason = "noch nicht" }, "*");
+            Assert.Equal("running", (await Get($"measures/{measure}?atLeast={last.Position}")).Json["progress"]!["state"]!.GetValue<string>());
         }
 
         private async Task ReviseWhatIsDue(Guid partnership)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kooperation.Domain.Language;
 
-namespace Kooperation.Domain.Depth.Rules;
+namespace Kooperation.Domain.Rules;
 
 /// <summary>One object of a rules file, read name by name; what is wrong is noted with its place, and reading goes on.</summary>
 internal sealed partial class RulesPage(JsonElement element, string at, List<RuleProblem> problems)
@@ -114,6 +114,17 @@ internal sealed partial class RulesPage(JsonElement element, string at, List<Rul
 
         return sentence;
     }
+
+    /// <summary>A list of sentences, without placeholders.</summary>
+    public IReadOnlyList<Sentence> Sentences(string name) =>
+    [
+        .. Objects(name).Select(both =>
+        {
+            var sentence = new Sentence(both.Text("en"), both.Text("de"));
+            both.NothingElse();
+            return sentence;
+        })
+    ];
 
     /// <summary>The names and values of an object that is a table.</summary>
     public IReadOnlyList<string> Names() => element.ValueKind == JsonValueKind.Object ? [.. element.EnumerateObject().Select(property => property.Name)] : [];

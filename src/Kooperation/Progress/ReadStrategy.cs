@@ -1,0 +1,117 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Measures;
+using Kooperation.Domain.Progress;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
+using Kooperation.Domain.Time;
+using Kooperation.Platform;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Recording;
+
+namespace Kooperation.Progress;
+
+/// <summary>A strategy as it stands today, with its fields, goals, indicators and measures.</summary>
+/// <param name="Adopted">Absent while it is a draft.</param>
+/// <param name="Ended">Absent while it is the one that holds.</param>
+/// <param name="Predecessors">Earlier editions that it took over from.</param>
+/// <param name="WithoutGoal">Measures whose goal is no part of it.</param>
+/// <param name="Labels">The municipality's own words for the states of a measure.</param>
+/// <param name="Overrides">Figures set by hand that are in force today.</param>
+/// <param name="Reports">The reports that were published on it.</param>
+/// <param name="Version">What If-Match expects.</param>
+/// <param name="Position">The position of its last step.</param>
+public sealed record StrategyEntry(
+    Guid Id,
+    string Title,
+    string? Publisher,
+    IReadOnlyList<string> Aims,
+    Term Term,
+    int? ReportEveryMonths,
+    Document? Document,
+    AdoptionOutline? Adopted,
+    StrategyEnd? Ended,
+    IReadOnlyList<Guid> Predecessors,
+    IReadOnlyList<FieldEntry> Fields,
+    IReadOnlyList<PlannedMeasure> WithoutGoal,
+    IReadOnlyList<StatusLabel> Labels,
+    IReadOnlyList<OverrideOutline> Overrides,
+    IReadOnlyList<ReportOutline> Reports,
+    long Version,
+    long Position)
+{
+    internal static StrategyEntry Of(StrategyEvidence evidence, IReadOnlyList<MeasureEvidence> measures, IEnumerable<Guid> predecessors, ProgressRules rules, DateOnly today)
+    {
+        // Everything that was recorded stands here; only what has an end of its own depends on the day.
+        var outline = StrategyOutline.Of(evidence, DateOnly.MaxValue);
+        var inForce = StrategyOutline.Of(evidence, today).Overrides;
+        var planned = measures.Select(measure => MeasureOutline.Of(measure, DateOnly.MaxValue)).OfType<MeasureOutline>().ToLookup(
+            measure => measure.GoalId,
+            measure => new PlannedMeasure(
+                measure.Id, measure.Title, measure.ResponsibleOffice, measure.ExternalBody, measure.Term, measure.State, outline.NameOf(measure.State, rules)));
+        var goals = outline.Fields.SelectMany(part => part.Goals).Select(goal => goal.GoalId).ToHashSet();
+
+        return new StrategyEntry(
+            evidence.Id,
+            outline.Title,
+            outline.Publisher,
+            outline.Aims,
+            outline.Term,
+            outline.ReportEveryMonths,
+            outline.Document,
+            outline.Adopted,
+            outline.Ended,
+            [.. predecessors],
+            [
+                .. outline.Fields.Select(part => new FieldEntry(
+                    part.FieldId,
+                    part.Title,
+                    part.Word,
+                    part.Weight,
+                    [.. part.Goals.Select(goal => new GoalEntry(goal.GoalId, goal.Text, goal.Weight, goal.DroppedBy, goal.Indicators, [.. planned[goal.GoalId]]))]))
+            ],
+            [.. planned.Where(ofGoal => !goals.Contains(ofGoal.Key)).SelectMany(ofGoal => ofGoal)],
+            outline.Labels,
+            inForce,
+            outline.Reports,
+            evidence.Version,
+            evidence.Position);
+    }
+}
+
+/// <param name="Word">The municipality's word for the field.</param>
+public sealed record FieldEntry(Guid FieldId, string Title, string? Word, Quantity Weight, IReadOnlyList<GoalEntry> Goals);
+
+/// <param name="Text">Absent where the source does not say what its measures are for.</param>
+/// <param name="DroppedBy">The step that gave it up; absent while it stands.</param>
+public sealed record GoalEntry(
+    Guid GoalId,
+    string? Text,
+    Quantity Weight,
+    ToldStep? DroppedBy,
+    IReadOnlyList<IndicatorOutline> Indicators,
+    IReadOnlyList<PlannedMeasure> Measures);
+
+/// <summary>A measure in the plan of its strategy.</summary>
+/// <param name="ExternalBody">Who is responsible outside the administration.</param>
+/// <param name="StateName">In the municipality's own words, where it has some.</param>
+public sealed record PlannedMeasure(Guid MeasureId, string Title, string? ResponsibleOffice, string? ExternalBody, Term Term, MeasureState State, Sentence StateName);
+
+public static class ReadStrategyEndpoint
+{
+    public static void MapReadStrategy(this IEndpointRouteBuilder strategy, Today today) =>
+        strategy.MapRead<StrategyEntry>("", async question =>
+        {
+            if (question.Query.Problem is { } problem) return problem;
+
+            var id = question.Http.RouteId("id");
+            if (await RecordedEvidence.OfStrategy(question.Views, id, question.Cancelled) is not var (evidence, measures)) return Problem.UnknownId;
+
+            var predecessors = (await RecordedEvidence.OfStrategies(question.Views, question.Cancelled))
+                .Where(other => StrategyOutline.Of(other, DateOnly.MaxValue).Ended?.SuccessorId == id)
+                .Select(other => other.Id)
+                .Order();
+
+            return question.Http.Tagged(evidence.Version, StrategyEntry.Of(evidence, measures, predecessors, ProgressRules.Standard, today.InGermany));
+        });
+}
