@@ -22,7 +22,8 @@ public enum SeatRight
 }
 
 /// <summary>Both sides divided a piece of work between them.</summary>
-public sealed record TasksShared([FreeText] string What) : PartnershipStep
+/// <param name="MeasureId">The measure it belongs to, where it is recorded.</param>
+public sealed record TasksShared([FreeText] string What, Guid? MeasureId = null) : PartnershipStep
 {
     public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(What, "/what");
 }

@@ -2,6 +2,9 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Steps;
+using Kooperation.Measures.Course;
+using Kooperation.Measures.Milestones;
+using Kooperation.Measures.Partners;
 using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
@@ -22,8 +25,18 @@ public static class MeasuresModule
     {
         var measures = municipality.MapGroup("measures").WithTags("Measures");
 
+        measures.MapPlanMeasure();
+
         var measure = measures.MapGroup("{id:guid}");
         measure.MapStepHistory();
+        measure.MapRewordMeasure();
+        measure.MapAssignMeasure();
+        measure.MapWeighMeasure();
+        measure.MapRescheduleMeasure();
+        measure.MapReportOnMeasure();
+        measure.MapCourse();
+        measure.MapMilestones();
+        measure.MapPartners();
     }
 }
 

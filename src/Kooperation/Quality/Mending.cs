@@ -25,7 +25,7 @@ public sealed record Mending(string Event, string Route)
         [typeof(ProfileConfirmed)] = "organisations/{id}/confirmations",
         [typeof(StepCorrected)] = "steps/{about}/corrections",
         [typeof(MeasurePlanned)] = "measures",
-        [typeof(MeasureAssigned)] = "measures/{id}/assignments",
+        [typeof(MeasureAssigned)] = "measures/{id}/assignment",
         [typeof(GoalDropped)] = "strategies/{id}/goals/{about}/drop",
         [typeof(IndicatorMeasured)] = "strategies/{id}/indicators/{about}/values",
         [typeof(StrategySucceeded)] = "strategies/{id}/succession",

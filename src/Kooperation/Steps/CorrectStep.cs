@@ -1,4 +1,5 @@
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
@@ -128,6 +129,9 @@ public static class CorrectStepEndpoint
     private static bool IsAboutTheSame(RecordedStep step, Step replacement, WriteModel model) => (step.Step, replacement) switch
     {
         (PartnershipOpened before, PartnershipOpened after) => before.OrganisationId == after.OrganisationId,
+        (MeasurePlanned before, MeasurePlanned after) => before.StrategyId == after.StrategyId,
+        (PartnerInvolved before, PartnerInvolved after) => before.PartnershipId == after.PartnershipId && before.Role == after.Role,
+        (MeasureCompleted before, MeasureCompleted after) => before.Partners.ToHashSet().SetEquals(after.Partners),
         (IndicatorMeasured before, IndicatorMeasured after) => before.IndicatorId == after.IndicatorId,
         (ReportPublished before, ReportPublished after) => before.ReportId == after.ReportId,
         _ => model.MarkOf(step)?.About == model.MarkOf(step with { Step = replacement })?.About
@@ -140,6 +144,7 @@ public static class CorrectStepEndpoint
         (ContactPersonNamed named, _) => PartnerContactNamed.Told(named),
         (ContactPersonLeft left, _) => PartnerContactLeft.Told(left),
         (OrganisationRegistered registered, PartnershipOpened opened) => opened with { OrganisationFoundedOn = registered.FoundedOn },
+        (PartnerInvolved or MeasureCompleted, _) when MeasureInPartnership.In(follower) is { } measure => measure.Tells(replacement),
         _ => throw new ArgumentOutOfRangeException(nameof(replacement), replacement, "leaves no step in a partnership")
     };
 }

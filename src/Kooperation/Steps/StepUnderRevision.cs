@@ -26,12 +26,13 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         if (recorded?.Data is not Step step) return (null, Problem.UnknownId);
         if (step is StepCorrected or StepWithdrawn) return (null, Problem.Refused(RevisesRevision));
         if (step is PartnerContactNamed or PartnerContactLeft) return (null, Problem.Refused(FollowsFromOrganisation));
+        if (MeasureInPartnership.In(step) is { } measure) return (null, Problem.Refused(FollowsFromMeasure(measure.MeasureId)));
 
         var found = await InStream(recorded.StreamId, stepId, recording, cancelled);
         if (found is null) return (null, Problem.Refused(AlreadyWithdrawn));
         if (recording.Overlooked(found.Model) is { } stale) return (null, stale);
 
-        return (step is ContactPersonNamed or ContactPersonLeft or OrganisationRegistered ? found with { Followers = await FollowersOf(found.Recorded, recorded.StreamId, recording, cancelled) } : found, null);
+        return (found with { Followers = await FollowersOf(found.Recorded, recorded.StreamId, recording, cancelled) }, null);
     }
 
     private static async Task<StepUnderRevision?> InStream(Guid stream, Guid stepId, Recording recording, CancellationToken cancelled)
@@ -72,18 +73,13 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         : null;
 
     private static async Task<IReadOnlyList<StepUnderRevision>> FollowersOf(
-        RecordedStep told, Guid organisationId, Recording recording, CancellationToken cancelled)
+        RecordedStep told, Guid stream, Recording recording, CancellationToken cancelled)
     {
-        var partnerships = await recording.Reading.Query<Partnership>()
-            .Where(partnership => partnership.OrganisationId == organisationId)
-            .Select(partnership => partnership.Id)
-            .ToListAsync(cancelled);
-
         var followers = new List<StepUnderRevision>();
-        foreach (var partnership in partnerships)
+        foreach (var partnership in await PartnershipsTold(told.Step, stream, recording, cancelled))
         {
             var history = await recording.Reading.Events.FetchStreamAsync(partnership, token: cancelled);
-            var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data))).Where(step => TellsTheSame(step.Step, told.Step)).ToList();
+            var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data))).Where(step => TellsTheSame(step.Step, told.Step, stream)).ToList();
             var caused = history.Where(e => e.CausationId == told.Id.ToString()).Select(e => e.Id).ToHashSet();
 
             // A partnership that was opened, or went on with this organisation, later than this was told learned of it then.
@@ -94,11 +90,26 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         return followers;
     }
 
-    private static bool TellsTheSame(Step inPartnership, Step inOrganisation) => (inPartnership, inOrganisation) switch
+    private static async Task<IReadOnlyList<Guid>> PartnershipsTold(Step told, Guid stream, Recording recording, CancellationToken cancelled) => told switch
+    {
+        PartnerInvolved involved => [involved.PartnershipId],
+        MeasureCompleted completed => completed.Partners,
+        ContactPersonNamed or ContactPersonLeft or OrganisationRegistered => await recording.Reading.Query<Partnership>()
+            .Where(partnership => partnership.OrganisationId == stream)
+            .Select(partnership => partnership.Id)
+            .ToListAsync(cancelled),
+        _ => []
+    };
+
+    private static bool TellsTheSame(Step inPartnership, Step told, Guid stream) => (inPartnership, told) switch
     {
         (PartnerContactNamed follower, ContactPersonNamed named) => follower.Person == named.Person,
         (PartnerContactLeft follower, ContactPersonLeft left) => follower.Person == left.Person,
         (PartnershipOpened, OrganisationRegistered) => true,
+        (MeasureCoDesigned follower, PartnerInvolved { Role: PartnerRole.Design }) => follower.MeasureId == stream,
+        (TasksShared follower, PartnerInvolved { Role: PartnerRole.Delivery }) => follower.MeasureId == stream,
+        (JointEvaluationHeld follower, PartnerInvolved { Role: PartnerRole.Evaluation }) => follower.MeasureId == stream,
+        (JointMeasureCompleted follower, MeasureCompleted) => follower.MeasureId == stream,
         _ => false
     };
 
@@ -109,6 +120,11 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         "revision-stays",
         "A correction or withdrawal stays as it is: correct the step itself once more, or record it anew.",
         "Eine Berichtigung oder Rücknahme bleibt stehen: Bitte den Schritt selbst noch einmal berichtigen oder neu erfassen.");
+
+    private static Refusal FollowsFromMeasure(Guid measure) => Refusal.Of(
+        "follows-from-measure",
+        $"This step follows from one of the measure {measure}: correct or withdraw it there.",
+        $"Dieser Schritt folgt aus einem Schritt der Maßnahme {measure}: Bitte dort berichtigen oder zurückziehen.");
 
     private static readonly Refusal FollowsFromOrganisation = Refusal.Of(
         "follows-from-organisation",

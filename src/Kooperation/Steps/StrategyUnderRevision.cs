@@ -7,7 +7,7 @@ using Marten;
 
 namespace Kooperation.Steps;
 
-/// <summary>What speaks against revising a step of a strategy besides its own marks: values, measures and successions.</summary>
+/// <summary>What speaks against revising a step of a strategy or a measure besides its own marks: values, measures, successions, and the plan that was adopted.</summary>
 internal static class StrategyUnderRevision
 {
     public static Task<Refusal?> RefusesWithdrawal(StepUnderRevision found, Recording recording, CancellationToken cancelled) => found.Step switch
@@ -21,6 +21,7 @@ internal static class StrategyUnderRevision
     {
         (ReportPublished wrong, ReportPublished right) when wrong.Position != right.Position || !wrong.Rules.SequenceEqual(right.Rules) => ReportKnewThat,
         (StrategySucceeded, StrategySucceeded right) => await MappingOf(right, (Strategy)found.Model, recording),
+        _ when found.Model is Measure measure => await RefusesPlan(replacement, measure, recording),
         _ => null
     };
 
@@ -48,6 +49,18 @@ internal static class StrategyUnderRevision
         }
 
         return null;
+    }
+
+    // A measure may turn out to be for another goal of its strategy, never for another strategy.
+    private static async Task<Refusal?> RefusesPlan(Step replacement, Measure measure, Recording recording)
+    {
+        if (await recording.Reading.LoadAsync<Strategy>(measure.StrategyId) is not { } strategy) return null;
+
+        var corrected = new StepCorrected(Guid.Empty, replacement, "");
+        return replacement is MeasurePlanned planned && planned.GoalId != measure.GoalId
+            && strategy.RefusesGoal(planned.GoalId, planned.OccurredOn, "/replacement/goalId") is { } refusal
+                ? refusal
+                : strategy.RefusesChange(corrected);
     }
 
     private static async Task<Refusal?> MappingOf(StrategySucceeded right, Strategy earlier, Recording recording)

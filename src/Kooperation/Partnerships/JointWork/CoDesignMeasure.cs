@@ -4,10 +4,9 @@ using Kooperation.Platform.Recording;
 
 namespace Kooperation.Partnerships.JointWork;
 
-/// <summary>The partner shapes a measure before it is decided.</summary>
+/// <summary>The partner shapes a measure before it is decided: one that is not recorded here; to any other the partner is involved there.</summary>
 /// <param name="Stage">When the partner came in: at the need, the goal, or the design.</param>
-/// <param name="MeasureId">The measure, where it is recorded.</param>
-public sealed record CoDesignMeasure(string Title, DesignStage Stage, Guid? MeasureId = null) : PartnershipCommand;
+public sealed record CoDesignMeasure(string Title, DesignStage Stage) : PartnershipCommand;
 
 public static class CoDesignMeasureEndpoint
 {
@@ -15,5 +14,5 @@ public static class CoDesignMeasureEndpoint
         jointWork.MapStep<CoDesignMeasure, Partnership>("co-designs", Decide);
 
     public static Decision Decide(CoDesignMeasure command, Partnership partnership) =>
-        command.Tell(new MeasureCoDesigned(command.MeasureId, command.Title, command.Stage));
+        command.Tell(new MeasureCoDesigned(null, command.Title, command.Stage));
 }

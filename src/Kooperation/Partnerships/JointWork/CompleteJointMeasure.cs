@@ -4,9 +4,8 @@ using Kooperation.Platform.Recording;
 
 namespace Kooperation.Partnerships.JointWork;
 
-/// <summary>Both sides complete a measure.</summary>
-/// <param name="MeasureId">The measure, where it is recorded.</param>
-public sealed record CompleteJointMeasure(string Title, Guid? MeasureId = null, string? Result = null) : PartnershipCommand;
+/// <summary>Both sides complete a measure: one that is not recorded here; any other is completed there.</summary>
+public sealed record CompleteJointMeasure(string Title, string? Result = null) : PartnershipCommand;
 
 public static class CompleteJointMeasureEndpoint
 {
@@ -14,5 +13,5 @@ public static class CompleteJointMeasureEndpoint
         jointWork.MapStep<CompleteJointMeasure, Partnership>("measures", Decide);
 
     public static Decision Decide(CompleteJointMeasure command, Partnership partnership) =>
-        command.Tell(new JointMeasureCompleted(command.MeasureId, command.Title, command.Result));
+        command.Tell(new JointMeasureCompleted(null, command.Title, command.Result));
 }

@@ -4,9 +4,8 @@ using Kooperation.Platform.Recording;
 
 namespace Kooperation.Partnerships.JointWork;
 
-/// <summary>Both sides evaluate what they did.</summary>
-/// <param name="MeasureId">The measure, where it is recorded.</param>
-public sealed record HoldJointEvaluation(Guid? MeasureId = null, string? Result = null) : PartnershipCommand;
+/// <summary>Both sides evaluate what they did; a measure that is recorded here is evaluated there.</summary>
+public sealed record HoldJointEvaluation(string? Result = null) : PartnershipCommand;
 
 public static class HoldJointEvaluationEndpoint
 {
@@ -14,5 +13,5 @@ public static class HoldJointEvaluationEndpoint
         jointWork.MapStep<HoldJointEvaluation, Partnership>("evaluations", Decide);
 
     public static Decision Decide(HoldJointEvaluation command, Partnership partnership) =>
-        command.Tell(new JointEvaluationHeld(command.MeasureId, command.Result));
+        command.Tell(new JointEvaluationHeld(null, command.Result));
 }
