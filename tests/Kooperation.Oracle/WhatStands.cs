@@ -6,14 +6,16 @@ namespace Kooperation.Oracle;
 /// <summary>What is left of a history after its corrections and withdrawals. A withdrawn step is gone, a corrected one reads as it was corrected last.</summary>
 public static class WhatStands
 {
-    public static IReadOnlyList<PartnershipStep> In(IReadOnlyList<RecordedStep> history) =>
+    public static IReadOnlyList<PartnershipStep> In(IReadOnlyList<RecordedStep> history) => In<PartnershipStep>(history);
+
+    public static IReadOnlyList<TStep> In<TStep>(IReadOnlyList<RecordedStep> history) where TStep : Step =>
     [
         .. from recorded in history
            where recorded.Step is not (StepCorrected or StepWithdrawn)
            where !IsWithdrawn(recorded, history)
            let step = LastCorrectionOf(recorded, history)?.Replacement ?? recorded.Step
-           where step is PartnershipStep
-           select (PartnershipStep)step
+           where step is TStep
+           select (TStep)step
     ];
 
     private static bool IsWithdrawn(RecordedStep recorded, IReadOnlyList<RecordedStep> history) =>

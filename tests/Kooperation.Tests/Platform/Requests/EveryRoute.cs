@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kooperation.Domain.Measures;
+using Kooperation.Domain.Strategies;
+using Kooperation.Domain.Time;
 using Kooperation.Platform.Recording;
 using Kooperation.Tests.Harness;
 using Microsoft.AspNetCore.Http;
@@ -82,6 +85,12 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         var opened = await Accepted("partnerships", new { organisationId = _ids["organisations"], occurredOn = "2010-01-01" });
         _ids["partnerships"] = opened.Id;
         _ids["steps"] = opened.StepId;
+        (_ids["strategies"], _ids["measures"]) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Record(session =>
+        {
+            session.Events.StartStream<Strategy>(_ids["strategies"], new StrategyDrafted("Konzept", null, [], Term.Open, null, null));
+            session.Events.StartStream<Measure>(_ids["measures"], new MeasurePlanned(_ids["strategies"], Guid.CreateVersion7(), "Elterncafé", null, null, Term.Open, null, null, null));
+        });
     }
 
     public ValueTask DisposeAsync()
