@@ -29,11 +29,17 @@ public sealed record Strategy : WriteModel
 
     public static Strategy? Evolve(Strategy? state, Guid id, RecordedStep recorded) => recorded.Step switch
     {
-        StrategyDrafted => new Strategy { Id = id } is var drafted ? drafted with { Marks = [drafted.MarkOf(recorded)!] } : null,
+        StrategyDrafted => Begun(id, recorded),
         StepCorrected or StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
         _ when state?.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
     };
+
+    private static Strategy Begun(Guid id, RecordedStep drafted)
+    {
+        var strategy = new Strategy { Id = id };
+        return strategy with { Marks = [strategy.MarkOf(drafted)!] };
+    }
 
     public override Refusal? Refuses(Step step) => RefusesDay(step) ?? RefusesChange(step);
 

@@ -37,20 +37,23 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
 
     private static async Task<StepUnderRevision?> InStream(Guid stream, Guid stepId, Recording recording, CancellationToken cancelled)
     {
-        var history = await recording.Reading.Events.FetchStreamAsync(stream, token: cancelled);
-        var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data)));
-        if (standing.FirstOrDefault(step => step.Id == stepId) is not { } recorded) return null;
-
-        if (history[0].Data is StrategyDrafted) await recording.InTurn(Editions.Turn); // Measures and other editions rest on its goals.
-
         // The first step says what the stream is about; a merge of organisations is told to partnerships as well.
-        WriteModel? model = history[0].Data switch
+        var first = (await recording.Reading.Events.FetchStreamAsync(stream, version: 1, token: cancelled))[0].Data;
+        if (first is StrategyDrafted) await recording.InTurn(Editions.Turn); // Measures and other editions rest on its goals.
+
+        WriteModel? model = first switch
         {
             OrganisationRegistered => await recording.Load<Organisation>(stream),
             StrategyDrafted => await recording.Load<Strategy>(stream),
             MeasurePlanned => await recording.Load<Measure>(stream),
             _ => await recording.Load<Partnership>(stream)
         };
+
+        // Read after the model, whose version is compared on saving: what comes in between was either read or is noticed then.
+        var history = await recording.Reading.Events.FetchStreamAsync(stream, token: cancelled);
+        var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data)));
+        if (standing.FirstOrDefault(step => step.Id == stepId) is not { } recorded) return null;
+
         return new StepUnderRevision(recorded, await WithWhatFollows(model!, recording), standing, []);
     }
 

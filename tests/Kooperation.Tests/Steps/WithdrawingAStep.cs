@@ -36,6 +36,20 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
     }
 
     [Fact]
+    public async Task A_step_is_withdrawn_once_even_if_two_do_so_in_the_same_moment()
+    {
+        var partnership = await GivenPartnership();
+        for (var round = 0; round < 10; round++)
+        {
+            var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Post($"steps/{contact.StepId}/withdrawal", new { reason = "Verwechslung" }, "*")));
+
+            Assert.Equal([201, 409, 409, 409], answers.Select(answer => (int)answer.Status).Order());
+        }
+    }
+
+    [Fact]
     public async Task A_step_on_which_a_later_one_rests_cannot_be_withdrawn_before_that()
     {
         var partnership = await GivenPartnership();

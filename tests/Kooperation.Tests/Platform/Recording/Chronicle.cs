@@ -3,7 +3,9 @@ using JasperFx.Events;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 using Kooperation.Platform.Requests;
+using Kooperation.Oracle;
 using Kooperation.Tests.Harness;
 
 namespace Kooperation.Tests.Platform.Recording;
@@ -54,6 +56,11 @@ internal sealed class Chronicle(Guid foreign)
     public IReadOnlyList<Guid> Organisations => BegunWith<OrganisationRegistered>();
 
     public IReadOnlyList<Guid> Partnerships => BegunWith<PartnershipOpened>();
+
+    public IReadOnlyList<Guid> Strategies => BegunWith<StrategyDrafted>();
+
+    public IReadOnlyList<RecordedStep> HistoryOf(Guid stream) =>
+        [.. _stored.Where(step => step.StreamId == stream).Select(step => new RecordedStep(step.Id, (Step)step.Data))];
 
     /// <summary>The request of a telling, with everything in it that refers to something.</summary>
     public Request RequestOf(Telling telling)
@@ -108,13 +115,23 @@ internal sealed class Chronicle(Guid foreign)
         if (telling.Reference != Reference.Earlier) return (nowhere, nowhere);
         if (telling.Route.Resource == "steps") return (StepToRevise(telling) ?? nowhere, nowhere);
 
-        var streams = telling.Route.Resource == "partnerships" ? Partnerships : Organisations;
+        var streams = StreamsFor(telling.Route);
         var stream = One(telling.Choice % 10 == 0 ? streams : GoingOn(streams), telling.Choice) ?? nowhere;
         if (!telling.Route.IsAboutAThing) return (stream, nowhere);
 
         var known = _things.GetValueOrDefault(telling.Route.Things, []);
         return known.Count == 0 ? (stream, nowhere) : known[^(1 + telling.Choice % Math.Min(known.Count, 5))];
     }
+
+    // A goal is set where there are fields, and measured where there are goals.
+    private IReadOnlyList<Guid> StreamsFor(CommandRoute route) => route switch
+    {
+        { Resource: "partnerships" } => Partnerships,
+        { Path: "strategies/{id}/goals" } => With("strategies/{id}/fields-of-action"),
+        { Path: "strategies/{id}/indicators" or "strategies/{id}/weights" } => With("strategies/{id}/goals"),
+        { Resource: "strategies" } => Strategies,
+        _ => Organisations
+    };
 
     // The latest come first: of those few have been revised yet.
     private Guid? StepToRevise(Telling telling)
@@ -130,7 +147,7 @@ internal sealed class Chronicle(Guid foreign)
         {
             if (!RequestShape.IsRequired(member) && telling.Choice % 2 == 0) continue;
 
-            body[member.Name] = ReferenceNamed(member.Name, stream, telling);
+            body[member.Name] = member.Name == "mapping" ? MappingOf(stream, (Guid)body["successorId"]!, telling.Choice) : ReferenceNamed(member.Name, stream, telling);
         }
     }
 
@@ -143,6 +160,10 @@ internal sealed class Chronicle(Guid foreign)
         return name switch
         {
             "organisationId" => One(organisations, telling.Choice) ?? Guid.CreateVersion7(),
+            "successorId" when telling.Route.Resource == "strategies" => One(Strategies, telling.Choice + 1) ?? Guid.CreateVersion7(),
+            "fieldId" => One(ThingsIn(stream, "strategies/{id}/fields-of-action"), telling.Choice) ?? Guid.CreateVersion7(),
+            "goalId" => One(ThingsIn(stream, "strategies/{id}/goals"), telling.Choice) ?? Guid.CreateVersion7(),
+            "about" => One([.. ThingsIn(stream, "strategies/{id}/fields-of-action"), .. ThingsIn(stream, "strategies/{id}/goals"), stream], telling.Choice)!,
             "mergedId" or "successorId" => One(organisations, telling.Choice + 1 + telling.Choice % 3) ?? Guid.CreateVersion7(),
             "partnerships" => new JsonArray([.. SomePartnerships(telling.Choice).Select(partnership => (JsonNode)partnership)]),
             "requestId" => One(ThingsIn(stream, "partnerships/{id}/funding/requests"), telling.Choice) ?? Guid.CreateVersion7(),
@@ -150,6 +171,24 @@ internal sealed class Chronicle(Guid foreign)
             _ => Guid.CreateVersion7()
         };
     }
+
+    // Now and then a goal is forgotten.
+    private JsonArray MappingOf(Guid earlier, Guid next, int choice)
+    {
+        var successors = GoalsOf(next);
+        return new JsonArray([.. GoalsOf(earlier).Skip(choice % 11 == 0 ? 1 : 0).Index().Select(goal => ((choice + goal.Index) % 4, successors.Count) switch
+        {
+            (0, > 1) => Became(goal.Item, "split", successors[0], successors[^1]),
+            (1, > 0) => Became(goal.Item, "merged", successors[choice % successors.Count]),
+            (2, > 0) => Became(goal.Item, "carriedOver", successors[goal.Index % successors.Count]),
+            _ => Became(goal.Item, "dropped")
+        })]);
+    }
+
+    private IReadOnlyList<Guid> GoalsOf(Guid strategy) => [.. WhatStands.In<GoalSet>(HistoryOf(strategy)).Select(set => set.GoalId)];
+
+    private static JsonNode Became(Guid from, string fate, params Guid[] to) =>
+        new JsonObject { ["from"] = from, ["fate"] = fate, ["to"] = new JsonArray([.. to.Select(id => (JsonNode)id)]) };
 
     private static JsonNode Alone(string name, Guid id) => name == "partnerships" ? new JsonArray(id) : JsonValue.Create(id);
 
@@ -164,7 +203,10 @@ internal sealed class Chronicle(Guid foreign)
         foreach (var member in RequestShape.Options.GetTypeInfo(kind.Type).Properties.Where(Values.IsReference))
         {
             var id = telling.Choice % 12 == 0 ? null : told?[member.Name];
-            if (id is not null || told is null || RequestShape.IsRequired(member)) replacement[member.Name] = id?.DeepClone() ?? Guid.CreateVersion7();
+            if (id is not null || told is null || RequestShape.IsRequired(member))
+            {
+                replacement[member.Name] = id?.DeepClone() ?? (Values.IsListOfReferences(member) ? new JsonArray() : Guid.CreateVersion7());
+            }
         }
     }
 
@@ -207,6 +249,8 @@ internal sealed class Chronicle(Guid foreign)
 
     private IReadOnlyList<Guid> GoingOn(IReadOnlyList<Guid> streams) =>
         [.. streams.Except(_stored.Select(step => step.Data switch { OrganisationsMerged one => one.MergedId, PartnershipsMerged one => one.MergedId, _ => Guid.Empty }))];
+
+    private IReadOnlyList<Guid> With(string things) => [.. _things.GetValueOrDefault(things, []).Select(thing => thing.Stream).Distinct()];
 
     private IReadOnlyList<Guid> ThingsIn(Guid stream, string things) =>
         [.. _things.GetValueOrDefault(things, []).Where(thing => thing.Stream == stream).Select(thing => thing.Id)];

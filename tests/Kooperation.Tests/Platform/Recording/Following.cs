@@ -1,4 +1,6 @@
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 
 namespace Kooperation.Tests.Platform.Recording;
 
@@ -6,12 +8,15 @@ namespace Kooperation.Tests.Platform.Recording;
 internal static class Following
 {
     /// <summary>The steps among those that stand which follow from nothing.</summary>
-    public static IEnumerable<PartnershipStep> FromNothing(IReadOnlyList<PartnershipStep> standing) =>
+    public static IEnumerable<Step> FromNothing(IReadOnlyList<Step> standing) =>
         from step in standing
-        where GoesOnWith(step) is { } thing && !standing.Any(earlier => BringsAbout(earlier) == thing && !(step.OccurredOn.Latest < earlier.OccurredOn.Earliest))
+        where GoesOnWith(step) is { } thing && !standing.Any(earlier => BringsAbout(earlier) == thing && (MayBeOlder(step) || !(step.OccurredOn.Latest < earlier.OccurredOn.Earliest)))
         select step;
 
-    private static (string Kind, Guid Id)? BringsAbout(PartnershipStep step) => step switch
+    // Values were measured before anybody made an indicator of them.
+    private static bool MayBeOlder(Step step) => step is IndicatorMeasured;
+
+    private static (string Kind, Guid Id)? BringsAbout(Step step) => step switch
     {
         CommitmentMade made => ("commitment", made.CommitmentId),
         ConflictRaised raised => ("conflict", raised.ConflictId),
@@ -27,10 +32,14 @@ internal static class Following
         HearingHeld held => ("hearing", held.HearingId),
         SeatGranted granted => ("seat", granted.SeatId),
         DecisionDelegated delegated => ("delegation", delegated.DelegationId),
+        FieldOfActionAdded added => ("plan", added.FieldId),
+        GoalSet set => ("plan", set.GoalId),
+        IndicatorDefined defined => ("indicator", defined.IndicatorId),
+        ProgressOverridden overridden => ("override", overridden.OverrideId),
         _ => null
     };
 
-    private static (string Kind, Guid Id)? GoesOnWith(PartnershipStep step) => step switch
+    private static (string Kind, Guid Id)? GoesOnWith(Step step) => step switch
     {
         CommitmentKept kept => ("commitment", kept.CommitmentId),
         CommitmentBroken broken => ("commitment", broken.CommitmentId),
@@ -52,6 +61,13 @@ internal static class Following
         SeatExercised exercised => ("seat", exercised.SeatId),
         SeatWithdrawn withdrawn => ("seat", withdrawn.SeatId),
         DelegationEnded ended => ("delegation", ended.DelegationId),
+        GoalSet set => ("plan", set.FieldId),
+        GoalReworded reworded => ("plan", reworded.GoalId),
+        GoalDropped dropped => ("plan", dropped.GoalId),
+        WeightSet set => ("plan", set.About),
+        IndicatorDefined defined => ("plan", defined.GoalId),
+        IndicatorMeasured measured => ("indicator", measured.IndicatorId),
+        OverrideLifted lifted => ("override", lifted.OverrideId),
         _ => null
     };
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 using Kooperation.Oracle;
 using Kooperation.Tests.Harness;
 using Marten;
@@ -34,12 +35,33 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
     /// <summary>No correction and no withdrawal has left a step that follows from nothing.</summary>
     public void AssertWhatStandsFollowsFromWhatStands()
     {
-        foreach (var partnership in _chronicle.Partnerships)
+        foreach (var stream in _chronicle.Partnerships.Concat(_chronicle.Strategies))
         {
-            var history = _chronicle.Stored.Where(step => step.StreamId == partnership).Select(step => new RecordedStep(step.Id, (Step)step.Data)).ToList();
-            var following = Following.FromNothing(WhatStands.In(history)).ToList();
-            Assert.True(following.Count == 0, $"partnership {partnership}: {string.Join('\n', following)}\n{Told(history)}");
+            var history = _chronicle.HistoryOf(stream);
+            var following = Following.FromNothing(WhatStands.In<Step>(history)).ToList();
+            Assert.True(following.Count == 0, $"{stream}: {string.Join('\n', following)}\n{Told(history)}");
         }
+    }
+
+    /// <summary>Every edition has at most one next, none comes after itself, and what a mapping names is a goal of the one or the other.</summary>
+    public void AssertEditionsFollowEachOther()
+    {
+        var standing = _chronicle.Strategies.ToDictionary(strategy => strategy, strategy => WhatStands.In<StrategyStep>(_chronicle.HistoryOf(strategy)));
+        var next = standing.SelectMany(strategy => strategy.Value.OfType<StrategySucceeded>().Select(succeeded => (strategy.Key, Value: succeeded))).ToDictionary();
+
+        foreach (var (strategy, succeeded) in next)
+        {
+            Assert.True(EditionsAfter(strategy).Take(standing.Count + 1).Count() <= standing.Count, $"{strategy} comes after itself");
+            Assert.Empty(succeeded.Mapping.Select(succession => succession.From).Except(GoalsOf(strategy)));
+            Assert.Empty(succeeded.Mapping.SelectMany(succession => succession.To).Except(GoalsOf(succeeded.SuccessorId)));
+        }
+
+        IEnumerable<Guid> EditionsAfter(Guid edition)
+        {
+            while (next.TryGetValue(edition, out var succeeded)) yield return edition = succeeded.SuccessorId;
+        }
+
+        IEnumerable<Guid> GoalsOf(Guid strategy) => standing[strategy].OfType<GoalSet>().Select(set => set.GoalId);
     }
 
     /// <summary>What the service says of every partnership's depth on these days is what a naive reading of its steps finds.</summary>

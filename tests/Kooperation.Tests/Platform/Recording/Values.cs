@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using CsCheck;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 using Kooperation.Domain.Time;
 using Kooperation.Oracle;
 using Kooperation.Platform.Requests;
@@ -25,11 +26,13 @@ internal static class Values
 
     private static readonly Gen<string> Sha256 = Gen.OneOf(new string('a', 64), new string('0', 32) + new string('F', 32));
 
+    private static readonly Gen<Quantity> Figure = Gen.Select(Gen.Long[-5, 2_000_000], Gen.OneOf(1m, 10m, 1_000_000m), (digits, shift) => new Quantity(digits / shift));
+
     private static readonly Gen<long> Cents = Gen.Frequency((9, Gen.Long[1, 50_000_000]), (1, Gen.Const(9_007_199_254_740_991)));
 
     /// <summary>A whole step of any kind that says so, as a correction takes it, at most some years back.</summary>
     private static Gen<JsonNode?> AnyStep(Circumstances circumstances) =>
-        Gen.Select(Gen.OneOf([.. Catalogue.Organisation, .. Catalogue.Partnership]), Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[0, 1000]))).SelectMany((kind, daysAgo) =>
+        Gen.Select(Gen.OneOf([.. Catalogue.Organisation, .. Catalogue.Partnership, .. Catalogue.Strategy]), Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[0, 1000]))).SelectMany((kind, daysAgo) =>
             BodyOf(kind.Type, circumstances with { Day = circumstances.Day.AddDays(-daysAgo) }).Select(step =>
             {
                 step["event"] = kind.Name;
@@ -50,7 +53,10 @@ internal static class Values
 
     /// <summary>Whether the value is the id of something earlier, or several of them.</summary>
     public static bool IsReference(JsonPropertyInfo member) =>
-        (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) == typeof(Guid) || member.PropertyType == typeof(IReadOnlyList<Guid>);
+        (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) == typeof(Guid) || IsListOfReferences(member);
+
+    public static bool IsListOfReferences(JsonPropertyInfo member) =>
+        member.PropertyType == typeof(IReadOnlyList<Guid>) || member.PropertyType == typeof(IReadOnlyList<Succession>);
 
     private static Gen<(bool Absent, JsonNode? Value)> Said(JsonPropertyInfo member, Circumstances circumstances)
     {
@@ -70,10 +76,12 @@ internal static class Values
         if (type == typeof(bool)) return Json(Gen.Bool);
         if (type == typeof(int)) return Json(NumberNamed(name));
         if (type == typeof(long)) return Json(Cents);
+        if (type == typeof(Quantity)) return Json(Figure);
         if (type == typeof(PartialDate)) return Json(DateNamed(name, circumstances.Day));
         if (type == typeof(Term)) return Json(Period.Any.Select(period => period.StartingAbout(circumstances.Day)));
         if (type == typeof(IReadOnlyList<Signature>)) return Json(SignaturesAbout(circumstances.Day));
         if (type == typeof(IReadOnlyList<string>)) return Json(Texts);
+        if (type == typeof(IReadOnlyList<StatusLabel>)) return BodyOf(typeof(StatusLabel), circumstances).List[0, 3].Select(labels => (JsonNode?)new JsonArray([.. labels]));
         if (type == typeof(Step)) return AnyStep(circumstances);
         if (type.IsEnum) return Json(Gen.OneOf([.. RequestShape.Words(type)]));
 
@@ -86,6 +94,9 @@ internal static class Values
         "level" => Gen.Int[1, 5],
         "seats" => Gen.Int[1, 3],
         "seatsInBody" => Gen.Int[3, 25],
+        "percent" => Gen.Int[0, 100],
+        "effectLevel" => Gen.Int[0, 7],
+        "reportEveryMonths" => Gen.Int[1, 60],
         _ => Gen.Int[1, 400]
     };
 
@@ -93,6 +104,7 @@ internal static class Values
     {
         "foundedOn" => About(new DateOnly(2005, 6, 30), Gen.Int[-20_000, 5_000]),
         "organisationFoundedOn" => About(new DateOnly(2005, 6, 30), Gen.Int[-20_000, 0]),
+        "baselineOn" => Gen.OneOf(Gen.Const(PartialDate.Unknown), About(day, Gen.Int[-2_000, 0])),
         "feedbackGivenOn" => Gen.OneOf(Gen.Const(PartialDate.Unknown), About(day, Gen.Int[0, 250])),
         _ => About(day, Gen.Int[0, 900])
     };

@@ -6,6 +6,10 @@ using Kooperation.Partnerships;
 using Kooperation.Partnerships.Course;
 using Kooperation.Platform.Recording;
 using Kooperation.Steps;
+using Kooperation.Strategies;
+using Kooperation.Strategies.Course;
+using Kooperation.Strategies.FieldsOfAction;
+using Kooperation.Strategies.Goals;
 
 namespace Kooperation.Tests.Platform.Recording;
 
@@ -16,7 +20,10 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
 
     // Without these there is nothing to refer to.
     private static readonly Type[] Beginning =
-        [typeof(RegisterOrganisation), typeof(RegisterOrganisation), typeof(RegisterOrganisation), typeof(OpenPartnership), typeof(OpenPartnership)];
+    [
+        typeof(RegisterOrganisation), typeof(RegisterOrganisation), typeof(RegisterOrganisation), typeof(OpenPartnership), typeof(OpenPartnership),
+        typeof(DraftStrategy), typeof(DraftStrategy), typeof(AddFieldOfAction), typeof(AddFieldOfAction), typeof(SetGoal), typeof(SetGoal)
+    ];
 
     private static readonly Gen<int> Choices = Gen.Int[0, 9999];
 
@@ -87,13 +94,14 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
             Nonsense = nonsense
         });
 
-    // Revisions and merges are easily got wrong; what ends a stream ends what others could go on with.
+    // Revisions and merges are easily got wrong; what ends a stream ends what others could go on with, and many strategies are each about little.
     private static int ChancesOf(CommandRoute route) => route.Command switch
     {
         { } command when command == typeof(CorrectStep) => 40,
         { } command when command == typeof(WithdrawStep) => 15,
         { } command when command == typeof(MergeOrganisations) || command == typeof(OpenPartnership) => 12,
-        { } command when command == typeof(EndPartnership) || command == typeof(DissolveOrganisation) => 3,
+        { } command when command == typeof(DraftStrategy) => 1,
+        { } command when command == typeof(EndPartnership) || command == typeof(DissolveOrganisation) || command == typeof(CloseStrategy) => 3,
         _ => 5
     };
 }

@@ -12,7 +12,12 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
         var partnership = await GivenPartnership("Geheim e. V.");
         var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03-01", by = "municipality", what = "Geheim" });
         var organisation = (await Get($"partnerships/{partnership}?atLeast={made.Position}")).Json["organisationId"]!.GetValue<Guid>();
-        var before = (await StepsOf(partnership)).Count;
+        var (strategy, goal) = await GivenGoal("Geheim");
+        var ids = new Dictionary<string, Guid>
+        {
+            ["organisations"] = organisation, ["partnerships"] = partnership, ["strategies"] = strategy, ["steps"] = made.StepId
+        };
+        var before = await CountOfSteps();
         var other = Host.NewMunicipality();
 
         foreach (var (path, operations) in (await Host.ApiDocument).Document["paths"]!.AsObject())
@@ -21,8 +26,8 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
             {
                 var address = path
                     .Replace("{ags}", other, StringComparison.Ordinal)
-                    .Replace("{id}", (path.Contains("organisations", StringComparison.Ordinal) ? organisation : path.Contains("steps", StringComparison.Ordinal) && !path.Contains("partnerships", StringComparison.Ordinal) ? made.StepId : partnership).ToString(), StringComparison.Ordinal)
-                    .Replace("{about}", made.StepId.ToString(), StringComparison.Ordinal);
+                    .Replace("{id}", ids.GetValueOrDefault(path.Split('/')[5], partnership).ToString(), StringComparison.Ordinal)
+                    .Replace("{about}", (path.Contains("/goals/", StringComparison.Ordinal) ? goal : made.StepId).ToString(), StringComparison.Ordinal);
 
                 using var request = new HttpRequestMessage(HttpMethod.Parse(method), address);
                 if (description!["requestBody"]?["content"]?["application/json"]?["example"] is { } example)
@@ -39,7 +44,7 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
             }
         }
 
-        Assert.Equal(before, (await StepsOf(partnership)).Count);
+        Assert.Equal(before, await CountOfSteps());
     }
 
     [Fact]
@@ -79,6 +84,13 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
         using var recorded = await client.PostAsync(At("organisations"), command, Cancelled);
         Assert.Equal(recording, (int)recorded.StatusCode);
         if (recording != 201) Assert.Equal("application/problem+json", recorded.Content.Headers.ContentType?.MediaType);
+    }
+
+    private async Task<(Guid Strategy, Guid Goal)> GivenGoal(string text)
+    {
+        var strategy = (await Accepted("strategies", new { occurredOn = "2020", title = text })).Id;
+        var field = (await Accepted($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = text })).StepId;
+        return (strategy, (await Accepted($"strategies/{strategy}/goals", new { occurredOn = "2020", fieldId = field, text })).StepId);
     }
 
     private static string Naming(JsonNode example, Guid organisation, Guid partnership)

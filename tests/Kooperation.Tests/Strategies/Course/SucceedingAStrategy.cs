@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Kooperation.Domain.Strategies;
 using Kooperation.Tests.Harness;
 
@@ -114,9 +115,9 @@ public sealed class SucceedingAStrategy(KooperationHost host) : StrategySpec(hos
     public async Task The_next_edition_is_another_strategy_of_this_municipality()
     {
         var strategy = await GivenStrategy();
-        var organisation = await GivenOrganisation();
+        var (organisation, elsewhere) = (await GivenOrganisation(), await GivenStrategyElsewhere());
 
-        foreach (var unknown in new[] { Guid.CreateVersion7(), organisation })
+        foreach (var unknown in new[] { Guid.CreateVersion7(), organisation, elsewhere })
         {
             var refused = await Refused(Succession(strategy), Succeeding(unknown), "The next edition is not recorded here.", "*");
             Assert.NotNull(refused.ErrorAt("/successorId"));
@@ -152,6 +153,22 @@ public sealed class SucceedingAStrategy(KooperationHost host) : StrategySpec(hos
             var answers = await Task.WhenAll(editions.Index().Select(edition => Post(Succession(edition.Item), Succeeding(editions[(edition.Index + 1) % 4]), "*")));
 
             Assert.Equal([201, 201, 201, 409], answers.Select(answer => (int)answer.Status).Order());
+        }
+    }
+
+    [Fact]
+    public async Task A_goal_that_is_withdrawn_in_the_same_moment_is_either_gone_or_in_the_mapping()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var (earlier, next) = (await GivenStrategy(), await GivenStrategy("2024"));
+            var (goal, successor) = (await GivenGoal(earlier), await GivenGoal(next));
+
+            var answers = await Task.WhenAll(
+                Post(Succession(earlier), Succeeding(next, Became(goal, "carriedOver", successor)), "*"),
+                Post($"steps/{successor}/withdrawal", new { reason = "Irrtum" }, "*"));
+
+            Assert.Equal([201, 409], answers.Select(answer => (int)answer.Status).Order());
         }
     }
 
@@ -282,6 +299,15 @@ public sealed class SucceedingAStrategy(KooperationHost host) : StrategySpec(hos
     {
         var refused = await Refused(Succession(earlier), Succeeding(next, mapping), sentence, "*");
         Assert.NotNull(refused.ErrorAt(at));
+    }
+
+    private async Task<Guid> GivenStrategyElsewhere()
+    {
+        using var draft = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/municipalities/{Host.NewMunicipality()}/strategies")
+        {
+            Content = JsonContent.Create(new { occurredOn = "2020", title = "Konzept" })
+        };
+        return (await Send(draft)).Id;
     }
 
     private async Task<IReadOnlyList<Guid>> GivenGoals(Guid strategy, int count)
