@@ -35,15 +35,11 @@ public sealed record Strategy : WriteModel
         _ => state
     };
 
-    private static Strategy Begun(Guid id, RecordedStep drafted)
-    {
-        var strategy = new Strategy { Id = id };
-        return strategy with { Marks = [strategy.MarkOf(drafted)!] };
-    }
-
     public override Refusal? Refuses(Step step) => RefusesDay(step) ?? RefusesChange(step);
 
-    /// <summary>Why a dropped goal, or one that this strategy never had, is not gone on with; what happened before it was dropped may still be recorded.</summary>
+    /// <summary>
+    /// Why a dropped goal, or one that this strategy never had, is not gone on with; what happened before it was dropped may still be recorded.
+    /// </summary>
     public Refusal? RefusesGoal(Guid goalId, PartialDate occurredOn, string at = "")
     {
         if (Find<GoalSet>(goalId) is null)
@@ -96,10 +92,18 @@ public sealed record Strategy : WriteModel
     }
 
     protected override IReadOnlyList<Guid?> BroughtAboutBy(Mark mark) =>
-        mark.Is<StrategyDrafted>() || mark.Is<FieldOfActionAdded>() || mark.Is<GoalSet>() || mark.Is<IndicatorDefined>() || mark.Is<ProgressOverridden>() ? [mark.About] : [];
+        mark.Is<StrategyDrafted>() || mark.Is<FieldOfActionAdded>() || mark.Is<GoalSet>() || mark.Is<IndicatorDefined>() || mark.Is<ProgressOverridden>()
+            ? [mark.About]
+            : [];
 
     protected override Guid? GoneOnWithBy(Mark mark) =>
         mark.Is<GoalSet>() || mark.Is<IndicatorDefined>() || mark.Is<ProgressOverridden>() ? mark.Then : mark.About;
+
+    private static Strategy Begun(Guid id, RecordedStep drafted)
+    {
+        var strategy = new Strategy { Id = id };
+        return strategy with { Marks = [strategy.MarkOf(drafted)!] };
+    }
 
     /// <summary>Whether the step changes what the council adopted. What is reached, measured and reported does not.</summary>
     private static bool ChangesPlan(StrategyStep step) => step is
