@@ -40,6 +40,7 @@ public static class PlanMeasureEndpoint
 
     public static async Task<Problem?> Tell(PlanMeasure command, Recording recording)
     {
+        await recording.InTurn(Editions.Turn); // No goal is taken back while a measure is planned for it.
         var decision = Decide(command, await recording.Reading.LoadAsync<Strategy>(command.StrategyId));
         if (decision.Refusal is { } refusal) return Problem.Refused(refusal);
         if (recording.Start<Measure>(recording.StepId, "measures", decision.Steps) is { } problem) return problem;

@@ -19,7 +19,7 @@ public sealed class KeepingAMeasure(KooperationHost host) : MeasureSpec(host)
         var last = await Accepted($"measures/{measure}/schedule", new { occurredOn = "2022", term = new { from = "2023", until = "2024" }, reason = "Personal fehlt", decisionReference = "DS 17/2022" });
 
         Assert.Equal([typeof(MeasureReworded), typeof(MeasureWeighted), typeof(MeasureRescheduled)], (await StepsOf(measure)).Skip(1).Select(step => step.GetType()));
-        Assert.Equal("Elterntreff", (await Get($"measures/{measure}?atLeast={last.Position}")).Json["title"]!.GetValue<string>());
+        Assert.Equal("Elterntreff", (await Get($"measures/{measure}?atLeast={last.Position}")).Json["progress"]!["title"]!.GetValue<string>());
     }
 
     [Fact]

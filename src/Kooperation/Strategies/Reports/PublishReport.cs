@@ -1,4 +1,5 @@
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Domain.Time;
@@ -13,7 +14,7 @@ public sealed record PublishReport(string Title, Term Period, Document? Document
 
 public static class PublishReportEndpoint
 {
-    private static readonly IReadOnlyList<string> RulesInForce = [DepthRules.Standard.Version, "progress/1"];
+    private static readonly IReadOnlyList<string> RulesInForce = [DepthRules.Standard.Version, ProgressRules.Standard.Version];
 
     public static void MapPublishReport(this IEndpointRouteBuilder strategy) =>
         strategy.MapRecording<PublishReport, Strategy>("reports", (_, command, model, recording) => Tell(command, model, recording));

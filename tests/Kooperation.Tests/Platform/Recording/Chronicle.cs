@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using JasperFx.Events;
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Platform.Requests;
+using Kooperation.Measures;
 using Kooperation.Oracle;
 using Kooperation.Tests.Harness;
 
@@ -56,6 +58,8 @@ internal sealed class Chronicle(Guid foreign)
     public IReadOnlyList<Guid> Organisations => BegunWith<OrganisationRegistered>();
 
     public IReadOnlyList<Guid> Partnerships => BegunWith<PartnershipOpened>();
+
+    public IReadOnlyList<Guid> Measures => BegunWith<MeasurePlanned>();
 
     public IReadOnlyList<Guid> Strategies => BegunWith<StrategyDrafted>();
 
@@ -130,6 +134,7 @@ internal sealed class Chronicle(Guid foreign)
         { Path: "strategies/{id}/goals" } => With("strategies/{id}/fields-of-action"),
         { Path: "strategies/{id}/indicators" or "strategies/{id}/weights" } => With("strategies/{id}/goals"),
         { Resource: "strategies" } => Strategies,
+        { Resource: "measures" } => Measures,
         _ => Organisations
     };
 
@@ -147,20 +152,26 @@ internal sealed class Chronicle(Guid foreign)
         {
             if (!RequestShape.IsRequired(member) && telling.Choice % 2 == 0) continue;
 
-            body[member.Name] = member.Name == "mapping" ? MappingOf(stream, (Guid)body["successorId"]!, telling.Choice) : ReferenceNamed(member.Name, stream, telling);
+            // A measure is for a goal of the strategy that it names.
+            var within = member.Name == "goalId" && body["strategyId"] is { } strategy ? (Guid)strategy! : stream;
+            body[member.Name] = member.Name == "mapping" ? MappingOf(stream, (Guid)body["successorId"]!, telling.Choice) : ReferenceNamed(member.Name, within, telling);
         }
     }
 
     private JsonNode ReferenceNamed(string name, Guid stream, Telling telling)
     {
-        if (telling.Reference == Reference.Foreign) return Alone(name, foreign);
-        if (telling.Reference == Reference.Unknown) return Alone(name, Guid.CreateVersion7());
+        if (telling.Reference == Reference.Foreign) return Alone(name, foreign, telling.Route);
+        if (telling.Reference == Reference.Unknown) return Alone(name, Guid.CreateVersion7(), telling.Route);
 
         var organisations = GoingOn(Organisations);
         return name switch
         {
             "organisationId" => One(organisations, telling.Choice) ?? Guid.CreateVersion7(),
             "successorId" when telling.Route.Resource == "strategies" => One(Strategies, telling.Choice + 1) ?? Guid.CreateVersion7(),
+            "strategyId" => One(With("strategies/{id}/goals"), telling.Choice) ?? Guid.CreateVersion7(),
+            "partnershipId" => One(GoingOn(Partnerships), telling.Choice) ?? Guid.CreateVersion7(),
+            "partners" => Partners(telling.Route, SomePartnerships(telling.Choice).Distinct()),
+            "mergedId" when telling.Route.Resource == "measures" => One(Measures, telling.Choice + 1) ?? Guid.CreateVersion7(),
             "fieldId" => One(ThingsIn(stream, "strategies/{id}/fields-of-action"), telling.Choice) ?? Guid.CreateVersion7(),
             "goalId" => One(ThingsIn(stream, "strategies/{id}/goals"), telling.Choice) ?? Guid.CreateVersion7(),
             "about" => One([.. ThingsIn(stream, "strategies/{id}/fields-of-action"), .. ThingsIn(stream, "strategies/{id}/goals"), stream], telling.Choice)!,
@@ -190,7 +201,17 @@ internal sealed class Chronicle(Guid foreign)
     private static JsonNode Became(Guid from, string fate, params Guid[] to) =>
         new JsonObject { ["from"] = from, ["fate"] = fate, ["to"] = new JsonArray([.. to.Select(id => (JsonNode)id)]) };
 
-    private static JsonNode Alone(string name, Guid id) => name == "partnerships" ? new JsonArray(id) : JsonValue.Create(id);
+    private static JsonNode Alone(string name, Guid id, CommandRoute route) => name switch
+    {
+        "partnerships" => new JsonArray(id),
+        "partners" => Partners(route, [id]),
+        _ => JsonValue.Create(id)
+    };
+
+    // Whoever shaped a measure did so at a stage; whoever completed it was just there.
+    private static JsonArray Partners(CommandRoute route, IEnumerable<Guid> partnerships) => new([.. partnerships.Select(partnership => route.Command == typeof(PlanMeasure)
+        ? new JsonObject { ["partnershipId"] = partnership, ["stage"] = "goal" }
+        : (JsonNode)partnership)]);
 
     // Ids cannot be corrected; now and then somebody tries.
     private void MakeAbout(Guid stepId, JsonObject replacement, Telling telling)

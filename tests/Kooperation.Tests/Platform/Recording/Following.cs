@@ -1,3 +1,4 @@
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
@@ -36,6 +37,7 @@ internal static class Following
         GoalSet set => ("plan", set.GoalId),
         IndicatorDefined defined => ("indicator", defined.IndicatorId),
         ProgressOverridden overridden => ("override", overridden.OverrideId),
+        MilestonePlanned planned => ("milestone", planned.MilestoneId),
         _ => null
     };
 
@@ -68,6 +70,9 @@ internal static class Following
         IndicatorDefined defined => ("plan", defined.GoalId),
         IndicatorMeasured measured => ("indicator", measured.IndicatorId),
         OverrideLifted lifted => ("override", lifted.OverrideId),
+        MilestoneReached reached => ("milestone", reached.MilestoneId),
+        MilestoneRescheduled rescheduled => ("milestone", rescheduled.MilestoneId),
+        MilestoneDropped dropped => ("milestone", dropped.MilestoneId),
         _ => null
     };
 }

@@ -35,7 +35,7 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
     /// <summary>No correction and no withdrawal has left a step that follows from nothing.</summary>
     public void AssertWhatStandsFollowsFromWhatStands()
     {
-        foreach (var stream in _chronicle.Partnerships.Concat(_chronicle.Strategies))
+        foreach (var stream in _chronicle.Partnerships.Concat(_chronicle.Strategies).Concat(_chronicle.Measures))
         {
             var history = _chronicle.HistoryOf(stream);
             var following = Following.FromNothing(WhatStands.In<Step>(history)).ToList();

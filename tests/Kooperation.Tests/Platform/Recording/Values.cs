@@ -6,6 +6,7 @@ using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Domain.Time;
+using Kooperation.Measures;
 using Kooperation.Oracle;
 using Kooperation.Platform.Requests;
 
@@ -32,7 +33,7 @@ internal static class Values
 
     /// <summary>A whole step of any kind that says so, as a correction takes it, at most some years back.</summary>
     private static Gen<JsonNode?> AnyStep(Circumstances circumstances) =>
-        Gen.Select(Gen.OneOf([.. Catalogue.Organisation, .. Catalogue.Partnership, .. Catalogue.Strategy]), Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[0, 1000]))).SelectMany((kind, daysAgo) =>
+        Gen.Select(Gen.OneOf([.. Catalogue.Organisation, .. Catalogue.Partnership, .. Catalogue.Strategy, .. Catalogue.Measure]), Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[0, 1000]))).SelectMany((kind, daysAgo) =>
             BodyOf(kind.Type, circumstances with { Day = circumstances.Day.AddDays(-daysAgo) }).Select(step =>
             {
                 step["event"] = kind.Name;
@@ -56,7 +57,7 @@ internal static class Values
         (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) == typeof(Guid) || IsListOfReferences(member);
 
     public static bool IsListOfReferences(JsonPropertyInfo member) =>
-        member.PropertyType == typeof(IReadOnlyList<Guid>) || member.PropertyType == typeof(IReadOnlyList<Succession>);
+        member.PropertyType == typeof(IReadOnlyList<Guid>) || member.PropertyType == typeof(IReadOnlyList<ShapingPartner>) || member.PropertyType == typeof(IReadOnlyList<Succession>);
 
     private static Gen<(bool Absent, JsonNode? Value)> Said(JsonPropertyInfo member, Circumstances circumstances)
     {

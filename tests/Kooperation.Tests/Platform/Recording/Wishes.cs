@@ -6,6 +6,7 @@ using Kooperation.Partnerships;
 using Kooperation.Partnerships.Course;
 using Kooperation.Platform.Recording;
 using Kooperation.Steps;
+using Kooperation.Measures;
 using Kooperation.Strategies;
 using Kooperation.Strategies.Course;
 using Kooperation.Strategies.FieldsOfAction;
@@ -22,7 +23,8 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
     private static readonly Type[] Beginning =
     [
         typeof(RegisterOrganisation), typeof(RegisterOrganisation), typeof(RegisterOrganisation), typeof(OpenPartnership), typeof(OpenPartnership),
-        typeof(DraftStrategy), typeof(DraftStrategy), typeof(AddFieldOfAction), typeof(AddFieldOfAction), typeof(SetGoal), typeof(SetGoal)
+        typeof(DraftStrategy), typeof(DraftStrategy), typeof(AddFieldOfAction), typeof(AddFieldOfAction), typeof(SetGoal), typeof(SetGoal),
+        typeof(PlanMeasure), typeof(PlanMeasure), typeof(PlanMeasure)
     ];
 
     private static readonly Gen<int> Choices = Gen.Int[0, 9999];
