@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Language;
 using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -98,8 +99,8 @@ public static class ListPartnershipsEndpoints
         return one => one.Level >= lowest
             && one.Level <= highest
             && dimensions.All(asked => one.Dimensions[asked.Dimension] >= asked.AtLeast)
-            && (fieldOfAction is null || one.FieldsOfAction.Contains(fieldOfAction, StringComparer.OrdinalIgnoreCase))
-            && (district is null || one.Districts.Contains(district, StringComparer.OrdinalIgnoreCase))
+            && (fieldOfAction is null || one.FieldsOfAction.Any(field => PlainWords.AreSame(field, fieldOfAction)))
+            && (district is null || one.Districts.Any(other => PlainWords.AreSame(other, district)))
             && (fadingWithin < 0 || one.FadesOn <= day.AddDays(fadingWithin));
     }
 

@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Time;
 
@@ -73,7 +74,7 @@ public sealed record OrganisationLandscape(
             .SelectMany(organisation => labelsOf(organisation.Entry).Distinct(StringComparer.OrdinalIgnoreCase).Select(label => (Label: label, organisation.Entry.Id)))
             .GroupBy(labelled => labelled.Label, StringComparer.OrdinalIgnoreCase)
             .Select(group => new Share(group.Key, group.Count(), group.Count(labelled => ties.HasOpenPartnership(labelled.Id))))
-            .OrderBy(share => NameSearch.SortKey(share.Name), StringComparer.Ordinal)
+            .OrderBy(share => PlainWords.SortKey(share.Name), StringComparer.Ordinal)
             .ThenBy(share => share.Name, StringComparer.Ordinal)
     ];
 
