@@ -79,6 +79,7 @@ public static class ListPartnershipsEndpoints
             var partner = await question.Views.LoadAsync<PartnerName>(evidence.OrganisationId, question.Cancelled);
             return question.Http.Tagged(evidence.Version, PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options));
         })
+        .IsTagged()
         .TakesDayAndEvidence();
 
     internal static (DateOnly Day, AssessmentOptions Options) DayAndEvidence(QueryParameters query, Today today) => (

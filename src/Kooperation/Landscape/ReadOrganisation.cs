@@ -22,5 +22,6 @@ public static class ReadOrganisationEndpoint
             }
 
             return question.Http.Tagged(entry.Version, entry);
-        });
+        })
+        .IsTagged();
 }
