@@ -90,8 +90,9 @@ try
         case Job.RebuildViews:
             return await RebuildViews.Run(app.Services.GetRequiredService<IDocumentStore>(), asked.Views, interruption.Token);
         default:
-            if (database.IsOwn && asked.WithDemonstration) app.LoadDemonstrationIntoEmptyStore();
-            app.SayWhereToLook();
+            var withDemonstration = database.IsOwn && asked.WithDemonstration;
+            if (withDemonstration) app.LoadDemonstrationIntoEmptyStore();
+            app.SayWhereToLook(withDemonstration);
             await app.RunAsync();
             return 0;
     }

@@ -5,7 +5,8 @@ using Kooperation.Domain.Time;
 namespace Kooperation.Landscape;
 
 /// <summary>
-/// The organisations of a municipality at a glance, and the gaps: where nobody is known, with whom nobody works, whom nobody met.
+/// The organisations of a municipality at a glance, and the gaps: fields of activity and districts in which they work and none of
+/// them is a partner, organisations that nobody met, entries that were not confirmed for long. Where nobody is known at all it cannot tell.
 /// Dissolved ones are counted apart and stand in no gap.
 /// </summary>
 /// <param name="AsOf">The day on which it was asked.</param>
