@@ -117,8 +117,8 @@ public sealed record Brake(
 
 /// <summary>A dimension that will fall soon if nothing further is recorded.</summary>
 /// <param name="On">The first day on which it is lower.</param>
-/// <param name="RenewedBy">The events that would keep it where it is.</param>
-/// <param name="What">The same as a sentence.</param>
+/// <param name="RenewedBy">The events any one of which would keep it where it is; empty where it takes several.</param>
+/// <param name="What">The same as a sentence, with what the two sides would do.</param>
 public sealed record Fading(Dimension Dimension, DateOnly On, int From, int To, IReadOnlyList<string> RenewedBy, Sentence What);
 
 /// <summary>What is missing for the next level.</summary>

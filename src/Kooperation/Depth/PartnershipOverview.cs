@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
@@ -40,19 +39,10 @@ public sealed record PartnershipOverview(
     IReadOnlyList<Guid> MergedIds,
     long Version)
 {
-    private static readonly CompareInfo German = CultureInfo.GetCultureInfo("de-DE").CompareInfo;
-
     internal bool HasEnded { get; private init; }
 
-    /// <summary>The key goes into the address of the next page; what comes later in a name orders nothing any more.</summary>
-    private const int LongestNameKey = 600;
-
-    /// <summary>Orders names as a German list does: ä with a, whatever the case.</summary>
-    internal string NameKey()
-    {
-        var key = Convert.ToHexString(German.GetSortKey(Name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols).KeyData);
-        return key[..Math.Min(key.Length, LongestNameKey)] + Id.ToString("N");
-    }
+    /// <summary>Orders names as organisations are ordered.</summary>
+    internal string NameKey() => PlainWords.SortKey(Name, Id);
 
     internal static PartnershipOverview Of(PartnershipEvidence evidence, PartnerName? partner, DepthRules rules, DateOnly day, AssessmentOptions options)
     {
