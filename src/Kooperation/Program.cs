@@ -25,13 +25,20 @@ using Marten;
 using Npgsql;
 using Wolverine.Marten;
 
+var job = Job.Serve;
 try
 {
-    // A word of ours without a value; the configuration would take the next argument for one.
-    var withDemonstration = !args.Contains("--no-demo");
-    var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--no-demo")]);
+    var asked = CommandLine.Read(args);
+    job = asked.Job;
+    if (job == Job.Help)
+    {
+        Console.WriteLine(CommandLine.Help);
+        return 0;
+    }
 
-    if (args is not (["demo" or "projections", ..])) OwnAddress.RefuseTaken(builder.Configuration);
+    var builder = WebApplication.CreateBuilder(asked.Options);
+
+    if (job == Job.Serve) OwnAddress.RefuseUnusable(builder.Configuration);
 
     builder.AddIdentity();
     builder.AddApiDocument();
@@ -91,17 +98,14 @@ try
     municipality.MapReminders();
     municipality.MapSteps();
 
-    if (args is not ["projections", ..]) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());
+    if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());
 
-    switch (args)
+    switch (job)
     {
-        case ["demo", ..]:
+        case Job.LoadDemonstration:
             return await app.Services.GetRequiredService<LoadDemonstration>().Run(interruption.Token);
-        case ["projections", "rebuild", .. var names]:
-            return await RebuildViews.Run(app.Services.GetRequiredService<IDocumentStore>(), names.FirstOrDefault(), interruption.Token);
-        case ["projections", ..]:
-            Console.Error.WriteLine("Say what is to be done with the projections: projections rebuild [name]");
-            return RebuildViews.Misunderstood;
+        case Job.RebuildViews:
+            return await RebuildViews.Run(app.Services.GetRequiredService<IDocumentStore>(), asked.Views, interruption.Token);
         default:
             return await Serve();
     }
@@ -109,16 +113,27 @@ try
     async Task<int> Serve()
     {
         await using var only = await OnlyProcess.Among(app, interruption.Token);
-        if (database.IsOwn && withDemonstration) app.LoadDemonstrationIntoEmptyStore();
-        app.SayWhereToLook();
+        var withDemonstration = database.IsOwn && asked.WithDemonstration;
+        if (withDemonstration) app.LoadDemonstrationIntoEmptyStore();
+        app.SayWhereToLook(withDemonstration);
         await app.RunAsync();
         return 0;
     }
 }
-catch (OperationCanceledException) when (args.Length > 0)
+catch (OperationCanceledException) when (job != Job.Serve)
 {
     Console.Error.WriteLine("Interrupted. The same command goes on where it stopped.");
     return 130;
+}
+catch (Misunderstanding reason)
+{
+    Console.Error.WriteLine(reason.Message);
+    return CommandLine.Misunderstood;
+}
+catch (Exception reason) when (OwnAddress.IsReasonOf(reason))
+{
+    Console.Error.WriteLine($"The address cannot be listened at: {reason.GetBaseException().Message}. Start with another one: --urls http://localhost:5081");
+    return 1;
 }
 catch (Exception reason) when (reason is CannotStart or NoDatabaseException)
 {

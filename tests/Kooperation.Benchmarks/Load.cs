@@ -18,7 +18,7 @@ public sealed record LoadResult(int Requests, TimeSpan Duration, IReadOnlyList<d
 public static class Load
 {
     private static readonly byte[] Contact = Encoding.UTF8.GetBytes(
-        """{ "occurredOn": "2026-11-18", "form": "meeting", "direction": "mutual", "topics": ["Elternarbeit"], "fieldOfAction": "education", "office": "FB 50" }""");
+        """{ "occurredOn": "2026-11-18", "form": "meeting", "direction": "mutual", "topics": ["Elternarbeit"], "fieldOfAction": "Bildung", "office": "FB 50" }""");
 
     /// <summary>Records contacts, each under an Idempotency-Key of its own.</summary>
     public static Task<LoadResult> RecordContacts(Service service, IReadOnlyList<Guid> partnerships, int clients, TimeSpan duration) =>

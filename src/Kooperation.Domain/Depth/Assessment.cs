@@ -1,3 +1,4 @@
+using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
@@ -117,17 +118,20 @@ public sealed record Brake(
 
 /// <summary>A dimension that will fall soon if nothing further is recorded.</summary>
 /// <param name="On">The first day on which it is lower.</param>
-/// <param name="RenewedBy">The events that would keep it where it is.</param>
-/// <param name="What">The same as a sentence.</param>
+/// <param name="RenewedBy">The events any one of which would keep it where it is; empty where it takes several.</param>
+/// <param name="What">The same as a sentence, with what the two sides would do.</param>
 public sealed record Fading(Dimension Dimension, DateOnly On, int From, int To, IReadOnlyList<string> RenewedBy, Sentence What)
 {
-    /// <param name="renewedBy">Null where what renews the level is all that is needed.</param>
-    public static Fading Of(DepthRules rules, Dimension dimension, DateOnly on, int from, int to, IReadOnlyList<string>? renewedBy = null)
+    /// <param name="how">What the two sides would do to keep it where it is.</param>
+    internal static Fading Of(DimensionRule rule, DateOnly on, int from, int to, IReadOnlyList<string> renewedBy, Sentence how) => new(rule.Dimension, on, from, to, renewedBy, new Sentence(
+        $"{rule.Short.English} falls from {from} to {to} {on.On().English}; what renews it: {how.English}",
+        $"{rule.Short.German} sinkt {on.On().German} von {from} auf {to}; das erneuert: {how.German}"));
+
+    /// <summary>A dimension that will fall because what carries it runs out.</summary>
+    public static Fading Of(DepthRules rules, Dimension dimension, DateOnly on, int from, int to)
     {
-        var (rule, day) = (rules.Dimensions[(int)dimension], InWords.Day(on));
-        return new Fading(dimension, on, from, to, renewedBy ?? rule.Levels[from].Steps, new Sentence(
-            $"{rule.Short.English} falls from {from} to {to} on {day.English}",
-            $"{rule.Short.German} sinkt am {day.German} von {from} auf {to}"));
+        var rule = rules.Dimensions[(int)dimension];
+        return Of(rule, on, from, to, rule.Levels[from].Steps, rule.Levels[from].ReachedBy);
     }
 }
 

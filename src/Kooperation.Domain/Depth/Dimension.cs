@@ -9,7 +9,7 @@ public enum Dimension
     /// <summary>V: commitment (Verbindlichkeit).</summary>
     Commitment,
 
-    /// <summary>H: joint work (gemeinsames Handeln).</summary>
+    /// <summary>H: joint work (gemeinsame Arbeit; the letter comes from Handeln).</summary>
     JointWork,
 
     /// <summary>M: decision power (Mitentscheidung).</summary>

@@ -4,24 +4,12 @@ using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Language;
 
-/// <summary>Days and sentences as they are read: German with the name of the month, English in ISO 8601.</summary>
+/// <summary>Values as they are put into a sentence.</summary>
 internal static class InWords
 {
-    private static readonly string[] Months =
-    [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"
-    ];
+    public static Sentence Day(int day) => DateOnly.FromDayNumber(day).InWords();
 
-    public static Sentence Day(int day) => Day(DateOnly.FromDayNumber(day));
-
-    public static Sentence Day(PartialDate date) => date.Earliest is not { } earliest
-        ? new Sentence("unknown day", "Tag unbekannt")
-        : new Sentence(date.ToString(), date.Precision switch
-        {
-            DatePrecision.Day => string.Create(CultureInfo.InvariantCulture, $"{earliest.Day}. {Months[earliest.Month - 1]} {earliest.Year}"),
-            DatePrecision.Month => string.Create(CultureInfo.InvariantCulture, $"{Months[earliest.Month - 1]} {earliest.Year}"),
-            _ => date.ToString()
-        });
+    public static Sentence Day(PartialDate date) => date.InWords();
 
     public static Sentence Number(int number) => Same(number.ToString(CultureInfo.InvariantCulture));
 

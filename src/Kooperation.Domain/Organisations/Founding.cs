@@ -16,8 +16,8 @@ internal static class Founding
         return told is not OrganisationRegistered && occurredOn.Latest < foundedOn.Earliest
             ? Refusal.Of(
                 "not-before-founding",
-                $"The organisation was founded on {foundedOn}; nothing can have happened with it on {occurredOn}.",
-                $"Die Organisation wurde am {foundedOn} gegründet; am {occurredOn} kann mit ihr nichts geschehen sein.",
+                $"The organisation was founded {foundedOn.On().English}; nothing can have happened with it {occurredOn.On().English}.",
+                $"Die Organisation wurde {foundedOn.On().German} gegründet; {occurredOn.On().German} kann mit ihr nichts geschehen sein.",
                 at)
             : null;
     }

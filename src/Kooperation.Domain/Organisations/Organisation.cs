@@ -79,8 +79,8 @@ public sealed record Organisation : WriteModel
         return Find<OrganisationDissolved>(Id) is { } end && end.OccurredOn.Latest < opening.OccurredOn.Earliest
             ? Refusal.Of(
                 "organisation-dissolved",
-                $"The organisation was dissolved on {end.OccurredOn}: no partnership can begin after that.",
-                $"Die Organisation wurde am {end.OccurredOn} aufgelöst: Danach kann keine Partnerschaft beginnen.",
+                $"The organisation was dissolved {end.OccurredOn.On().English}: no partnership can begin after that.",
+                $"Die Organisation wurde {end.OccurredOn.On().German} aufgelöst: Danach kann keine Partnerschaft beginnen.",
                 "/occurredOn")
             : null;
     }

@@ -46,8 +46,8 @@ public sealed record OrganisationRegistered(
 
     private Refusal NotYetFounded => Refusal.Of(
         "not-before-founding",
-        $"An organisation founded on {FoundedOn} cannot have been registered before, on {OccurredOn}.",
-        $"Eine am {FoundedOn} gegründete Organisation kann nicht davor, am {OccurredOn}, eingetragen worden sein.",
+        $"An organisation founded {FoundedOn.On().English} cannot have been registered before, {OccurredOn.On().English}.",
+        $"Eine {FoundedOn.On().German} gegründete Organisation kann nicht davor, {OccurredOn.On().German}, eingetragen worden sein.",
         "/foundedOn");
 }
 

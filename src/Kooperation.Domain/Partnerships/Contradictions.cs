@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Partnerships;
 
@@ -85,13 +86,13 @@ public static class Contradictions
 
     private static Refusal SeatUsed(Step end, Step use) => Refusal.Of(
         "seat-withdrawn",
-        $"The seat would have been used on {use.OccurredOn}, after it was withdrawn on {end.OccurredOn}.",
-        $"Der Sitz wäre am {use.OccurredOn} ausgeübt worden, nachdem er am {end.OccurredOn} weggefallen war.");
+        $"The seat would have been used {use.OccurredOn.On().English}, after it was withdrawn {end.OccurredOn.On().English}.",
+        $"Der Sitz wäre {use.OccurredOn.On().German} ausgeübt worden, nachdem er {end.OccurredOn.On().German} weggefallen war.");
 
     private static Refusal AgreementContinued(Step end, Step use) => Refusal.Of(
         "agreement-terminated",
-        $"The agreement would have gone on, on {use.OccurredOn}, after it was terminated on {end.OccurredOn}.",
-        $"Die Vereinbarung wäre am {use.OccurredOn} fortgeführt worden, nachdem sie am {end.OccurredOn} gekündigt war.");
+        $"The agreement would have gone on {use.OccurredOn.On().English}, after it was terminated {end.OccurredOn.On().English}.",
+        $"Die Vereinbarung wäre {use.OccurredOn.On().German} fortgeführt worden, nachdem sie {end.OccurredOn.On().German} gekündigt war.");
 
     private static readonly Refusal FeedbackTwice = Refusal.Of(
         "hearing-answered",
@@ -100,17 +101,17 @@ public static class Contradictions
 
     private static Refusal HappenedAfterEnd(Mark end, Step step) => Refusal.Of(
         "partnership-ended",
-        $"Something is recorded for {step.OccurredOn}, and by then, since {end.OccurredOn}, the partnership would have ended.",
-        $"Für {step.OccurredOn} ist etwas erfasst, und da wäre die Partnerschaft, seit {end.OccurredOn}, beendet gewesen.");
+        $"Something is recorded that happened {step.OccurredOn.On().English}, when the partnership had ended {end.OccurredOn.On().English}.",
+        $"Erfasst ist, was {step.OccurredOn.On().German} geschah; da war die Partnerschaft schon {end.OccurredOn.On().German} beendet.");
 
     private static Refusal Follows(Mark turn, Mark? before) => Refusal.Of(
         "course-of-partnership",
         before is null
-            ? $"The resumption of {turn.OccurredOn} would follow neither a pause nor an end."
-            : $"The {Word(turn).English} of {turn.OccurredOn} would follow the {Word(before).English} of {before.OccurredOn}.",
+            ? $"The resumption {turn.OccurredOn.Of().English} would follow neither a pause nor an end."
+            : $"The {Word(turn).English} {turn.OccurredOn.Of().English} would follow the {Word(before).English} {before.OccurredOn.Of().English}.",
         before is null
-            ? $"Die Wiederaufnahme von {turn.OccurredOn} folgte weder auf eine Pause noch auf ein Ende."
-            : $"{Word(turn).German} von {turn.OccurredOn} folgte auf {Word(before).German} von {before.OccurredOn}.");
+            ? $"Die Wiederaufnahme {turn.OccurredOn.Of().German} folgte weder auf eine Pause noch auf ein Ende."
+            : $"{Word(turn).German} {turn.OccurredOn.Of().German} folgte auf {Word(before).German} {before.OccurredOn.Of().German}.");
 
     private static Sentence Word(Mark turn) => turn switch
     {

@@ -31,7 +31,7 @@ internal static class Flaws
         : null;
 
     public static Refusal? OfSilence(int? days, string at) => days is < 1 or > 3660
-        ? Refusal.Of("silence-range", "A silence is 1 to 3660 days long.", "Eine Stille dauert 1 bis 3660 Tage.", at)
+        ? Refusal.Of("silence-range", "The longest silence can be 1 to 3660 days.", "Die längste Stille kann 1 bis 3660 Tage betragen.", at)
         : null;
 
     public static Refusal? OfTerm(Term? term, string at = "/term") => term is { EndsBeforeItBegins: true } ? PeriodOrder(at) : null;

@@ -98,8 +98,8 @@ public sealed record Partnership : WriteModel
     private static Refusal RefusalAfter(Mark end) => end.OccurredOn.IsKnown
         ? Refusal.Of(
             "partnership-ended",
-            $"This partnership ended on {end.OccurredOn}: resume it first, or record what happened before that day.",
-            $"Diese Partnerschaft endete am {end.OccurredOn}: Bitte zuerst wieder aufnehmen oder erfassen, was davor geschah.")
+            $"This partnership ended {end.OccurredOn.On().English}: resume it first, or record what happened before.",
+            $"Diese Partnerschaft endete {end.OccurredOn.On().German}: Bitte zuerst wieder aufnehmen oder erfassen, was davor geschah.")
         : Refusal.Of(
             "partnership-ended",
             "This partnership ended on a day that nobody knows: resume it first.",

@@ -33,7 +33,7 @@ public abstract record PartnershipStep : Step
 {
     public Counterpart Counterpart { get; init; }
 
-    /// <summary>The field of municipal work it belongs to, such as "education"; the municipality's own list of words.</summary>
+    /// <summary>The field of municipal work it belongs to, such as "Bildung"; the municipality's own list of words.</summary>
     [NotPersonal]
     public string? FieldOfAction { get; init; }
 

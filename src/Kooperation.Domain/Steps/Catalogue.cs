@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
@@ -140,4 +141,8 @@ public static class Catalogue
 }
 
 /// <summary>A kind of step: its name for ever, and the class that holds it today.</summary>
-public sealed record StepKind(string Name, Type Type);
+public sealed record StepKind(string Name, Type Type)
+{
+    /// <summary>What it is called in the middle of a sentence.</summary>
+    public Sentence Title => StepTitles.Of(Name);
+}

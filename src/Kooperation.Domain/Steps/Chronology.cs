@@ -10,7 +10,7 @@ public static class Chronology
         ? null
         : Refusal.Of(
             "order-of-steps",
-            $"This follows from what happened on {earlier.OccurredOn} and cannot have happened before, on {occurredOn}.",
-            $"Das folgt aus dem, was am {earlier.OccurredOn} geschah, und kann nicht davor, am {occurredOn}, geschehen sein.",
+            $"This follows from what happened {earlier.OccurredOn.On().English} and cannot have happened before, {occurredOn.On().English}.",
+            $"Das folgt aus dem, was {earlier.OccurredOn.On().German} geschah, und kann nicht davor, {occurredOn.On().German}, geschehen sein.",
             "/occurredOn");
 }

@@ -41,8 +41,8 @@ public abstract record Step
     protected static Refusal? FutureOf(PartialDate date, DateOnly today, string at) => date.Earliest > today
         ? Refusal.Of(
             "not-in-the-future",
-            $"{date} lies in the future: a step is recorded once it has happened.",
-            $"{date} liegt in der Zukunft: Ein Schritt wird erfasst, wenn er geschehen ist.",
+            $"{date.AsSubject().English} lies in the future: a step is recorded once it has happened.",
+            $"{date.AsSubject().German} liegt in der Zukunft: Ein Schritt wird erfasst, wenn er geschehen ist.",
             at)
         : null;
 

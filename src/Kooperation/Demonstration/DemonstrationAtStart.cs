@@ -16,7 +16,7 @@ public static class DemonstrationAtStart
             if (!await demonstration.IsDue(files, stopping)) return;
 
             var loaded = await demonstration.Load(files, () => { }, stopping);
-            app.Logger.LogInformation("The demonstration is loaded: {Steps} steps in Hannover and Wiesbaden", loaded.Lines);
+            app.Logger.LogInformation("The demonstration is loaded: {Commands} commands {Places}", loaded.Lines, LoadDemonstration.Places(files));
         }
         catch (Exception failed)
         {
@@ -26,13 +26,15 @@ public static class DemonstrationAtStart
     }));
 
     /// <summary>Tells whoever started the service where to look.</summary>
-    public static void SayWhereToLook(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    /// <param name="withDemonstration">Whether there is a demonstration to look at.</param>
+    public static void SayWhereToLook(this WebApplication app, bool withDemonstration) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var address = app.Urls.FirstOrDefault() ?? "";
         app.Logger.LogInformation("Ready. Try the API at {Address}/swagger", address);
-        if (!app.Environment.IsDevelopment()) return;
+        if (!app.Environment.IsDevelopment() || !withDemonstration || LoadDemonstration.Files().FirstOrDefault() is not { } first) return;
 
-        app.Logger.LogInformation("Hannover's partnerships, the deepest first: {Question}",
-            $"curl -H 'Kooperation-Actor: me/reader' '{address}/api/v1/municipalities/03241001/partnerships?sort=level'");
+        app.Logger.LogInformation("The partnerships of {Municipality}, the deepest first: {Question}",
+            first.Name,
+            $"curl -H 'Kooperation-Actor: me/reader' '{address}/api/v1/municipalities/{first.Municipality}/partnerships?sort=level'");
     });
 }

@@ -10,10 +10,12 @@ namespace Kooperation.Demonstration;
 
 /// <summary>What a municipality is shown with: commands in the order in which they are told, and where the facts in them come from.</summary>
 /// <param name="Municipality">Its AGS.</param>
+/// <param name="Name">What the municipality is called.</param>
 /// <param name="About">What is real and what is not.</param>
 /// <param name="Sources">Title and address of every source that a line names.</param>
 public sealed record DemonstrationFile(
     string Municipality,
+    string Name,
     string About,
     IReadOnlyDictionary<string, DemonstrationSource> Sources,
     IReadOnlyList<DemonstrationLine> Lines)

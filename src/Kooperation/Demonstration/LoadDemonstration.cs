@@ -21,6 +21,9 @@ public sealed class LoadDemonstration(Recorder recorder, IDocumentStore store)
     public static IReadOnlyList<DemonstrationFile> Files() =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.json").Order(StringComparer.Ordinal).Select(DemonstrationFile.Read)];
 
+    /// <summary>Whom the files are about: in Hannover and Wiesbaden.</summary>
+    public static string Places(IReadOnlyList<DemonstrationFile> files) => $"in {string.Join(" and ", files.Select(file => file.Name).Distinct())}";
+
     /// <summary>Loads with a progress bar for whoever watches, in plain lines where nobody does.</summary>
     public async Task<int> Run(CancellationToken cancelled)
     {
@@ -37,8 +40,8 @@ public sealed class LoadDemonstration(Recorder recorder, IDocumentStore store)
             : await Load(files, Plainly(lines), cancelled);
 
         AnsiConsole.WriteLine(result.Recorded == 0
-            ? $"The demonstration was loaded before: all {result.Lines} steps are there."
-            : $"The demonstration is loaded: {result.Recorded} of {result.Lines} steps were new.");
+            ? $"The demonstration was loaded before: all {result.Lines} commands, {Places(files)}."
+            : $"The demonstration is loaded: {result.Recorded} of {result.Lines} commands were new, {Places(files)}.");
         return 0;
     }
 
@@ -76,7 +79,7 @@ public sealed class LoadDemonstration(Recorder recorder, IDocumentStore store)
         var told = 0;
         return () =>
         {
-            if (++told % 10 == 0) Console.WriteLine($"{told} of {lines} steps");
+            if (++told % 10 == 0) Console.WriteLine($"{told} of {lines} commands");
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Language;
 using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -82,6 +83,7 @@ public static class ListPartnershipsEndpoints
             var partner = await question.Views.LoadAsync<PartnerName>(evidence.OrganisationId, question.Cancelled);
             return question.Http.Tagged(evidence.Version, PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options));
         })
+        .IsTagged()
         .TakesDayAndEvidence();
 
     internal static (DateOnly Day, AssessmentOptions Options) DayAndEvidence(QueryParameters query, Today today) => (
@@ -105,8 +107,8 @@ public static class ListPartnershipsEndpoints
         return one => one.Level >= lowest
             && one.Level <= highest
             && dimensions.All(asked => one.Dimensions[asked.Dimension] >= asked.AtLeast)
-            && (fieldOfAction is null || one.FieldsOfAction.Contains(fieldOfAction, StringComparer.OrdinalIgnoreCase))
-            && (district is null || one.Districts.Contains(district, StringComparer.OrdinalIgnoreCase))
+            && (fieldOfAction is null || one.FieldsOfAction.Any(field => PlainWords.AreSame(field, fieldOfAction)))
+            && (district is null || one.Districts.Any(other => PlainWords.AreSame(other, district)))
             && (fadingWithin < 0 || (one.FadesOn <= day.AddDays(fadingWithin) && !one.HasEnded))
             && (ended is null || one.HasEnded == ended)
             && (organisation is null || one.OrganisationId == organisation);

@@ -2,7 +2,6 @@ using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
-using Kooperation.Platform.Reading;
 
 namespace Kooperation.Depth;
 
@@ -42,7 +41,8 @@ public sealed record PartnershipOverview(
 {
     internal bool HasEnded { get; private init; }
 
-    internal string NameKey() => GermanOrder.KeyOf(Name, Id);
+    /// <summary>Orders names as organisations are ordered.</summary>
+    internal string NameKey() => PlainWords.SortKey(Name, Id);
 
     internal static PartnershipOverview Of(PartnershipEvidence evidence, PartnerName? partner, DepthRules rules, DateOnly day, AssessmentOptions options)
     {

@@ -29,6 +29,7 @@ public static class ReadDepthEndpoint
 
             return question.Http.Tagged(evidence.Version, PartnershipDepth.Assess(evidence.Facts, DepthRules.Standard, day, options));
         })
+        .IsTagged()
         .TakesDayAndEvidence();
 
     public static void MapReadDepthRules(this IEndpointRouteBuilder depth) =>

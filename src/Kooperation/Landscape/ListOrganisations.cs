@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Organisations;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
@@ -31,7 +32,7 @@ public static class ListOrganisationsEndpoint
             return question.Http.Answer(new Page<OrganisationEntry>([.. page.Items.Select(match => match.Organisation.Entry)], page.Total) { Next = page.Next });
         })
         .WithSummary("The organisations of a municipality, by name, or the best match first where q asks for one.")
-        .Takes<string>("q", "Words of a name as people type them: ae for ä, without e. V., in any order, with small slips.")
+        .Takes<string>("q", "Words of a name as people type them: ae for ä, without e. V., in any order, with small slips, apart or together.")
         .Takes<OrganisationKind>("kind", "The kind of organisation.")
         .Takes<string>("fieldOfActivity", "A field of activity.")
         .Takes<string>("district", "A district.")
@@ -62,8 +63,8 @@ public static class ListOrganisationsEndpoint
         var dissolved = query.Flag("dissolved");
 
         return entry => (kind is null || entry.Kind == kind)
-            && (fieldOfActivity is null || entry.FieldsOfActivity.Contains(fieldOfActivity, StringComparer.OrdinalIgnoreCase))
-            && (district is null || entry.Districts.Contains(district, StringComparer.OrdinalIgnoreCase))
+            && (fieldOfActivity is null || entry.FieldsOfActivity.Any(field => PlainWords.AreSame(field, fieldOfActivity)))
+            && (district is null || entry.Districts.Any(other => PlainWords.AreSame(other, district)))
             && (status is null || entry.MoStatus == status)
             && (professionalisation is null || entry.Professionalisation == professionalisation)
             && (dissolved is null || entry.Dissolved is not null == dissolved);

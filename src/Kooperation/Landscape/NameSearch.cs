@@ -1,26 +1,26 @@
-using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
+using Kooperation.Domain.Language;
 
 namespace Kooperation.Landscape;
 
 /// <summary>
 /// Finds organisations by the names that people type for them. A name is folded to plain words: without case, accents, punctuation and
 /// legal form, with ä, ae and a alike (ö, ü and ß likewise), and with every spelling of the gender star alike. A query matches where each
-/// of its words begins some word of the names; a slip of one letter in a word of five or more is a weaker match.
+/// of its words begins some word of the names; words that stand side by side are also taken for one, on either side. A slip of one letter in a
+/// word of five or more is a weaker match, a later part of a compound the weakest.
 /// </summary>
-public static partial class NameSearch
+public static class NameSearch
 {
     /// <summary>Words shorter than this must be spelled right: too many others are one letter away.</summary>
     private const int ShortestWordWithSlip = 5;
 
-    // Letters that are no base letter with an accent, so that decomposing does not help.
-    private static readonly FrozenDictionary<char, string> PlainLetters = new Dictionary<char, string>
-    {
-        ['ß'] = "ss", ['æ'] = "a", ['œ'] = "o", ['ø'] = "o", ['ł'] = "l", ['ı'] = "i", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ħ'] = "h",
-        ['ŋ'] = "n", ['ə'] = "e", ['ς'] = "σ"
-    }.ToFrozenDictionary();
+    /// <summary>Words shorter than this stand in the middle of too many others.</summary>
+    private const int ShortestLaterPart = 4;
+
+    /// <summary>A part of a compound that comes before another has as many letters.</summary>
+    private const int ShortestFirstPart = 3;
+
+    /// <summary>Further words of a query are not tried together.</summary>
+    private const int MostWordsJoined = 8;
 
     // As folded words; those of several words stand before the shorter ones they contain.
     private static readonly IReadOnlyList<string[]> LegalForms =
@@ -33,35 +33,49 @@ public static partial class NameSearch
     /// <summary>The words by which a name is found, in its order; compounds with a hyphen also as one word.</summary>
     public static IReadOnlyList<string> WordsOf(string name)
     {
-        var words = WithoutLegalForms(Compounds(name).SelectMany(compound => compound));
-        var joined = Compounds(name).Where(compound => compound.Count > 1).Select(compound => Collapsed(string.Concat(compound)));
+        var words = PartsOf(name);
+        var joined = PlainWords.Compounds(name).Where(compound => compound.Count > 1).Select(compound => PlainWords.Collapsed(string.Concat(compound)));
         return [.. words, .. joined];
     }
 
-    /// <summary>What is asked for: the words of the query, and the same with its hyphens left out.</summary>
+    /// <summary>What is asked for: the words of the query, and the same with its hyphens left out or words that stand side by side taken for one.</summary>
     public static NameQuery Query(string text)
     {
-        var words = WithoutLegalForms(Compounds(text).SelectMany(compound => compound));
-        var joined = WithoutLegalForms(Compounds(text).Select(compound => string.Concat(compound)));
-        return new NameQuery(words, joined.SequenceEqual(words) ? [] : joined);
+        var words = PartsOf(text);
+        var withoutHyphens = WithoutLegalForms(PlainWords.Compounds(text).Select(compound => string.Concat(compound)));
+        var joined = (words.Count is > 1 and <= MostWordsJoined ? Joined(words) : []).ToList();
+        return new NameQuery(words, withoutHyphens.SequenceEqual(words) ? joined : [withoutHyphens, .. joined]);
     }
 
     /// <summary>How well the names answer the query: more is better, null is not at all.</summary>
     public static int? Score(NameQuery query, NameWords names)
     {
-        var split = Score(query.Words, names);
-        var joined = Score(query.Joined, names);
-        return joined > split || split is null ? joined : split;
+        var best = Score(query.Words, names);
+        foreach (var joined in query.Joined)
+        {
+            if (Score(joined, names) is { } score && !(score <= best)) best = score;
+        }
+
+        return best;
     }
 
-    /// <summary>
-    /// The key by which German names are sorted, as in a dictionary (DIN 5007, first variant): ä as a, ß as ss, case and punctuation aside.
-    /// Spelled out here because the order must be the same on every machine.
-    /// </summary>
-    public static string SortKey(string name)
+    /// <summary>The words of a name that stand side by side, taken for one: Südost Europa is found by Südosteuropa.</summary>
+    internal static IEnumerable<string> Neighbours(string name)
     {
-        var folded = string.Join(' ', Tokens(Plain(name)));
-        return folded.Length > 0 ? folded : name;
+        var words = PartsOf(name);
+        for (var first = 0; first < words.Count - 1; first++) yield return words[first] + words[first + 1];
+    }
+
+    internal static IReadOnlyList<string> PartsOf(string text) => WithoutLegalForms(PlainWords.Compounds(text).SelectMany(compound => compound));
+
+    // Each run of two or more words taken for one, the rest left as it is.
+    private static IEnumerable<IReadOnlyList<string>> Joined(IReadOnlyList<string> words)
+    {
+        for (var first = 0; first < words.Count - 1; first++)
+        {
+            for (var last = first + 1; last < words.Count; last++)
+                yield return [.. words.Take(first), string.Concat(words.Skip(first).Take(last - first + 1)), .. words.Skip(last + 1)];
+        }
     }
 
     private static int? Score(IReadOnlyList<string> query, NameWords names)
@@ -71,7 +85,7 @@ public static partial class NameSearch
         var sum = 0;
         foreach (var word in query)
         {
-            var best = Math.Max(Best(word, names.Current), Best(word, names.Other) - 1);
+            var best = Math.Max(Best(word, names), Best(word, names.Other) - 1);
             if (best <= 0) return null;
             sum += best;
         }
@@ -83,8 +97,16 @@ public static partial class NameSearch
 
     private const int Whole = 10;
     private const int Beginning = 8;
+    private const int Together = 6;
     private const int WholeWithSlip = 4;
     private const int BeginningWithSlip = 3;
+    private const int LaterPart = 2;
+
+    private static int Best(string word, NameWords names)
+    {
+        var best = Best(word, names.Current);
+        return best < Together && names.Together.Any(together => together.StartsWith(word, StringComparison.Ordinal)) ? Together : best;
+    }
 
     private static int Best(string word, IReadOnlyList<string> names)
     {
@@ -95,6 +117,7 @@ public static partial class NameSearch
             var match =
                 name.StartsWith(word, StringComparison.Ordinal) ? (name.Length == word.Length ? Whole : Beginning)
                 : word.Length >= ShortestWordWithSlip && BeginsWithSlip(name, word) ? (name.Length <= word.Length + 1 ? WholeWithSlip : BeginningWithSlip)
+                : word.Length >= ShortestLaterPart && name.IndexOf(word, StringComparison.Ordinal) >= ShortestFirstPart ? LaterPart
                 : 0;
             best = Math.Max(best, match);
         }
@@ -118,7 +141,7 @@ public static partial class NameSearch
 
     private static IReadOnlyList<string> WithoutLegalForms(IEnumerable<string> tokens)
     {
-        var words = tokens.Select(Collapsed).ToList();
+        var words = tokens.Select(PlainWords.Collapsed).ToList();
         var kept = new List<string>(words.Count);
         for (var index = 0; index < words.Count;)
         {
@@ -130,59 +153,10 @@ public static partial class NameSearch
         // Whoever is called nothing but "EG" is found by it.
         return kept.Count > 0 ? kept : words;
     }
-
-    // A compound is what stands between blanks; its parts are what punctuation divides.
-    private static IEnumerable<IReadOnlyList<string>> Compounds(string text) => Plain(text)
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Select(compound => (IReadOnlyList<string>)[.. Tokens(compound)])
-        .Where(compound => compound.Count > 0);
-
-    private static IEnumerable<string> Tokens(string plain) => Words().Matches(plain).Select(word => word.Value);
-
-    // "ae" is a way to write "ä", which is read as "a": the three become one.
-    private static string Collapsed(string word) => Digraphs().Replace(word, "$1");
-
-    private static string Plain(string text)
-    {
-        var valid = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (!Apostrophes.Contains(rune)) valid.Append(rune.ToString());
-        }
-
-        var neutral = GenderStar().Replace(valid.ToString(), "");
-        var plain = new StringBuilder(neutral.Length);
-        foreach (var letter in neutral.Normalize(NormalizationForm.FormKD))
-        {
-            if (char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark) continue;
-
-            var lower = char.ToLowerInvariant(letter);
-            if (PlainLetters.TryGetValue(lower, out var replacement)) plain.Append(replacement);
-            else plain.Append(lower);
-        }
-
-        return Initials().Replace(plain.ToString(), initials => initials.Value.Replace(".", "", StringComparison.Ordinal));
-    }
-
-    private static readonly FrozenSet<Rune> Apostrophes = "'’‘ʼ`´".EnumerateRunes().ToFrozenSet();
-
-    // Migrant*innen, Migrant_innen, Migrant:innen, Migrant·innen, Migrant/innen, Migrant/-innen; MigrantInnen needs no more than lower case.
-    [GeneratedRegex(@"(?<=\p{L})(?:[*_:·•]|/-?)(?=in(?:nen|\b))", RegexOptions.CultureInvariant)]
-    private static partial Regex GenderStar();
-
-    // A.U.B. is one word.
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\p{L}(?:\.\p{L})+(?![\p{L}\p{Nd}])\.?", RegexOptions.CultureInvariant)]
-    private static partial Regex Initials();
-
-    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
-
-    [GeneratedRegex("([aou])e", RegexOptions.CultureInvariant)]
-    private static partial Regex Digraphs();
 }
 
-/// <summary>A query as folded words; <paramref name="Joined"/> with its hyphens left out, empty where it has none.</summary>
-public sealed record NameQuery(IReadOnlyList<string> Words, IReadOnlyList<string> Joined);
+/// <summary>A query as folded words; <paramref name="Joined"/> are other ways to read it.</summary>
+public sealed record NameQuery(IReadOnlyList<string> Words, IReadOnlyList<IReadOnlyList<string>> Joined);
 
 /// <summary>The folded words of what an organisation is called now, and of its other and former names and numbers.</summary>
 public sealed record NameWords(IReadOnlyList<string> Current, IReadOnlyList<string> Other)
@@ -190,10 +164,14 @@ public sealed record NameWords(IReadOnlyList<string> Current, IReadOnlyList<stri
     /// <summary>Words of the present name, compounds counted by their parts.</summary>
     public int Length { get; private init; }
 
+    /// <summary>Words of the present name that stand side by side, taken for one.</summary>
+    public IReadOnlyList<string> Together { get; private init; } = [];
+
     public static NameWords Of(string name, IEnumerable<string> others) => new(
         NameSearch.WordsOf(name),
         [.. others.SelectMany(NameSearch.WordsOf).Distinct()])
     {
-        Length = NameSearch.Query(name).Words.Count
+        Length = NameSearch.PartsOf(name).Count,
+        Together = [.. NameSearch.Neighbours(name)]
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kooperation.Domain.Language;
 using Marten;
 
 namespace Kooperation.Landscape;
@@ -6,12 +7,8 @@ namespace Kooperation.Landscape;
 /// <summary>An organisation of the directory with everything that finding it needs.</summary>
 public sealed record ListedOrganisation(OrganisationEntry Entry, OrganisationProfile Profile, NameWords Names)
 {
-    private const int LongestSortKey = 100;
-
-    /// <summary>Where it stands in a list by name; unique, and short enough for an address.</summary>
-    public string SortKey { get; } = NameSearch.SortKey(Entry.Name) is var key && key.Length > LongestSortKey
-        ? $"{key[..LongestSortKey]}\n{Entry.Id:N}"
-        : $"{key}\n{Entry.Id:N}";
+    /// <summary>Where it stands in a list by name.</summary>
+    public string SortKey { get; } = PlainWords.SortKey(Entry.Name, Entry.Id);
 }
 
 /// <summary>

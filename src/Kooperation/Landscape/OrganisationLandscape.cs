@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Quality;
 using Kooperation.Domain.Time;
@@ -5,7 +6,8 @@ using Kooperation.Domain.Time;
 namespace Kooperation.Landscape;
 
 /// <summary>
-/// The organisations of a municipality at a glance, and the gaps: where nobody is known, with whom nobody works, whom nobody met.
+/// The organisations of a municipality at a glance, and the gaps: fields of activity and districts in which they work and none of
+/// them is a partner, organisations that nobody met, entries that were not confirmed for long. Where nobody is known at all it cannot tell.
 /// Dissolved ones are counted apart and stand in no gap.
 /// </summary>
 /// <param name="AsOf">The day on which it was asked.</param>
@@ -68,7 +70,7 @@ public sealed record OrganisationLandscape(
             .SelectMany(organisation => labelsOf(organisation.Entry).Distinct(StringComparer.OrdinalIgnoreCase).Select(label => (Label: label, organisation.Entry.Id)))
             .GroupBy(labelled => labelled.Label, StringComparer.OrdinalIgnoreCase)
             .Select(group => new Share(group.Key, group.Count(), group.Count(labelled => ties.HasOpenPartnership(labelled.Id))))
-            .OrderBy(share => NameSearch.SortKey(share.Name), StringComparer.Ordinal)
+            .OrderBy(share => PlainWords.SortKey(share.Name), StringComparer.Ordinal)
             .ThenBy(share => share.Name, StringComparer.Ordinal)
     ];
 

@@ -25,5 +25,6 @@ public static class ReadOrganisationEndpoint
                 .FirstOrDefaultAsync(question.Cancelled);
 
             return question.Http.Tagged(entry.Version, entry with { PartnershipId = partnership?.Id });
-        });
+        })
+        .IsTagged();
 }

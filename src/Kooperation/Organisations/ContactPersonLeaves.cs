@@ -2,6 +2,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 
@@ -39,8 +40,8 @@ public static class ContactPersonLeavesEndpoint
         {
             return Refusal.Of(
                 "order-of-steps",
-                $"This person was named on {named.OccurredOn} and cannot have left before, on {command.OccurredOn}.",
-                $"Diese Person wurde am {named.OccurredOn} benannt und kann nicht davor, am {command.OccurredOn}, ausgeschieden sein.",
+                $"This person was named {named.OccurredOn.On().English} and cannot have left before, {command.OccurredOn.On().English}.",
+                $"Diese Person wurde {named.OccurredOn.On().German} benannt und kann nicht davor, {command.OccurredOn.On().German}, ausgeschieden sein.",
                 "/occurredOn");
         }
 

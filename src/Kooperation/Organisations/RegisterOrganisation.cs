@@ -19,7 +19,7 @@ public sealed record RegisterOrganisation(
 public static class RegisterOrganisationEndpoint
 {
     public static void MapRegisterOrganisation(this IEndpointRouteBuilder organisations) =>
-        organisations.MapRecording<RegisterOrganisation>("", (_, command, recording) => Task.FromResult(Tell(command, recording)));
+        organisations.MapRecording<RegisterOrganisation>("", (_, command, recording) => Task.FromResult(Tell(command, recording)), Precondition.None);
 
     public static Problem? Tell(RegisterOrganisation command, Recording recording) =>
         recording.Start<Organisation>(recording.StepId, "organisations", Decide(command));

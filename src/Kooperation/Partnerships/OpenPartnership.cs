@@ -13,7 +13,7 @@ public sealed record OpenPartnership(Guid OrganisationId) : PartnershipCommand;
 public static class OpenPartnershipEndpoint
 {
     public static void MapOpenPartnership(this IEndpointRouteBuilder partnerships) =>
-        partnerships.MapRecording<OpenPartnership>("", (_, command, recording) => Tell(command, recording));
+        partnerships.MapRecording<OpenPartnership>("", (_, command, recording) => Tell(command, recording), Precondition.None);
 
     public static async Task<Problem?> Tell(OpenPartnership command, Recording recording)
     {

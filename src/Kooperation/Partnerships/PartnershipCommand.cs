@@ -10,7 +10,7 @@ public abstract record PartnershipCommand : StepCommand
     /// <summary>With whom the partner acted; anybody but the municipality means that the step is kept and does not count.</summary>
     public Counterpart Counterpart { get; init; }
 
-    /// <summary>The field of municipal work it belongs to, such as "education".</summary>
+    /// <summary>The field of municipal work it belongs to, such as "Bildung".</summary>
     public string? FieldOfAction { get; init; }
 
     /// <summary>The office of the municipality that acted, such as "FB 50".</summary>

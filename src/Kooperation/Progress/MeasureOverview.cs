@@ -2,7 +2,6 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Time;
-using Kooperation.Platform.Reading;
 
 namespace Kooperation.Progress;
 
@@ -39,7 +38,7 @@ public sealed record MeasureOverview(
     IReadOnlyList<Guid> Partners,
     long Version)
 {
-    internal string TitleKey() => GermanOrder.KeyOf(Title, Id);
+    internal string TitleKey() => PlainWords.SortKey(Title, Id);
 
     internal static MeasureOverview Of(MeasureProgress measure, Guid? fieldId, long version) => new(
         measure.MeasureId,

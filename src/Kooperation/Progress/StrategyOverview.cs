@@ -1,6 +1,6 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Time;
-using Kooperation.Platform.Reading;
 
 namespace Kooperation.Progress;
 
@@ -36,7 +36,7 @@ public sealed record StrategyOverview(
     Effect Effect,
     long Version)
 {
-    internal string TitleKey() => GermanOrder.KeyOf(Title, Id);
+    internal string TitleKey() => PlainWords.SortKey(Title, Id);
 
     internal static StrategyOverview Of(StrategyEvidence evidence, IReadOnlyList<MeasureEvidence> measures, ProgressRules rules, DateOnly day)
     {

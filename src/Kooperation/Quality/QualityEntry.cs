@@ -2,7 +2,6 @@ using System.Globalization;
 using Kooperation.Deadlines;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Quality;
-using Kooperation.Landscape;
 
 namespace Kooperation.Quality;
 
@@ -35,7 +34,7 @@ public sealed record QualityEntry(
     {
         get
         {
-            var name = NameSearch.SortKey((Partnership ?? Organisation ?? Measure ?? Strategy)!.Name);
+            var name = PlainWords.SortKey((Partnership ?? Organisation ?? Measure ?? Strategy)!.Name);
             var steps = string.Concat(Steps.Take(2).Select(step => step.ToString("N")));
             return string.Create(CultureInfo.InvariantCulture, $"{(int)Kind:00}{name[..Math.Min(name.Length, LongestNameInKey)]}\n{steps}");
         }

@@ -4,6 +4,7 @@ using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
+using Kooperation.Domain.Time;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 
@@ -57,8 +58,8 @@ public static class CorrectStepEndpoint
         && standing.FirstOrDefault(recorded => recorded.Step is not OrganisationRegistered && recorded.Step.OccurredOn.Latest < foundedOn.Earliest) is { } earlier
             ? Refusal.Of(
                 "not-before-founding",
-                $"Something is recorded with this organisation for {earlier.Step.OccurredOn}: it cannot have been founded only on {foundedOn}.",
-                $"Mit dieser Organisation ist für {earlier.Step.OccurredOn} etwas erfasst: Sie kann nicht erst am {foundedOn} gegründet worden sein.",
+                $"Something happened with this organisation {earlier.Step.OccurredOn.On().English}: it cannot have been founded only {foundedOn.On().English}.",
+                $"Mit dieser Organisation ist {earlier.Step.OccurredOn.On().German} etwas geschehen: Sie kann nicht erst {foundedOn.On().German} gegründet worden sein.",
                 "/replacement/foundedOn")
             : null;
 
@@ -68,10 +69,11 @@ public static class CorrectStepEndpoint
 
         if (replacement.GetType() != step.Step.GetType())
         {
+            var title = StepTitles.Of(Catalogue.NameOf(step.Step));
             return Refusal.Of(
                 "same-kind-of-step",
-                $"A {Catalogue.NameOf(step.Step)} can only be replaced by another one; withdraw it if something else happened.",
-                $"Ein {Catalogue.NameOf(step.Step)} kann nur durch einen ebensolchen Schritt ersetzt werden; bitte zurückziehen, wenn etwas anderes geschah.",
+                $"A step of the kind \"{title.English}\" can only be replaced by another one; withdraw it if something else happened.",
+                $"Ein Schritt der Art „{title.German}“ kann nur durch einen ebensolchen ersetzt werden; bitte zurückziehen, wenn etwas anderes geschah.",
                 "/replacement/event");
         }
 
@@ -107,8 +109,8 @@ public static class CorrectStepEndpoint
         {
             return Refusal.Of(
                 "order-of-steps",
-                $"{later.Event} of {later.OccurredOn} follows from this step, which therefore cannot have happened later, on {after}.",
-                $"{later.Event} vom {later.OccurredOn} folgt aus diesem Schritt; er kann also nicht später, am {after}, geschehen sein.",
+                $"{Said(later).English} follows from this step, which therefore cannot have happened later, {after.On().English}.",
+                $"{Said(later).German} folgt aus diesem Schritt; er kann also nicht später, {after.On().German}, geschehen sein.",
                 "/replacement/occurredOn");
         }
 
@@ -116,14 +118,20 @@ public static class CorrectStepEndpoint
         {
             return Refusal.Of(
                 "order-of-steps",
-                $"This step follows from {earlier.Event} of {earlier.OccurredOn} and cannot have happened before, on {after}.",
-                $"Dieser Schritt folgt aus {earlier.Event} vom {earlier.OccurredOn} und kann nicht davor, am {after}, geschehen sein.",
+                $"This step follows from {Said(earlier).English} and cannot have happened before, {after.On().English}.",
+                $"Dieser Schritt folgt aus {Said(earlier).German} und kann nicht davor, {after.On().German}, geschehen sein.",
                 "/replacement/occurredOn");
         }
 
         return replacement.Flaw(today) is { } flaw
             ? flaw with { At = "/replacement" + flaw.At }
             : new StepCorrected(step.Id, replacement, command.Reason) { OccurredOn = today };
+    }
+
+    private static Sentence Said(Mark mark)
+    {
+        var (title, of) = (StepTitles.Of(mark.Event), mark.OccurredOn.Of());
+        return new Sentence($"\"{title.English}\" {of.English}", $"„{title.German}“ {of.German}");
     }
 
     private static bool IsAboutTheSame(RecordedStep step, Step replacement, WriteModel model) => (step.Step, replacement) switch

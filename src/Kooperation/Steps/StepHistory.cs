@@ -82,7 +82,8 @@ public static class StepHistoryEndpoints
 
             var stream = await question.Views.Events.FetchStreamAsync(recorded.StreamId, token: question.Cancelled);
             return question.Http.Tagged(stream[^1].Version, StepInHistory.Of(stream.First(e => e.Id == recorded.Id), new Revisions(stream)));
-        });
+        })
+        .IsTagged();
 
     public static void MapStepHistory(this IEndpointRouteBuilder stream) =>
         stream.MapRead<Page<StepInHistory>>("steps", async question =>
@@ -98,5 +99,6 @@ public static class StepHistoryEndpoints
             return question.Http.Tagged(steps[^1].Version, question.Http.Linked(page));
         })
         .WithSummary("Every step of a stream in the order of recording, corrections and withdrawals among them.")
+        .IsTagged()
         .TakesPaging();
 }

@@ -42,8 +42,8 @@ public static class WithdrawStepEndpoint
         return model.RestingOn(step.Id).FirstOrDefault() is { } later
             ? Refusal.Of(
                 "others-rest-on-it",
-                $"A later step rests on this one: withdraw {later.StepId} ({later.Event}) first.",
-                $"Ein späterer Schritt beruht auf diesem: Bitte zuerst {later.StepId} ({later.Event}) zurückziehen.")
+                $"A later step rests on this one: withdraw {later.StepId} ({StepTitles.Of(later.Event).English}) first.",
+                $"Ein späterer Schritt beruht auf diesem: Bitte zuerst {later.StepId} ({StepTitles.Of(later.Event).German}) zurückziehen.")
             : new StepWithdrawn(step.Id, command.Reason) { OccurredOn = today };
     }
 

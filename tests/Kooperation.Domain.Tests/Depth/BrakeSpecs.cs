@@ -36,7 +36,7 @@ public sealed class BrakeSpecs
         Assert.Equal(Day("2025-12-20"), brake.Until);
         Assert.True(brake.Bites);
         Assert.Equal(
-            "Eine Zusage wurde gebrochen (20. Juni 2025): Kontakt und Verlässlichkeit bleibt bis 20. Dezember 2025 höchstens auf Stufe 2.",
+            "Eine Zusage wurde gebrochen (20. Juni 2025): Kontakt bleibt bis zum 20. Dezember 2025 höchstens auf Stufe 2.",
             brake.What.German);
         Assert.Equal(3, Assess("2025-07-01", steps).Of(Dimension.Contact).BeforeBrakes);
     }
@@ -103,7 +103,7 @@ public sealed class BrakeSpecs
     {
         var missing = Assess("2025-07-01", [.. Deep, Promise("2025-02-01"), new CommitmentBroken(A, null).On("2025-06-20")]).Next!.Missing;
 
-        Assert.Equal("Kontakt 3: neue Zusagen halten; die Begrenzung endet nach 20. Dezember 2025", Assert.Single(missing).What.German);
+        Assert.Equal("Kontakt 3: neue Zusagen halten; die Begrenzung endet nach dem 20. Dezember 2025", Assert.Single(missing).What.German);
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class BrakeSpecs
 
         var silent = Assess("2025-06-03", steps).Of(Dimension.DecisionPower);
         Assert.Equal(2, silent.Level);
-        Assert.Equal("stilles Mandat: Die Stimme im Gremium „Kuratorium“ wurde zuletzt ausgeübt: 2. Juni 2024", Assert.Single(silent.Notes).German);
-        Assert.Equal("stilles Mandat (silent seat): the vote in the Kuratorium was last exercised on 2024-06-02", silent.Notes[0].English);
+        Assert.Equal("stilles Mandat: Die Stimme im Gremium „Kuratorium“ wurde zuletzt am 2. Juni 2024 ausgeübt; der Sitz zählt deshalb nur als Stufe 2", Assert.Single(silent.Notes).German);
+        Assert.Equal("stilles Mandat (silent seat): the vote in the Kuratorium was last exercised on 2 June 2024; the seat therefore counts as level 2 only", silent.Notes[0].English);
         Assert.Empty(Assess("2025-06-02", steps).Of(Dimension.DecisionPower).Notes);
     }
 

@@ -83,7 +83,7 @@ public sealed class LevelSpecs
             ["commitment 1: agree on something and note it", "joint work 2: hold a joint event or share tasks"],
             next.Missing.Select(missing => missing.What.English));
         Assert.Equal(
-            ["Verbindlichkeit 1: etwas zusagen und es festhalten", "Gemeinsames Handeln 2: eine gemeinsame Veranstaltung ausrichten oder Aufgaben teilen"],
+            ["Verbindlichkeit 1: etwas zusagen und es festhalten", "Gemeinsame Arbeit 2: eine gemeinsame Veranstaltung ausrichten oder Aufgaben teilen"],
             next.Missing.Select(missing => missing.What.German));
         Assert.Contains("JointEventHeld", next.Missing[1].Steps);
         Assert.Equal(2, next.Missing[1].Needed);

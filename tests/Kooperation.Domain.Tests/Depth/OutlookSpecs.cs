@@ -30,7 +30,12 @@ public sealed class OutlookSpecs
         var fading = Assert.Single(Assess("2025-11-12", Steps).Fading);
         Assert.Equal((Dimension.Contact, Day("2026-01-11"), 2, 0), (fading.Dimension, fading.On, fading.From, fading.To));
         Assert.Contains("ContactMade", fading.RenewedBy);
-        Assert.Equal("Kontakt sinkt am 11. Januar 2026 von 2 auf 0", fading.What.German);
+        Assert.Equal(
+            "Kontakt sinkt am 11. Januar 2026 von 2 auf 0; das erneuert: miteinander sprechen, eine gemeinsame Veranstaltung ausrichten oder die Fachkenntnis der Organisation einholen",
+            fading.What.German);
+        Assert.Equal(
+            "contact falls from 2 to 0 on 11 January 2026; what renews it: talk with each other, hold a joint event or ask for the organisation's expertise",
+            fading.What.English);
     }
 
     [Fact]
@@ -49,7 +54,49 @@ public sealed class OutlookSpecs
         var fading = Assert.Single(Assess("2025-07-01", steps).Fading);
         Assert.Equal((Day("2025-08-20"), 3, 2), (fading.On, fading.From, fading.To));
         Assert.Contains("ContactHandedOver", fading.RenewedBy);
+        Assert.Equal("Kontakt sinkt am 20. August 2025 von 3 auf 2; das erneuert: eine neue Ansprechperson benennen", fading.What.German);
     }
+
+    [Fact]
+    public void Only_what_keeps_a_level_by_itself_renews_it()
+    {
+        Assert.Equal(["QualificationCompleted", "SupportProvided"], RenewedBy("2025-11-20", Dimension.Strengthening, Support("2025-01-10", SupportKind.Equipment)));
+        Assert.Equal(["SeatExercised"], RenewedBy("2025-05-01", Dimension.DecisionPower, Seat("2024-01-10"), Exercise("2024-06-02")));
+        Assert.Equal(["HearingHeld", "SeatGranted"], RenewedBy("2025-12-20", Dimension.DecisionPower, Hearing("2025-01-10", "2025-02-10")));
+    }
+
+    [Fact]
+    public void An_open_hearing_that_is_answered_in_time_renews_what_a_hearing_carried() => Assert.Equal(
+        ["HearingHeld", "HearingAnswered", "SeatGranted"],
+        RenewedBy(
+            "2025-12-20",
+            Dimension.DecisionPower,
+            Hearing("2025-01-10", "2025-02-10"),
+            new HearingHeld(B, "Haushalt", null, Domain.Time.PartialDate.Unknown).On("2025-11-20")));
+
+    [Fact]
+    public void An_agreement_is_renewed_where_it_is_one_that_carries()
+    {
+        Assert.Equal(
+            ["AgreementSigned", "AgreementRenewed", "FundingGranted"],
+            RenewedBy("2025-12-01", Dimension.Commitment, Agreement("2025-01-10", term: Term("2025-01-10", "2025-12-31"))));
+        Assert.Equal(
+            ["AgreementSigned", "FundingGranted"],
+            RenewedBy("2025-12-01", Dimension.Commitment, Funding("2025-01-10", Term("2025-01-10", "2025-12-31"), FundingKind.Project, "Ziel")));
+    }
+
+    [Fact]
+    public void A_rhythm_is_kept_by_a_contact_where_contacts_run_out_and_by_a_kept_promise_where_one_is_overdue()
+    {
+        Step[] regular = [Contact("2025-01-15"), Contact("2025-04-15"), Contact("2025-06-15")];
+
+        Assert.Equal(["ContactMade", "JointEventHeld", "SeatExercised", "ExpertiseContributed"], RenewedBy("2025-12-20", Dimension.Contact, regular));
+        Assert.Equal(["CommitmentKept"], RenewedBy("2025-09-20", Dimension.Contact, [.. regular, Promise("2025-05-01", due: "2025-08-15")]));
+        Assert.Empty(RenewedBy("2025-12-20", Dimension.Contact, [.. regular[1..], Contact("2025-01-15"), Contact("2025-01-15"), Promise("2025-05-01", due: "2025-11-15")]));
+    }
+
+    private static IReadOnlyList<string> RenewedBy(string day, Dimension dimension, params Step[] steps) =>
+        Assess(day, steps).Fading.Single(fading => fading.Dimension == dimension).RenewedBy;
 
     [Fact]
     public void A_silent_seat_falls_to_two_and_stays() =>

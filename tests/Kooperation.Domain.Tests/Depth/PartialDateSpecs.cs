@@ -25,7 +25,7 @@ public sealed class PartialDateSpecs
         var step = Assert.Single(Assess("2024-03-01", Contact("2024")).NotCounted);
 
         Assert.Equal(NotCountedReason.NotYet, step.Reason);
-        Assert.Equal("Der Tag ist nur teilweise bekannt: Der Schritt zählt ab 30. Juni 2024, der Mitte dessen, was er heißen kann.", step.Why.German);
+        Assert.Equal("Der Tag ist nur teilweise bekannt: Der Schritt zählt ab dem 30. Juni 2024, der Mitte dessen, was er heißen kann.", step.Why.German);
         Assert.Empty(Assess("2023-12-31", Contact("2024")).NotCounted);
     }
 

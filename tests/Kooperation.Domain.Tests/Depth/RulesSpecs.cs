@@ -22,6 +22,17 @@ public sealed class RulesSpecs
     }
 
     [Fact]
+    public void No_dimension_has_the_name_of_a_level_and_pauses_do_not_sound_dormant()
+    {
+        var rules = DepthRules.Standard;
+
+        Assert.Empty(rules.Dimensions.SelectMany(dimension => new[] { dimension.Name, dimension.Short })
+            .SelectMany(name => new[] { name.German, name.English })
+            .Intersect(rules.Levels.SelectMany(level => new[] { level.Name.German, level.Name.English }), StringComparer.OrdinalIgnoreCase));
+        Assert.DoesNotMatch("(?i)\\bruht\\b", rules.Text);
+    }
+
+    [Fact]
     public void A_municipality_may_change_a_number_without_any_code()
     {
         var rules = Changed(file => file["evidence"]![6]!["lasts"] = "6 months");

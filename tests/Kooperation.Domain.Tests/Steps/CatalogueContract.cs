@@ -25,6 +25,17 @@ public sealed class CatalogueContract
     }
 
     [Fact]
+    public void Every_kind_of_step_has_a_title_of_its_own_in_both_languages()
+    {
+        Assert.Empty(Catalogue.All.Select(kind => kind.Name).Except(StepTitles.Names));
+
+        var titles = StepTitles.Names.Select(StepTitles.Of).ToList();
+        Assert.Equal(titles.Count, titles.Select(title => title.German).Distinct().Count());
+        Assert.Equal(titles.Count, titles.Select(title => title.English).Distinct().Count());
+        Assert.All(Catalogue.All, kind => Assert.NotEqual((kind.Name, kind.Name), (kind.Title.English, kind.Title.German)));
+    }
+
+    [Fact]
     public void Every_text_of_a_step_says_whether_it_is_personal_and_none_is()
     {
         var texts = Catalogue.All.SelectMany(kind => Properties(kind.Type, []))

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Kooperation.Depth;
 using Kooperation.Domain.Steps;
+using Kooperation.Steps;
 using Kooperation.Tests.Harness;
 using NetArchTest.Rules;
 
@@ -42,6 +44,69 @@ public sealed class Arrows
         Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
 
+    // What a feature takes of another besides the Domain's, and why.
+    private static readonly (string Feature, Type Takes, string Why)[] Exceptions =
+    [
+        ("Landscape", typeof(Relation), "with whom there is a partnership is what the landscape shows, and depth keeps it already"),
+        ("Landscape", typeof(StepEvidence), "whom nobody met is a gap, and depth keeps what was a contact already"),
+        ("Partnerships", typeof(StepHistoryEndpoints), "the history of a partnership has its address below it, and is the same for every stream")
+    ];
+
+    // Tells the commands of all others, exactly as HTTP does.
+    private const string TellsThemAll = "Demonstration";
+
+    [Fact]
+    public void A_feature_uses_of_another_only_what_is_the_Domains()
+    {
+        var types = Service.GetTypes().Where(type => FeatureOf(type) is not (null or "Platform") && !type.IsNested).ToLookup(type => FeatureOf(type)!);
+
+        foreach (var feature in types.Select(own => own.Key).Where(feature => feature != TellsThemAll))
+        {
+            var others = types.Where(other => other.Key != feature).SelectMany(other => other)
+                .Except(Exceptions.Where(exception => exception.Feature == feature).Select(exception => exception.Takes))
+                .Select(type => type.FullName!)
+                .ToArray();
+
+            var result = Types.InAssembly(Service)
+                .That().ResideInNamespaceMatching($"^Kooperation\\.{feature}(\\.|$)")
+                .ShouldNot().HaveDependencyOnAny(others)
+                .GetResult();
+
+            Assert.True(result.IsSuccessful, $"{feature}: {string.Join(", ", result.FailingTypeNames ?? [])}");
+        }
+    }
+
+    [Fact]
+    public void Every_exception_is_still_one()
+    {
+        foreach (var (feature, takes, why) in Exceptions)
+        {
+            Assert.False(Types.InAssembly(Service)
+                .That().ResideInNamespaceMatching($"^Kooperation\\.{feature}(\\.|$)")
+                .ShouldNot().HaveDependencyOnAny(takes.FullName!)
+                .GetResult().IsSuccessful, $"{feature} takes {takes.Name} no more: {why}");
+        }
+    }
+
+    private static string? FeatureOf(Type type) => type.Namespace?.Split('.') is ["Kooperation", var feature, ..] ? feature : null;
+
+    [Fact]
+    public void Clocks_and_chance_are_refused_by_the_compiler()
+    {
+        var everywhere = Banned("BannedSymbols.txt");
+        var domain = Banned("BannedSymbols.Domain.txt");
+
+        Assert.Contains("BannedSymbols.txt", File.ReadAllText(Path.Combine(Repository.Root, "src/Directory.Build.props")), StringComparison.Ordinal);
+        Assert.Contains("BannedSymbols.Domain.txt", File.ReadAllText(Path.Combine(Repository.Root, "src/Kooperation.Domain/Kooperation.Domain.csproj")), StringComparison.Ordinal);
+        Assert.Empty(new[] { "P:System.DateTime.UtcNow", "P:System.DateTimeOffset.UtcNow", "M:System.Guid.NewGuid", "T:System.Random" }.Except(everywhere));
+        Assert.Empty(new[]
+        {
+            "M:System.Guid.CreateVersion7", "P:System.TimeProvider.System", "T:System.Security.Cryptography.RandomNumberGenerator", "T:System.Diagnostics.Stopwatch"
+        }.Except(domain));
+
+        static IEnumerable<string> Banned(string file) => File.ReadLines(Path.Combine(Repository.Root, file)).Select(line => line.Split(';')[0]);
+    }
+
     [Fact]
     public void Decisions_know_neither_the_store_nor_the_web()
     {
@@ -69,5 +134,35 @@ public sealed class Arrows
             .Where(folder => patterns.Contains(Path.GetFileName(folder)) && !folder.Contains("/obj/", StringComparison.Ordinal) && !folder.Contains("/bin/", StringComparison.Ordinal));
 
         Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Every_folder_of_the_service_is_a_word_of_the_glossary()
+    {
+        var words = File.ReadLines(Path.Combine(Repository.Root, "docs/glossary.md"))
+            .Where(line => line.StartsWith('|'))
+            .SelectMany(line => line.Split('|')[2].Split(','))
+            .Select(word => word.Trim(' ', '`').ToLowerInvariant())
+            .ToHashSet();
+        var service = Path.Combine(Repository.Root, "src/Kooperation");
+        string[] noFeatures = ["Platform", "Properties", "bin", "obj"];
+
+        var folders = Directory.EnumerateDirectories(service)
+            .Where(folder => !noFeatures.Contains(Path.GetFileName(folder)))
+            .SelectMany(folder => Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Append(folder))
+            .Select(folder => Path.GetFileName(folder)!)
+            .ToList();
+
+        Assert.True(folders.Count > 10, string.Join(", ", folders));
+        Assert.DoesNotContain(folders, folder => !Readings(folder).Any(words.Contains));
+    }
+
+    // JointWork is joint work, Strategies are of a strategy.
+    private static IEnumerable<string> Readings(string folder)
+    {
+        var word = string.Concat(folder.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}")).ToLowerInvariant();
+        yield return word;
+        if (word.EndsWith("ies", StringComparison.Ordinal)) yield return $"{word[..^3]}y";
+        if (word.EndsWith('s')) yield return word[..^1];
     }
 }

@@ -51,7 +51,7 @@ public sealed class BerlinsGrants(KooperationHost host) : KooperationSpec(host)
             [
                 "1015: An amount must be more than zero.",
                 "1016: A date is written 2026, 2026-11 or 2026-11-18, from 1800 to 2199, or null where it is unknown.",
-                "1017: 2099 lies in the future: a step is recorded once it has happened.",
+                "1017: The year 2099 lies in the future: a step is recorded once it has happened.",
                 "1018: A date is written 2026, 2026-11 or 2026-11-18, from 1800 to 2199, or null where it is unknown.",
                 "1019: A whole number is expected here, no larger than 2^53 - 1.",
                 "1020: unknown recipient"

@@ -96,6 +96,34 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
     }
 
     [Fact]
+    public async Task Hannover_shows_a_gap_of_its_landscape_with_an_invented_organisation()
+    {
+        await Loaded("hannover");
+
+        var landscape = (await Get("landscape")).Json;
+        var inTheGap = Assert.Single((await Get("organisations?fieldOfActivity=Umwelt%20und%20Natur")).Json["items"]!.AsArray())!;
+
+        Assert.Equal(["Umwelt und Natur"], landscape["fieldsWithoutPartner"]!.AsArray().Select(field => field!.GetValue<string>()));
+        Assert.Equal(["Sahlkamp"], landscape["districtsWithoutPartner"]!.AsArray().Select(district => district!.GetValue<string>()));
+        Assert.EndsWith("(erfunden)", inTheGap["name"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fields_of_action_are_German_words()
+    {
+        await Loaded("hannover");
+        await Loaded("wiesbaden");
+
+        var fields = (await Get("partnerships?limit=500&asOf=2026-11-22")).Json["items"]!.AsArray()
+            .SelectMany(one => one!["fieldsOfAction"]!.AsArray().Select(field => field!.GetValue<string>()));
+
+        Assert.Equal(["Bildung", "Gesundheit", "Integration", "Kultur", "Soziales"], fields.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_said_of_the_loading_is_taken_from_the_files() => Assert.Equal("in Hannover and Wiesbaden", LoadDemonstration.Places(LoadDemonstration.Files()));
+
+    [Fact]
     public async Task A_source_is_shown_with_its_title_and_address()
     {
         var steps = (await Get($"partnerships/{await GivenMiso()}/steps")).Json["items"]!.AsArray();
@@ -126,7 +154,7 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
         var named = Assert.Throws<CannotStart>(() => Written(
             """
             {
-              "municipality": "03241001", "about": "", "sources": {},
+              "municipality": "03241001", "name": "Hannover", "about": "", "sources": {},
               "lines": [
                 {"key": "verein", "command": "registerOrganisation", "body": {"name": "Verein", "kind": "association", "occurredOn": null}},
                 {"key": "verein", "command": "foundOrganisation", "body": {}},
@@ -150,7 +178,7 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
     [Fact]
     public void A_file_that_is_no_demonstration_is_named_with_what_is_missing()
     {
-        var named = Assert.Throws<CannotStart>(() => Written("""{ "municipality": "03241001", "about": "", "sources": {}, "line": [] }"""));
+        var named = Assert.Throws<CannotStart>(() => Written("""{ "municipality": "03241001", "name": "Hannover", "about": "", "sources": {}, "line": [] }"""));
 
         Assert.EndsWith("/line: This property is unknown. /lines: This is missing.", named.Message, StringComparison.Ordinal);
     }

@@ -28,13 +28,38 @@ public sealed partial class TheReadme(KooperationHost host) : KooperationSpec(ho
     }
 
     [Fact]
-    public void The_commands_are_those_that_work()
+    public async Task The_commands_are_those_that_work()
     {
-        Assert.Contains("dotnet run --project src/Kooperation", Text, StringComparison.Ordinal);
-        Assert.Contains("dotnet test", File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run")), StringComparison.Ordinal);
-        Assert.All(
-            Links().Matches(Text).Select(link => link.Groups[1].Value).Where(link => !link.StartsWith("http", StringComparison.Ordinal)),
-            link => Assert.True(Path.Exists(Path.Combine(Repository.Root, link)), $"{link} is not there"));
+        Assert.True(File.Exists(Path.Combine(Repository.Root, Project().Match(Text).Groups[1].Value, "Kooperation.csproj")));
+        var settings = new Dictionary<string, string> { ["ConnectionStrings:Kooperation"] = await TestDatabase.New() };
+
+        var commands = Commands().Matches(Text).Select(command => command.Groups[1].Value).ToList();
+
+        Assert.Equal(["demo", "projections rebuild", "--no-demo", "help"], commands);
+        foreach (var command in commands)
+        {
+            using var service = ServiceProcess.Start("Development", settings, command.Split(' '));
+            if (command == "--no-demo")
+            {
+                await service.Says("Ready.");
+                continue;
+            }
+
+            Assert.Equal((command, 0, ""), (command, await service.Ended(), service.Errors));
+        }
+    }
+
+    [Fact]
+    public void What_it_leads_to_is_there() => Assert.All(
+        Links().Matches(Text).Select(link => link.Groups[1].Value).Where(link => !link.StartsWith("http", StringComparison.Ordinal)),
+        link => Assert.True(Path.Exists(Path.Combine(Repository.Root, link)), $"{link} is not there"));
+
+    [Fact]
+    public async Task Only_what_can_be_asked_for_any_day_is_said_to()
+    {
+        Assert.DoesNotContain("all as of any day", Text, StringComparison.Ordinal);
+        Assert.Contains("by depth and what fades soon, as of any day", Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await Get("partnerships?asOf=2020-01-01&fadingWithin=60")).Status);
     }
 
     // Everything shown is in the real answer; the real one says more.
@@ -76,6 +101,13 @@ public sealed partial class TheReadme(KooperationHost host) : KooperationSpec(ho
 
     private static string Block(string language, string containing = "") =>
         Regex.Matches(Text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Select(block => block.Groups[1].Value).First(block => block.Contains(containing, StringComparison.Ordinal));
+
+    // In the text, behind the two dashes that dotnet run asks for.
+    [GeneratedRegex("`(?:dotnet run --project [^ `]+ )?-- ([^`]+)`")]
+    private static partial Regex Commands();
+
+    [GeneratedRegex("dotnet run --project ([^ `]+)")]
+    private static partial Regex Project();
 
     [GeneratedRegex("'(http[^']+)'")]
     private static partial Regex Address();

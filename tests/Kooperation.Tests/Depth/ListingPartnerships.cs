@@ -24,8 +24,9 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
     [InlineData("levelAtMost=0", "Zukunft e. V.")]
     [InlineData("levelAtLeast=1&levelAtMost=2", "Ägäis e. V.")]
     [InlineData("commitmentAtLeast=1", "Brücke e. V.")]
-    [InlineData("fieldOfAction=education", "Brücke e. V.")]
-    [InlineData("district=Linden", "Ägäis e. V.")]
+    [InlineData("fieldOfAction=soziales%20%26%20k%C3%B6rper", "Brücke e. V.")]
+    [InlineData("fieldOfAction=Soziales,%20Koerper", "Brücke e. V.")]
+    [InlineData("district=Suedstadt", "Ägäis e. V.")]
     [InlineData("fadingWithin=60", "Ägäis e. V.")]
     public async Task It_is_filtered_and_ordered_by_what_matters(string query, string expected)
     {
@@ -147,12 +148,12 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
     {
         var quiet = await GivenPartnership("Zukunft e. V.");
 
-        var registered = await Accepted("organisations", new { name = "Ägäis e. V.", kind = "association", districts = new[] { "Linden" }, occurredOn = "2010" });
+        var registered = await Accepted("organisations", new { name = "Ägäis e. V.", kind = "association", districts = new[] { "Südstadt" }, occurredOn = "2010" });
         var known = await Accepted("partnerships", new { organisationId = registered.Id, occurredOn = "2010" });
         await Accepted($"partnerships/{known.Id}/contacts", new { occurredOn = "2025-07-01", form = "meeting", direction = "mutual" });
 
         var deep = await GivenPartnership("Brücke e. V.");
-        await Accepted($"partnerships/{deep}/contacts", new { occurredOn = "2026-05-01", form = "meeting", direction = "mutual", fieldOfAction = "education" });
+        await Accepted($"partnerships/{deep}/contacts", new { occurredOn = "2026-05-01", form = "meeting", direction = "mutual", fieldOfAction = "Soziales, Körper" });
         await Accepted($"partnerships/{deep}/commitments", new { occurredOn = "2026-05-01", by = "municipality", what = "Raum" });
         _position = (await Accepted($"partnerships/{deep}/joint-work/tasks", new { occurredOn = "2026-05-01", what = "Fest" })).Position;
         Assert.NotEqual(quiet, deep);

@@ -29,7 +29,9 @@ public sealed class SearchingOrganisations(KooperationHost host) : KooperationSp
     [InlineData("", "Ägide e. V.|Agora Netz|Zwei Ufer")]
     [InlineData("kind=network", "Agora Netz")]
     [InlineData("fieldOfActivity=bildung", "Ägide e. V.|Zwei Ufer")]
-    [InlineData("district=Linden", "Ägide e. V.")]
+    [InlineData("fieldOfActivity=BILDUNG", "Ägide e. V.|Zwei Ufer")]
+    [InlineData("district=S%C3%BCdstadt", "Ägide e. V.")]
+    [InlineData("district=suedstadt", "Ägide e. V.")]
     [InlineData("moStatus=selfDeclared", "Zwei Ufer")]
     [InlineData("professionalisation=volunteers", "Agora Netz")]
     [InlineData("dissolved=true", "Agora Netz")]
@@ -86,9 +88,25 @@ public sealed class SearchingOrganisations(KooperationHost host) : KooperationSp
     [InlineData("q=(((([[[\\")]
     public async Task Strange_letters_find_nothing_and_break_nothing(string query) => Assert.Equal(HttpStatusCode.OK, (await Get($"organisations?{query}")).Status);
 
+    [Fact]
+    public async Task Organisations_and_partnerships_stand_in_the_same_order()
+    {
+        string[] names = ["Öko-Haus", "Ökohaus", "Oko 2", "„Leben“", "Łódź", "A.U.B.", "a z", "A-Y", "Straße", "Strasse 2", "Ägäis"];
+        foreach (var name in names)
+        {
+            var registered = await Accepted("organisations", new { name, kind = "association", occurredOn = "2010" });
+            _position = (await Accepted("partnerships", new { organisationId = registered.Id, occurredOn = "2010" })).Position;
+        }
+
+        var partnerships = (await Get($"partnerships?atLeast={_position}")).Json["items"]!.AsArray().Select(item => item!["name"]!.GetValue<string>()).ToList();
+
+        Assert.Equal(["A-Y", "a z", "Ägäis", "A.U.B.", "„Leben“", "Łódź", "Oko 2", "Öko-Haus", "Ökohaus", "Straße", "Strasse 2"], partnerships);
+        Assert.Equal(await Names(""), partnerships);
+    }
+
     private async Task GivenThree()
     {
-        var first = await Accepted("organisations", new { name = "Ägide e. V.", kind = "association", fieldsOfActivity = new[] { "Bildung" }, districts = new[] { "Linden" }, occurredOn = "2010" });
+        var first = await Accepted("organisations", new { name = "Ägide e. V.", kind = "association", fieldsOfActivity = new[] { "Bildung" }, districts = new[] { "Südstadt" }, occurredOn = "2010" });
         await Accepted("partnerships", new { organisationId = first.Id, occurredOn = "2011" });
 
         var second = await Accepted("organisations", new { name = "Agora Netz", kind = "network", fieldsOfActivity = new[] { "Sport" }, occurredOn = "2010" });

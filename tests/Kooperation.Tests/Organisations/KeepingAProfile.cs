@@ -98,7 +98,7 @@ public sealed class KeepingAProfile(KooperationHost host) : KooperationSpec(host
     public async Task Nothing_is_assessed_before_the_founding()
     {
         var organisation = await GivenOrganisation(foundedOn: "1990");
-        const string sentence = "The organisation was founded on 1990; nothing can have happened with it on 1989.";
+        const string sentence = "The organisation was founded in 1990; nothing can have happened with it in 1989.";
 
         await Refused($"organisations/{organisation}/professionalisation", new { occurredOn = "1989", professionalisation = "volunteers" }, sentence);
         await Refused($"organisations/{organisation}/mo-status", new { occurredOn = "1989", status = "not" }, sentence);

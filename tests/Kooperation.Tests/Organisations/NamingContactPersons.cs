@@ -121,7 +121,7 @@ public sealed class NamingContactPersons(KooperationHost host) : KooperationSpec
 
         await Accepted($"organisations/{organisation}/contact-persons", new { occurredOn = "2020-06", person = _person });
         await Refused(
-            departure, new { occurredOn = "2020-05" }, "This person was named on 2020-06 and cannot have left before, on 2020-05.");
+            departure, new { occurredOn = "2020-05" }, "This person was named in June 2020 and cannot have left before, in May 2020.");
 
         await Accepted(departure, new { occurredOn = "2021" });
         await Refused(departure, new { occurredOn = "2021" }, "This person has left already.");

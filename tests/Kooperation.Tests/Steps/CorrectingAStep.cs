@@ -34,7 +34,7 @@ public sealed class CorrectingAStep(KooperationHost host) : KooperationSpec(host
         await Refused(
             $"steps/{contact.StepId}/corrections",
             new { replacement = new { @event = "TasksShared", occurredOn = "2026", what = "Fest" }, reason = "anders" },
-            "A ContactMade can only be replaced by another one; withdraw it if something else happened.",
+            "A step of the kind \"contact\" can only be replaced by another one; withdraw it if something else happened.",
             "*");
     }
 
@@ -47,13 +47,13 @@ public sealed class CorrectingAStep(KooperationHost host) : KooperationSpec(host
         var future = await Refused(
             $"steps/{contact.StepId}/corrections",
             new { replacement = Contact("2099"), reason = "anders" },
-            "2099 lies in the future: a step is recorded once it has happened.",
+            "The year 2099 lies in the future: a step is recorded once it has happened.",
             "*");
         Assert.NotNull(future.Json["errors"]!["/replacement/occurredOn"]);
         await Refused(
             $"steps/{contact.StepId}/corrections",
             new { replacement = Contact("1989"), reason = "anders" },
-            "The organisation was founded on 1990; nothing can have happened with it on 1989.",
+            "The organisation was founded in 1990; nothing can have happened with it in 1989.",
             "*");
     }
 
@@ -72,7 +72,7 @@ public sealed class CorrectingAStep(KooperationHost host) : KooperationSpec(host
         await Refused(
             $"steps/{made.StepId}/corrections",
             new { replacement = Commitment(made.StepId, "2026-06-01"), reason = "anders" },
-            "CommitmentKept of 2026-05-30 follows from this step, which therefore cannot have happened later, on 2026-06-01.",
+            "\"promise kept\" of 30 May 2026 follows from this step, which therefore cannot have happened later, on 1 June 2026.",
             "*");
     }
 
@@ -86,7 +86,7 @@ public sealed class CorrectingAStep(KooperationHost host) : KooperationSpec(host
         await Refused(
             $"steps/{kept.StepId}/corrections",
             new { replacement = Kept(made.StepId, "2026-02"), reason = "anders" },
-            "This step follows from CommitmentMade of 2026-03-01 and cannot have happened before, on 2026-02.",
+            "This step follows from \"promise made\" of 1 March 2026 and cannot have happened before, in February 2026.",
             "*");
         await Accepted($"steps/{kept.StepId}/corrections", new { replacement = Kept(made.StepId, "2026-03"), reason = "anders" }, "*");
     }
@@ -102,7 +102,7 @@ public sealed class CorrectingAStep(KooperationHost host) : KooperationSpec(host
         await Refused(
             $"steps/{signed.StepId}/corrections",
             new { replacement = Agreement(signed.StepId, "2025-06-01"), reason = "anders" },
-            "AgreementAmended of 2025-01-01 follows from this step, which therefore cannot have happened later, on 2025-06-01.",
+            "\"agreement amended\" of 1 January 2025 follows from this step, which therefore cannot have happened later, on 1 June 2025.",
             "*");
     }
 

@@ -18,7 +18,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"steps/{contact.StepId}/corrections",
             Correcting(new { @event = "ContactMade", occurredOn = "2025-06-01", form = "meeting", direction = "mutual", topics = Array.Empty<string>() }),
-            "Something is recorded for 2025-06-01, and by then, since 2025-01-01, the partnership would have ended.",
+            "Something is recorded that happened on 1 June 2025, when the partnership had ended on 1 January 2025.",
             "*");
         await Accepted(
             $"steps/{contact.StepId}/corrections",
@@ -35,7 +35,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"partnerships/{partnership}/end",
             new { occurredOn = "2025-01-01", by = "partner", reason = "Auflösung" },
-            "Something is recorded for 2025-05-01, and by then, since 2025-01-01, the partnership would have ended.",
+            "Something is recorded that happened on 1 May 2025, when the partnership had ended on 1 January 2025.",
             "*");
         await Ends(partnership, "2025-05-01");
     }
@@ -50,7 +50,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"partnerships/{partnership}/contacts",
             new { occurredOn = "2024-06-01", form = "meeting", direction = "mutual" },
-            "This partnership ended on 2024-01-01: resume it first, or record what happened before that day.");
+            "This partnership ended on 1 January 2024: resume it first, or record what happened before.");
         await Meets(partnership, "2025-06-01");
         await Meets(partnership, "2023-06-01");
     }
@@ -71,7 +71,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"steps/{again.StepId}/withdrawal",
             new { reason = "Irrtum" },
-            "Something is recorded for 2025-06-01, and by then, since 2024, the partnership would have ended.",
+            "Something is recorded that happened on 1 June 2025, when the partnership had ended in 2024.",
             "*");
     }
 
@@ -85,7 +85,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"steps/{paused.StepId}/corrections",
             Correcting(new { @event = "PartnershipPaused", occurredOn = "2020-07-01", reason = "Umbau" }),
-            "The resumption of 2020-06-01 would follow neither a pause nor an end.",
+            "The resumption of 1 June 2020 would follow neither a pause nor an end.",
             "*");
     }
 
@@ -99,19 +99,19 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"partnerships/{partnership}/seats/{seat.StepId}/withdrawal",
             new { occurredOn = "2025-01-01" },
-            "The seat was used on 2025-06-01 and cannot have been withdrawn before that.",
+            "The seat was used on 1 June 2025 and cannot have been withdrawn before that.",
             "*");
         var withdrawn = await Accepted($"partnerships/{partnership}/seats/{seat.StepId}/withdrawal", new { occurredOn = "2025-07-01" }, "*");
 
         await Refused(
             $"steps/{used.StepId}/corrections",
             Correcting(new { @event = "SeatExercised", occurredOn = "2025-08-01", seatId = seat.StepId }),
-            "The seat would have been used on 2025-08-01, after it was withdrawn on 2025-07-01.",
+            "The seat would have been used on 1 August 2025, after it was withdrawn on 1 July 2025.",
             "*");
         await Refused(
             $"steps/{withdrawn.StepId}/corrections",
             Correcting(new { @event = "SeatWithdrawn", occurredOn = "2025-05-01", seatId = seat.StepId }),
-            "The seat would have been used on 2025-06-01, after it was withdrawn on 2025-05-01.",
+            "The seat would have been used on 1 June 2025, after it was withdrawn on 1 May 2025.",
             "*");
     }
 
@@ -128,7 +128,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"partnerships/{partnership}/agreements/{signed.StepId}/termination",
             new { occurredOn = "2023-01-01", by = "partner", reason = "Umzug" },
-            "The agreement went on, on 2024-01-01, and cannot have been terminated before that.",
+            "The agreement was continued on 1 January 2024 and cannot have been terminated before that.",
             "*");
     }
 
@@ -154,7 +154,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"partnerships/{partnership}/contacts",
             new { occurredOn = "2015", form = "meeting", direction = "mutual" },
-            "The organisation was founded on 2020; nothing can have happened with it on 2015.");
+            "The organisation was founded in 2020; nothing can have happened with it in 2015.");
 
         await Accepted($"steps/{registered.StepId}/corrections", Correcting(Registered("2010")), "*");
         await Meets(partnership, "2015");
@@ -163,7 +163,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
         await Refused(
             $"steps/{registered.StepId}/corrections",
             Correcting(Registered("2018")),
-            "Something is recorded with this organisation for 2015: it cannot have been founded only on 2018.",
+            "Something happened with this organisation in 2015: it cannot have been founded only in 2018.",
             "*");
         await Refused(
             $"steps/{partnership}/corrections",
@@ -176,7 +176,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
     public async Task A_founding_after_the_registration_is_corrected_where_it_stands()
     {
         await Refused("organisations", new { name = "Verein", kind = "association", foundedOn = "2020", occurredOn = "2010" },
-            "An organisation founded on 2020 cannot have been registered before, on 2010.");
+            "An organisation founded in 2020 cannot have been registered before, in 2010.");
 
         var registered = await Accepted("organisations", Registering("2021"));
         await Accepted($"steps/{registered.StepId}/corrections", Correcting(Registered("2002")), "*");
@@ -199,7 +199,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
             "The successor is not registered here.",
             "*");
         await Refused("partnerships", new { organisationId = organisation, occurredOn = "2025" },
-            "The organisation was dissolved on 2024: no partnership can begin after that.");
+            "The organisation was dissolved in 2024: no partnership can begin after that.");
     }
 
     [Fact]

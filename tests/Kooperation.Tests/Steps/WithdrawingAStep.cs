@@ -59,7 +59,7 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
         await Refused(
             $"steps/{made.StepId}/withdrawal",
             new { reason = "Irrtum" },
-            $"A later step rests on this one: withdraw {kept.StepId} (CommitmentKept) first.",
+            $"A later step rests on this one: withdraw {kept.StepId} (promise kept) first.",
             "*");
 
         await Accepted($"steps/{kept.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
@@ -77,8 +77,8 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
         var request = await Accepted($"partnerships/{partnership}/funding/requests", new { occurredOn = "2024" });
         var granted = await Accepted($"partnerships/{partnership}/funding", new { occurredOn = "2025", amountInCents = 500_000, requestId = request.StepId });
 
-        await RefusedWithdrawal(seat, $"A later step rests on this one: withdraw {first.StepId} (SeatExercised) first.");
-        await RefusedWithdrawal(request, $"A later step rests on this one: withdraw {granted.StepId} (FundingGranted) first.");
+        await RefusedWithdrawal(seat, $"A later step rests on this one: withdraw {first.StepId} (seat exercised) first.");
+        await RefusedWithdrawal(request, $"A later step rests on this one: withdraw {granted.StepId} (funding granted) first.");
 
         foreach (var step in new[] { first, second, seat, granted, request }) await Accepted($"steps/{step.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
     }

@@ -39,6 +39,15 @@ internal sealed class MutualContacts(RegularityRule rule, Pauses pauses)
         return true;
     }
 
+    /// <summary>Whether one more contact on an earlier day would make them enough on a later one, in the latest period or in all.</summary>
+    public bool WouldBeEnoughWithOneOn(int contactOn, int day, bool inAllPeriods)
+    {
+        Add(-1, contactOn);
+        var enough = inAllPeriods ? AreEnoughInAllPeriods(day) : AreEnoughIn(0, day);
+        _contacts.RemoveAt(_contacts.Count - 1);
+        return enough;
+    }
+
     /// <summary>The contacts of the latest period, or of all, each with the last day on which it counts there.</summary>
     public IEnumerable<(int Fact, int On, int Until)> CountedOn(int day, bool inAllPeriods)
     {

@@ -62,6 +62,18 @@ internal sealed partial class Timeline
         Carry(index, line, line.Level, begins, ends);
     }
 
+    /// <summary>Whether an answer to some hearing, given the day before, would let it carry that line.</summary>
+    public bool AwaitsFeedback(EvidenceRule line, int turn)
+    {
+        for (var index = 0; index < _facts.Length; index++)
+        {
+            if (_facts[index].Event != line.Pattern.Event || !Counts(index, out var on) || AnswerTo(_facts[index], on) is not null) continue;
+            if (turn - 1 <= DateOnly.FromDayNumber(on).AddMonths(line.Needs!.Months).DayNumber && turn <= Pauses.LastDayOf(on, line.Lasts.Months!.Value)) return true;
+        }
+
+        return false;
+    }
+
     private int? AnswerTo(DepthFact fact, int on)
     {
         var noted = fact.AnsweredOn.Earliest?.DayNumber <= Day ? fact.AnsweredOn.Middle!.Value.DayNumber : int.MaxValue;

@@ -191,7 +191,7 @@ internal static class RulesReader
 
     private static SilentSeatRule SilentSeat(RulesPage page)
     {
-        var rule = new SilentSeatRule(page.Sentence("explanation"), page.Sentence("note", "body", "day"), page.Sentence("neverNote", "body"));
+        var rule = new SilentSeatRule(page.Sentence("explanation"), page.Sentence("note", "body", "day", "level"), page.Sentence("neverNote", "body", "level"));
         page.NothingElse();
         return rule;
     }

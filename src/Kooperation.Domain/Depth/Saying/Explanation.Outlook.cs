@@ -2,6 +2,7 @@ using Kooperation.Domain.Depth.Known;
 using System.Globalization;
 using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Depth.Saying;
 
@@ -42,10 +43,10 @@ internal sealed partial class Explanation
     private bool WouldPass(int cap) => _levels.Level == cap && cap < rules.Levels.Count && known.Opens(rules.Levels[cap], _levels.Dimensions, _day);
 
     private Sentence Fill(Sentence sentence, Braking braking) => sentence.Fill(
-        ("day", InWords.Day(known.Fact(braking.Fact).OccurredOn)),
+        ("day", known.Fact(braking.Fact).OccurredOn.InWords()),
         ("until", braking.Until == Timeline.Open ? InWords.Same("…") : InWords.Day(braking.Until)),
         ("cap", InWords.Number(braking.Rule.Cap)),
-        ("dimension", braking.Rule.Dimension is { } dimension ? rules.Dimensions[(int)dimension].Name : InWords.Same("")));
+        ("dimension", braking.Rule.Dimension is { } dimension ? rules.Dimensions[(int)dimension].Short : InWords.Same("")));
 
     private List<Fading> SayFading()
     {
@@ -65,10 +66,12 @@ internal sealed partial class Explanation
         return fading;
     }
 
-    private Fading Fade(Dimension dimension, int turn, int from, int to, bool braked) => Fading.Of(rules, dimension, DateOnly.FromDayNumber(turn), from, to, braked
-        ? [.. known.Brakings.Where(braking => braking.Rule.Dimension == dimension && braking.From <= turn && turn <= braking.Until)
-            .SelectMany(braking => braking.Rule.LiftedBy).Distinct()]
-        : null);
+    private Fading Fade(Dimension dimension, int turn, int from, int to, bool braked)
+    {
+        var rule = rules.Dimensions[(int)dimension];
+        var (renewedBy, how) = braked ? Lifting(dimension, turn) : (StepsThatKeep(dimension, from, turn), ReachedBy(rule, from));
+        return Fading.Of(rule, DateOnly.FromDayNumber(turn), from, to, renewedBy, how);
+    }
 
     private NextLevel? SayNext(Regularity regularity)
     {
@@ -112,8 +115,16 @@ internal sealed partial class Explanation
 
     private Missing Want(DimensionRule rule, int needed, Regularity regularity)
     {
+        var what = ReachedBy(rule, needed);
+        if (rule.Dimension == rules.Regularity.Dimension && needed == rules.Regularity.Regular.Level) what = With(what, SoFar(regularity));
+        if (rule.Dimension == rules.Regularity.Dimension && needed == rules.Regularity.Reliable.Level) what = With(what, SoFarReliable(regularity));
+        return new Missing(rule.Dimension, needed, Prefix(rule, needed, what), rule.Levels[needed].Steps);
+    }
+
+    private Sentence ReachedBy(DimensionRule rule, int level)
+    {
         var (regular, reliable) = (rules.Regularity.Regular, rules.Regularity.Reliable);
-        var what = rule.Levels[needed].ReachedBy.Fill(
+        return rule.Levels[level].ReachedBy.Fill(
             ("contacts", InWords.Number(regular.Contacts)),
             ("months", InWords.Number(regular.Months)),
             ("quarters", InWords.Number(regular.Quarters)),
@@ -121,10 +132,6 @@ internal sealed partial class Explanation
             ("reliableMonths", InWords.Number(reliable.Months)),
             ("commitments", InWords.Number(reliable.Commitments)),
             ("keptPercent", InWords.Number(reliable.KeptPercent)));
-
-        if (rule.Dimension == rules.Regularity.Dimension && needed == regular.Level) what = With(what, SoFar(regularity));
-        if (rule.Dimension == rules.Regularity.Dimension && needed == reliable.Level) what = With(what, SoFarReliable(regularity));
-        return new Missing(rule.Dimension, needed, Prefix(rule, needed, what), rule.Levels[needed].Steps);
     }
 
     private static Sentence Prefix(DimensionRule rule, int needed, Sentence what) =>

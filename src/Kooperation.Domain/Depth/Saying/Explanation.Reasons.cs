@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Depth.Saying;
 
@@ -47,10 +48,10 @@ internal sealed partial class Explanation
             case NotCountedReason.OtherCounterpart:
                 return Others[fact.Counterpart];
             case NotCountedReason.NotYet:
-                var from = InWords.Day(fact.OccurredOn.Middle!.Value);
+                var from = fact.OccurredOn.Middle!.Value.InWords();
                 return new Sentence(
                     $"The day is known in part only: it counts from {from.English}, the middle of what it can mean.",
-                    $"Der Tag ist nur teilweise bekannt: Der Schritt zählt ab {from.German}, der Mitte dessen, was er heißen kann.");
+                    $"Der Tag ist nur teilweise bekannt: Der Schritt zählt ab dem {from.German}, der Mitte dessen, was er heißen kann.");
             default:
                 return fact.Event == "QualificationCompleted"
                     ? new Sentence(

@@ -146,11 +146,11 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
             if (seat.Line.Needs?.Kind != NeedKind.Exercise || seat.Level != seat.Line.Otherwise || seat.From > _day || heard.Contains(seat.Fact)) continue;
 
             var fact = known.Fact(seat.Fact);
-            var body = InWords.Same(fact.Body ?? "");
+            var (body, counts) = (InWords.Same(fact.Body ?? ""), InWords.Number(seat.Level));
             var last = known.ExercisesOf(fact.About ?? Guid.Empty).Where(on => on <= _day).DefaultIfEmpty(-1).Max();
             notes.Add((fact.StepId, last < 0
-                ? rules.SilentSeat.NeverNote.Fill(("body", body))
-                : rules.SilentSeat.Note.Fill(("body", body), ("day", InWords.Day(last)))));
+                ? rules.SilentSeat.NeverNote.Fill(("body", body), ("level", counts))
+                : rules.SilentSeat.Note.Fill(("body", body), ("level", counts), ("day", InWords.Day(last)))));
         }
 
         return [.. notes.OrderBy(note => note.Seat).Select(note => note.Note)];
@@ -166,7 +166,7 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
         var gap = Math.Abs(rating - _levels.Level);
         var current = known.IsYoung(on, _day);
         var rule = rules.PartnerView;
-        var note = !current ? rule.OldNote.Fill(("months", InWords.Number(rule.Months)), ("day", InWords.Day(fact.OccurredOn)))
+        var note = !current ? rule.OldNote.Fill(("months", InWords.Number(rule.Months)), ("day", fact.OccurredOn.InWords()))
             : gap >= rule.Gap ? rule.GapNote.Fill(("rating", InWords.Number(rating)), ("level", InWords.Number(_levels.Level)))
             : null;
 
@@ -208,18 +208,22 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
         var notes = new List<Sentence>();
         if (known.Pauses.Open is { } pause)
         {
-            var (since, until) = (InWords.Day(pause.OccurredOn), InWords.Day(known.Pauses.OpenUntil));
-            notes.Add(new Sentence(
-                $"The cooperation has rested since {since.English}; until {until.English} at the latest nothing that was running fades.",
-                $"Die Zusammenarbeit ruht ({since.German}); laufende Fristen stehen still, längstens bis {until.German}."));
+            var (since, until) = (pause.OccurredOn.Since(), InWords.Day(known.Pauses.OpenUntil));
+            notes.Add(_day <= known.Pauses.OpenUntil
+                ? new Sentence(
+                    $"The cooperation has been paused {since.English}; periods that were running stand still, until {until.English} at the latest.",
+                    $"Die Zusammenarbeit pausiert {since.German}; laufende Fristen stehen still, längstens bis zum {until.German}.")
+                : new Sentence(
+                    $"The cooperation has been paused {since.English}; periods that were running stood still until {until.English} and have gone on since.",
+                    $"Die Zusammenarbeit pausiert {since.German}; laufende Fristen standen bis zum {until.German} still und laufen seitdem weiter."));
         }
 
         if (known.Pauses.Ended is { } ended)
         {
-            var on = InWords.Day(ended.OccurredOn);
+            var on = ended.OccurredOn.On();
             notes.Add(new Sentence(
-                $"The cooperation ended ({on.English}); what was achieved fades by itself.",
-                $"Die Zusammenarbeit wurde beendet ({on.German}); was erreicht war, verblasst von selbst."));
+                $"The cooperation ended {on.English}; what was achieved fades by itself.",
+                $"Die Zusammenarbeit wurde {on.German} beendet; was erreicht war, verblasst von selbst."));
         }
 
         return notes;

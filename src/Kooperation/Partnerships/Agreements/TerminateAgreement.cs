@@ -1,6 +1,7 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 using Kooperation.Platform.Recording;
 
 namespace Kooperation.Partnerships.Agreements;
@@ -22,8 +23,8 @@ public static class TerminateAgreementEndpoint
         {
             return Refusal.Of(
                 "agreement-continued-later",
-                $"The agreement went on, on {later.OccurredOn}, and cannot have been terminated before that.",
-                $"Die Vereinbarung wurde am {later.OccurredOn} fortgeführt und kann nicht davor gekündigt worden sein.",
+                $"The agreement was continued {later.OccurredOn.On().English} and cannot have been terminated before that.",
+                $"Die Vereinbarung wurde {later.OccurredOn.On().German} fortgeführt und kann nicht davor gekündigt worden sein.",
                 "/occurredOn");
         }
 

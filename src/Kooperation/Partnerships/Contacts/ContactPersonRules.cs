@@ -24,8 +24,8 @@ internal static class ContactPersonRules
         return partnership.CourseOf(person).After(leftOn) is { } next && IsLeaving(next, person)
             ? Refusal.Of(
                 "contact-person-left",
-                $"This person left on {next.OccurredOn} already.",
-                $"Diese Person ist schon am {next.OccurredOn} ausgeschieden.")
+                $"This person left {next.OccurredOn.On().English} already.",
+                $"Diese Person ist schon {next.OccurredOn.On().German} ausgeschieden.")
             : null;
     }
 

@@ -5,7 +5,7 @@ using Kooperation.Platform.Recording;
 
 namespace Kooperation.Partnerships.Course;
 
-/// <summary>The relation is to rest for a while.</summary>
+/// <summary>The relation is paused for a while.</summary>
 public sealed record PausePartnership(string Reason) : PartnershipCommand;
 
 public static class PausePartnershipEndpoint
@@ -23,7 +23,7 @@ public static class PausePartnershipEndpoint
     }
 
     private static readonly Refusal AlreadyPaused = Refusal.Of(
-        "partnership-paused", "This partnership is paused already.", "Diese Partnerschaft ruht schon.");
+        "partnership-paused", "This partnership is paused already.", "Diese Partnerschaft pausiert schon.");
 
     private static readonly Refusal Ended = Refusal.Of(
         "partnership-ended",

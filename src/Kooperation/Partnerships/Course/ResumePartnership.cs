@@ -31,7 +31,7 @@ public static class ResumePartnershipEndpoint
     private static readonly Refusal NothingToResume = Refusal.Of(
         "partnership-running",
         "This partnership is neither paused nor ended, so there is nothing to resume.",
-        "Diese Partnerschaft ruht nicht und ist nicht beendet; sie muss nicht wieder aufgenommen werden.");
+        "Diese Partnerschaft pausiert nicht und ist nicht beendet; sie muss nicht wieder aufgenommen werden.");
 
     private static readonly Refusal AlreadyResumed = Refusal.Of(
         "partnership-running", "This partnership has been resumed already.", "Diese Partnerschaft wurde schon wieder aufgenommen.");

@@ -26,7 +26,7 @@ public static class OfferQualificationToManyEndpoint
     public const int MostPartnerships = 500;
 
     public static void MapOfferQualificationToMany(this IEndpointRouteBuilder qualifications) =>
-        qualifications.MapRecording<OfferQualificationToMany>("", (_, command, recording) => Tell(command, recording));
+        qualifications.MapRecording<OfferQualificationToMany>("", (_, command, recording) => Tell(command, recording), Precondition.None);
 
     public static async Task<Problem?> Tell(OfferQualificationToMany command, Recording recording)
     {

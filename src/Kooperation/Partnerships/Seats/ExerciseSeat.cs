@@ -31,8 +31,8 @@ public static class ExerciseSeatEndpoint
     private static Refusal Withdrawn(PartialDate on) => on.IsKnown
         ? Refusal.Of(
             "seat-withdrawn",
-            $"This seat was withdrawn on {on}: only what happened until then can still be recorded.",
-            $"Dieser Sitz ist am {on} weggefallen: Erfasst werden kann nur noch, was bis dahin geschah.",
+            $"This seat was withdrawn {on.On().English}: only what happened until then can still be recorded.",
+            $"Dieser Sitz ist {on.On().German} weggefallen: Erfasst werden kann nur noch, was bis dahin geschah.",
             "/occurredOn")
         : Refusal.Of("seat-withdrawn", "This seat was withdrawn, nobody knows when.", "Dieser Sitz ist weggefallen, niemand weiß wann.");
 }

@@ -29,8 +29,8 @@ public static class WithdrawSeatEndpoint
 
     private static Refusal UsedLater(PartialDate on) => Refusal.Of(
         "seat-used-later",
-        $"The seat was used on {on} and cannot have been withdrawn before that.",
-        $"Der Sitz wurde am {on} ausgeübt und kann nicht davor weggefallen sein.",
+        $"The seat was used {on.On().English} and cannot have been withdrawn before that.",
+        $"Der Sitz wurde {on.On().German} ausgeübt und kann nicht davor weggefallen sein.",
         "/occurredOn");
 
     private static readonly Refusal AlreadyWithdrawn = Refusal.Of(

@@ -29,17 +29,20 @@ internal sealed class Operations : IOperationFilter
         if (metadata.OfType<CommandMetadata>().FirstOrDefault() is { } command) DescribeCommand(operation, context, command);
         else DescribeView(operation, context, metadata);
 
-        operation.Parameters.Add(Header("Accept-Language", "de or en: the language of sentences.", "de"));
+        operation.Parameters.Add(Header("Accept-Language", "de or en: the language of sentences."));
     }
 
     private static void DescribeCommand(OpenApiOperation operation, OperationFilterContext context, CommandMetadata command)
     {
         operation.OperationId = command.Command.Name;
         operation.Summary = SummaryOf(command.Command);
-        operation.Parameters!.Add(Header("Idempotency-Key", "1 to 255 characters; the same key and body have one effect and one answer.", "7f1c2b9e"));
-        var ifMatch = Header("If-Match", "The ETag that was last read; another version is answered 412.", "\"17\"");
-        ifMatch.Required = command.Precondition == Precondition.Required;
-        operation.Parameters.Add(ifMatch);
+        operation.Parameters!.Add(Header("Idempotency-Key", "1 to 255 characters of the caller's own, such as 7f1c2b9e; the same key and body have one effect and one answer."));
+        if (command.Precondition != Precondition.None)
+        {
+            var ifMatch = Header("If-Match", "The ETag that was last read, such as \"17\"; another version is answered 412.");
+            ifMatch.Required = command.Precondition == Precondition.Required;
+            operation.Parameters.Add(ifMatch);
+        }
 
         var body = context.SchemaGenerator.GenerateSchema(command.Command, context.SchemaRepository);
         operation.RequestBody = new OpenApiRequestBody
@@ -77,16 +80,23 @@ internal sealed class Operations : IOperationFilter
         var parameters = metadata.OfType<QueryParameter>().Append(new QueryParameter("atLeast", "The Kooperation-Position of a command: waits until the view has reached it.", typeof(long)));
         foreach (var parameter in parameters) operation.Parameters!.Add(Query(parameter));
 
+        var headers = new Dictionary<string, IOpenApiHeader>();
+        if (parameters.Any(parameter => parameter.Name == "cursor")) headers["Link"] = Text("The next page (RFC 8288).");
+        if (metadata.OfType<TaggedMetadata>().Any())
+        {
+            headers["ETag"] = Text("The version, which If-Match takes, with a digest of the answer.");
+            operation.Responses!["304"] = new OpenApiResponse { Description = "The caller has this answer already (If-None-Match)" };
+            operation.Parameters!.Add(Header("If-None-Match", "The ETag that the caller has; the same answer is not sent again but answered 304."));
+        }
+
         operation.Responses!["200"] = new OpenApiResponse
         {
             Description = "Found",
-            Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Text("Of a single resource or history: its version, which If-Match takes, with a digest of the answer."), ["Link"] = Text("The next page of a list (RFC 8288).") },
+            Headers = headers,
             Content = Json("application/json", answer == typeof(object)
                 ? new OpenApiSchema { Type = JsonSchemaType.Object }
                 : context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
         };
-        operation.Responses["304"] = new OpenApiResponse { Description = "The caller has this version already (If-None-Match)" };
-        operation.Parameters!.Add(Header("If-None-Match", "The ETag the caller has; the same version is answered 304.", "\"17\""));
         AddProblems(operation, context, ProblemsOfViews);
         operation.Responses["503"].Description += $"; or, with atLeast: {Problem.NotYetVisible.Title.English}";
     }
@@ -154,13 +164,13 @@ internal sealed class Operations : IOperationFilter
         }
     };
 
-    private static OpenApiParameter Header(string name, string description, string example) => new()
+    // An example would be sent by whoever tries an operation out, and no version or key of ours is theirs.
+    private static OpenApiParameter Header(string name, string description) => new()
     {
         Name = name,
         In = ParameterLocation.Header,
         Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = JsonValue.Create(example)
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String }
     };
 
     private static OpenApiHeader Text(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };

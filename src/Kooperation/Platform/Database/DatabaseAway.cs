@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Kooperation.Platform.Running;
 using Npgsql;
 
 namespace Kooperation.Platform.Database;
@@ -15,6 +16,7 @@ public static class DatabaseAway
         PostgresException refusal => IsRefusalOfNow(refusal),
         NpgsqlOperationInProgressException => false,
         NpgsqlException => true,
+        _ when OwnAddress.IsReasonOf(exception) => false,
         // A name that cannot be resolved reaches us as it is; other services are asked over HTTP.
         SocketException => true,
         HttpRequestException => false,

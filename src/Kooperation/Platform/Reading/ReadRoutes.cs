@@ -15,6 +15,9 @@ public sealed record Question(HttpContext Http, QueryParameters Query, IQuerySes
 /// <summary>Puts a view behind an address. Every view can be asked to have reached a position first (<c>atLeast</c>).</summary>
 public static class ReadRoutes
 {
+    /// <summary>The view answers with an ETag, and 304 to whoever has its answer already (<see cref="Answers.Tagged"/>).</summary>
+    public static RouteHandlerBuilder IsTagged(this RouteHandlerBuilder view) => view.WithMetadata(new TaggedMetadata());
+
     public static RouteHandlerBuilder MapRead<TAnswer>(
         this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) =>
         routes
@@ -29,3 +32,6 @@ public static class ReadRoutes
             .Produces<TAnswer>()
             .RequireAuthorization(Permissions.Read);
 }
+
+/// <summary>Says of a view that it answers with an ETag; the API document is written from it.</summary>
+public sealed record TaggedMetadata;

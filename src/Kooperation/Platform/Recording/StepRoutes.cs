@@ -18,6 +18,9 @@ public enum Precondition
 {
     Optional,
 
+    /// <summary>It opens something, or goes to many: there is no version that the caller could have read.</summary>
+    None,
+
     /// <summary>Without If-Match the command is answered 428: it ends or undoes something.</summary>
     Required
 }

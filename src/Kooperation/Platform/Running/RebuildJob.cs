@@ -14,15 +14,16 @@ internal sealed class RebuildJob(IDocumentStore store)
     private readonly string _table = $"{((DocumentStore)store).Options.DatabaseSchemaName}.rebuilding";
 
     /// <summary>Begins a job, or goes on with one that was asked for the same; answers the views that are still to be done.</summary>
-    public async Task<IReadOnlyList<string>> Begin(IReadOnlyList<string> asked, CancellationToken cancelled)
+    public async Task<IReadOnlyList<string>> Begin(IReadOnlyList<string> asked, bool isWhole, CancellationToken cancelled)
     {
         await Execute($"CREATE TABLE IF NOT EXISTS {_table} (view text PRIMARY KEY, program uuid NOT NULL, state text NOT NULL)", cancelled);
 
         var known = await Select($"SELECT view FROM {_table} WHERE program = $1", cancelled, ThisProgram);
-        if (asked.Count == 1 || !asked.All(known.Contains))
+        var done = await Select($"SELECT view FROM {_table} WHERE program = $1 AND state = 'done'", cancelled, ThisProgram);
+        if (!asked.All(known.Contains) || asked.All(done.Contains))
         {
-            // One view leaves a larger job as it is. What was half built stays so until it is done, whoever asks.
-            if (asked.Count > 1) await Execute($"DELETE FROM {_table} WHERE state <> 'begun'", cancelled);
+            // Some views leave a larger job as it is. What was half built stays so until it is done, whoever asks.
+            if (isWhole) await Execute($"DELETE FROM {_table} WHERE state <> 'begun'", cancelled);
             await Execute(
                 $"""
                 INSERT INTO {_table} SELECT unnest($1), $2, 'ahead'

@@ -7,33 +7,31 @@ using Spectre.Console;
 namespace Kooperation.Platform.Running;
 
 /// <summary>
-/// <c>projections rebuild [name]</c>: builds everything that is derived, or one view, anew from the steps: what is asked for, and what decisions must
+/// <c>projections rebuild [view ...]</c>: builds everything that is derived, or the views that are named, anew from the steps: what is asked for, and what decisions must
 /// know. Can be interrupted and begun again at any time; a service that runs on the same database is to be stopped meanwhile.
 /// </summary>
 public static class RebuildViews
 {
-    public const int Misunderstood = 2;
-
     private static readonly TimeSpan AsLongAsItTakes = TimeSpan.FromDays(7);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PatienceWithOthers = TimeSpan.FromSeconds(5);
 
-    public static async Task<int> Run(IDocumentStore store, string? only, CancellationToken cancelled)
+    public static async Task<int> Run(IDocumentStore store, IReadOnlyList<string> only, CancellationToken cancelled)
     {
         var views = Views(store);
-        if (only is not null && !views.Any(view => view.Name == only))
+        if (only.Except(views.Select(view => view.Name)).FirstOrDefault() is { } unknown)
         {
-            Console.Error.WriteLine($"There is no view named {only}. There are: {string.Join(", ", views.Select(view => view.Name))}.");
-            return Misunderstood;
+            Console.Error.WriteLine($"There is no view named {unknown}. There are: {string.Join(", ", views.Select(view => view.Name))}.");
+            return CommandLine.Misunderstood;
         }
 
         var job = new RebuildJob(store);
         await RefuseCompany(job, cancelled);
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
 
-        string[] asked = only is null ? [.. views.Select(view => view.Name)] : [only];
-        var ahead = await job.Begin(asked, cancelled);
+        string[] asked = [.. views.Select(view => view.Name).Where(view => only.Count == 0 || only.Contains(view))];
+        var ahead = await job.Begin(asked, isWhole: asked.Length == views.Count, cancelled);
         var done = asked.Except(ahead).ToList();
         if (done.Count > 0) Console.WriteLine($"Goes on where it stopped. Done before: {string.Join(", ", done)}.");
 

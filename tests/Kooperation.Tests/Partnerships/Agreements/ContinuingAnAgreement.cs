@@ -83,7 +83,7 @@ public sealed class ContinuingAnAgreement(KooperationHost host) : KooperationSpe
         await Refused(
             $"{successor.Path}/amendments",
             new { occurredOn = "2024-06", what = "Eine vierte Schule" },
-            "This follows from what happened on 2024-12-01 and cannot have happened before, on 2024-06.");
+            "This follows from what happened on 1 December 2024 and cannot have happened before, in June 2024.");
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class ContinuingAnAgreement(KooperationHost host) : KooperationSpe
         await Refused(
             $"{signed.Path}/{what}",
             CommandOf(what, "2022-12"),
-            "This follows from what happened on 2023-01-20 and cannot have happened before, on 2022-12.",
+            "This follows from what happened on 20 January 2023 and cannot have happened before, in December 2022.",
             signed.ETag);
     }
 

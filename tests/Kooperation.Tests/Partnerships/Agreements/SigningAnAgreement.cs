@@ -116,7 +116,7 @@ public sealed class SigningAnAgreement(KooperationHost host) : KooperationSpec(h
         {
             new { occurredOn = "2199", kind = "framework", purpose = "Elternarbeit" },
             "/occurredOn",
-            "2199 lies in the future: a step is recorded once it has happened."
+            "The year 2199 lies in the future: a step is recorded once it has happened."
         }
     };
 

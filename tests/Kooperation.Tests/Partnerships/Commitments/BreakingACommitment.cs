@@ -59,7 +59,7 @@ public sealed class BreakingACommitment(KooperationHost host) : KooperationSpec(
         await Refused(
             $"partnerships/{partnership}/commitments/{made}/breach",
             new { occurredOn = "2026-02-28" },
-            "This follows from what happened on 2026-03-01 and cannot have happened before, on 2026-02-28.");
+            "This follows from what happened on 1 March 2026 and cannot have happened before, on 28 February 2026.");
     }
 
     [Fact]

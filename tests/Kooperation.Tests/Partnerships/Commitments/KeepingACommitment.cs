@@ -41,6 +41,6 @@ public sealed class KeepingACommitment(KooperationHost host) : KooperationSpec(h
         await Refused(
             $"partnerships/{partnership}/commitments/{made.StepId}/fulfilment",
             new { occurredOn = "2026-02" },
-            "This follows from what happened on 2026-03-01 and cannot have happened before, on 2026-02.");
+            "This follows from what happened on 1 March 2026 and cannot have happened before, in February 2026.");
     }
 }

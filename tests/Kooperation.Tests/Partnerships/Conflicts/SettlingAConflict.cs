@@ -60,7 +60,7 @@ public sealed class SettlingAConflict(KooperationHost host) : KooperationSpec(ho
         await Refused(
             $"partnerships/{partnership}/conflicts/{raised.StepId}/resolution",
             new { occurredOn = "2024" },
-            "This follows from what happened on 2025-02-10 and cannot have happened before, on 2024.");
+            "This follows from what happened on 10 February 2025 and cannot have happened before, in 2024.");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class AnsweringForAPartnership(KooperationHost host) : Kooperation
         await Refused(
             $"partnerships/{partnership}/contact-persons/{_first}/release",
             new { occurredOn = "2024-06" },
-            "This person left on 2024-12-31 already.");
+            "This person left on 31 December 2024 already.");
         await Assign(partnership, _first, "2025-09-01");
     }
 

@@ -36,6 +36,6 @@ public sealed class MakingContact(KooperationHost host) : KooperationSpec(host)
         await Refused(
             $"partnerships/{partnership}/contacts",
             new { occurredOn = "1989", form = "meeting", direction = "mutual" },
-            "The organisation was founded on 1990; nothing can have happened with it on 1989.");
+            "The organisation was founded in 1990; nothing can have happened with it in 1989.");
     }
 }

@@ -51,7 +51,7 @@ public sealed class PausingAPartnership(KooperationHost host) : KooperationSpec(
         await Refused(
             $"partnerships/{partnership}/contacts",
             new { occurredOn = "2025-05-02", form = "call", direction = "mutual" },
-            "This partnership ended on 2025-03-01: resume it first, or record what happened before that day.");
+            "This partnership ended on 1 March 2025: resume it first, or record what happened before.");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Kooperation.Tests.Partnerships.Course;
 
 public sealed class RecordingAfterTheEnd(KooperationHost host) : KooperationSpec(host)
 {
-    private const string AfterTheEnd = "This partnership ended on 2025-06: resume it first, or record what happened before that day.";
+    private const string AfterTheEnd = "This partnership ended in June 2025: resume it first, or record what happened before.";
 
     public static TheoryData<string, object> NewSteps => new()
     {

@@ -44,7 +44,7 @@ public sealed class ResumingAPartnership(KooperationHost host) : KooperationSpec
         await Refused(
             $"partnerships/{partnership}/resumption",
             new { occurredOn = "2025-02-28" },
-            "This follows from what happened on 2025-03 and cannot have happened before, on 2025-02-28.");
+            "This follows from what happened in March 2025 and cannot have happened before, on 28 February 2025.");
     }
 
     [Fact]

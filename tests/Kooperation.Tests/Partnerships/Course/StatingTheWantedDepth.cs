@@ -36,6 +36,6 @@ public sealed class StatingTheWantedDepth(KooperationHost host) : KooperationSpe
         await Refused(
             $"partnerships/{partnership}/wanted-depth",
             new { occurredOn = "2026-01-10", level = 3, longestSilenceInDays = 0 },
-            "A silence is 1 to 3660 days long.");
+            "The longest silence can be 1 to 3660 days.");
     }
 }

@@ -58,7 +58,7 @@ public sealed class DelegatingADecision(KooperationHost host) : KooperationSpec(
         await Refused(
             End(partnership, delegated.StepId),
             new { occurredOn = "2024", reason = "Fonds aufgelöst" },
-            "This follows from what happened on 2025 and cannot have happened before, on 2024.",
+            "This follows from what happened in 2025 and cannot have happened before, in 2024.",
             delegated.ETag);
         await Refused(End(partnership, delegated.StepId), new { occurredOn = "2026", reason = "" }, "This must not be empty.", delegated.ETag);
     }

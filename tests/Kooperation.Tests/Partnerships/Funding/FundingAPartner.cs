@@ -153,7 +153,7 @@ public sealed class FundingAPartner(KooperationHost host) : KooperationSpec(host
     [Fact]
     public async Task A_request_is_not_decided_before_it_was_made()
     {
-        const string sentence = "This follows from what happened on 2025-01-15 and cannot have happened before, on 2024-12.";
+        const string sentence = "This follows from what happened on 15 January 2025 and cannot have happened before, in December 2024.";
         var partnership = await GivenPartnership();
         var request = await GivenRequest(partnership);
 
@@ -196,7 +196,7 @@ public sealed class FundingAPartner(KooperationHost host) : KooperationSpec(host
         await Refused(
             $"partnerships/{partnership}/funding/{granted.StepId}/proof-of-use",
             new { occurredOn = "2025-02" },
-            "This follows from what happened on 2025-03-01 and cannot have happened before, on 2025-02.");
+            "This follows from what happened on 1 March 2025 and cannot have happened before, in February 2025.");
     }
 
     private async Task<Guid> GivenRequest(Guid partnership) =>

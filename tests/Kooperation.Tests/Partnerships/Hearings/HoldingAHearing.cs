@@ -78,7 +78,7 @@ public sealed class HoldingAHearing(KooperationHost host) : KooperationSpec(host
         await Refused(
             Answering(partnership, held.StepId),
             new { occurredOn = "2026-02" },
-            "This follows from what happened on 2026-03-01 and cannot have happened before, on 2026-02.");
+            "This follows from what happened on 1 March 2026 and cannot have happened before, in February 2026.");
         await Refused(
             $"partnerships/{partnership}/hearings",
             new { occurredOn = "2026-03-01", decision = "Schulentwicklungsplan", feedbackGivenOn = "2026-02" },

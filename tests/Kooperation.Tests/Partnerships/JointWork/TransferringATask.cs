@@ -58,7 +58,7 @@ public sealed class TransferringATask(KooperationHost host) : KooperationSpec(ho
         await Refused(
             Return(partnership, transferred.StepId),
             new { occurredOn = "2023", reason = "Mittel liefen aus" },
-            "This follows from what happened on 2024 and cannot have happened before, on 2023.",
+            "This follows from what happened in 2024 and cannot have happened before, in 2023.",
             transferred.ETag);
         await Refused(
             Return(partnership, transferred.StepId), new { occurredOn = "2026", reason = " " }, "This must not be empty.", transferred.ETag);

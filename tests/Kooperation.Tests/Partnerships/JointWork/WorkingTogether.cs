@@ -93,6 +93,6 @@ public sealed class WorkingTogether(KooperationHost host) : KooperationSpec(host
         await Refused(
             $"partnerships/{partnership}/joint-work/evaluations",
             new { occurredOn = "2199" },
-            "2199 lies in the future: a step is recorded once it has happened.");
+            "The year 2199 lies in the future: a step is recorded once it has happened.");
     }
 }

@@ -108,7 +108,7 @@ public sealed class AnsweringAnOffer(KooperationHost host) : KooperationSpec(hos
         var partnership = await GivenPartnership();
         var offer = await GivenOffer(partnership);
 
-        const string beforeTheOffer = "This follows from what happened on 2026-02-01 and cannot have happened before, on 2026-01.";
+        const string beforeTheOffer = "This follows from what happened on 1 February 2026 and cannot have happened before, in January 2026.";
         await Refused(Acceptance(partnership, offer.StepId), new { occurredOn = "2026-01" }, beforeTheOffer);
         await Refused(Refusal(partnership, offer.StepId), new { occurredOn = "2026-01" }, beforeTheOffer);
         await Refused(Completion(partnership, offer.StepId), new { occurredOn = "2026-01" }, beforeTheOffer);
@@ -117,7 +117,7 @@ public sealed class AnsweringAnOffer(KooperationHost host) : KooperationSpec(hos
         await Refused(
             Completion(partnership, offer.StepId),
             new { occurredOn = "2026-03-09" },
-            "This follows from what happened on 2026-03-10 and cannot have happened before, on 2026-03-09.");
+            "This follows from what happened on 10 March 2026 and cannot have happened before, on 9 March 2026.");
     }
 
     [Fact]

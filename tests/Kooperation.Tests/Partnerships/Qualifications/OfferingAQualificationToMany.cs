@@ -148,7 +148,7 @@ public sealed class OfferingAQualificationToMany(KooperationHost host) : Koopera
             "qualifications",
             Offer(partnerships),
             $"Nothing was offered to anybody because of partnership {partnerships[2]}. "
-            + "This partnership ended on 2025-12-31: resume it first, or record what happened before that day.");
+            + "This partnership ended on 31 December 2025: resume it first, or record what happened before.");
 
         Assert.Equal("partnership-ended", refused.Json["rule"]!.GetValue<string>());
         Assert.NotNull(refused.ErrorAt("/partnerships/2"));

@@ -54,7 +54,7 @@ public sealed class RecognisingAPartner(KooperationHost host) : KooperationSpec(
         await Refused(
             $"partnerships/{partnership}/recognitions/{granted.StepId}/revocation",
             new { occurredOn = "2019", reason = "Satzung geändert" },
-            "This follows from what happened on 2020-05-12 and cannot have happened before, on 2019.",
+            "This follows from what happened on 12 May 2020 and cannot have happened before, in 2019.",
             granted.ETag);
     }
 

@@ -61,7 +61,7 @@ public sealed class HoldingASeat(KooperationHost host) : KooperationSpec(host)
         var partnership = await GivenPartnership();
         var seat = await GivenSeat(partnership);
 
-        const string sentence = "This follows from what happened on 2025-01-01 and cannot have happened before, on 2024.";
+        const string sentence = "This follows from what happened on 1 January 2025 and cannot have happened before, in 2024.";
         await Refused(Exercises(partnership, seat.StepId), new { occurredOn = "2024" }, sentence);
         await Refused(Withdrawal(partnership, seat.StepId), new { occurredOn = "2024" }, sentence, seat.ETag);
     }
@@ -73,7 +73,7 @@ public sealed class HoldingASeat(KooperationHost host) : KooperationSpec(host)
         var seat = await GivenSeat(partnership);
         var withdrawn = await Accepted(Withdrawal(partnership, seat.StepId), new { occurredOn = "2026-03-31" }, seat.ETag);
 
-        const string sentence = "This seat was withdrawn on 2026-03-31: only what happened until then can still be recorded.";
+        const string sentence = "This seat was withdrawn on 31 March 2026: only what happened until then can still be recorded.";
         await Refused(Exercises(partnership, seat.StepId), new { occurredOn = "2026-04-01" }, sentence);
         await Refused(Exercises(partnership, seat.StepId), new { occurredOn = "2026" }, sentence);
         await Refused(Exercises(partnership, seat.StepId), new { occurredOn = (string?)null }, sentence);

@@ -106,9 +106,55 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
     {
         foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "post"))
         {
-            var ifMatch = description["parameters"]!.AsArray().Single(parameter => parameter!["name"]!.ToString() == "If-Match")!;
-            Assert.Equal((path, description["responses"]!["428"] is not null), (path, ifMatch["required"]?.GetValue<bool>() ?? false));
+            var ifMatch = Header(description, "If-Match");
+            Assert.Equal((path, description["responses"]!["428"] is not null), (path, ifMatch?["required"]?.GetValue<bool>() ?? false));
             Assert.NotEqual(description["responses"]!["400"]!["description"]!.ToString(), description["responses"]!["409"]!["description"]!.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task If_Match_is_documented_where_there_is_a_version_to_have_read()
+    {
+        var without = (await Operations()).Where(operation => operation.Method == "post" && Header(operation.Description, "If-Match") is null);
+
+        Assert.Equal(["OfferQualificationToMany", "OpenPartnership", "RegisterOrganisation"], without.Select(operation => operation.Description["operationId"]!.ToString()).Order());
+    }
+
+    [Fact]
+    public async Task No_header_is_filled_in_for_whoever_tries_an_operation_out()
+    {
+        var headers = (await Operations()).SelectMany(operation => operation.Description["parameters"]!.AsArray()).Where(parameter => parameter!["in"]!.ToString() == "header").ToList();
+
+        Assert.NotEmpty(headers);
+        Assert.All(headers, header => Assert.Null(header!["example"]));
+        Assert.Contains("\"17\"", headers.First(header => header!["name"]!.ToString() == "If-Match")!["description"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_ETag_and_304_are_documented_exactly_where_they_are_answered()
+    {
+        var partnership = await GivenPartnership();
+        var organisation = await GivenOrganisation("Brücke e. V.");
+        var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
+        {
+            var id = path.Contains("/organisations/", StringComparison.Ordinal) ? organisation : path.Contains("/steps/{id}", StringComparison.Ordinal) ? contact.StepId : partnership;
+            var address = path.Replace("{ags}", Municipality, StringComparison.Ordinal).Replace("{id}", id.ToString(), StringComparison.Ordinal);
+
+            var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={contact.Position}"));
+            using var again = new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={contact.Position}");
+            again.Headers.TryAddWithoutValidation("If-None-Match", "*");
+            var second = await Send(again);
+
+            Assert.Equal(HttpStatusCode.OK, first.Status);
+            var documented = (path, description["responses"]!["304"] is not null, description["responses"]!["200"]!["headers"]?["ETag"] is not null, Header(description, "If-None-Match") is not null);
+            var isTagged = first.ETag is not null;
+            Assert.Equal((path, isTagged, isTagged, isTagged), documented);
+            Assert.Equal((path, isTagged ? HttpStatusCode.NotModified : HttpStatusCode.OK), (path, second.Status));
+            Assert.Equal(
+                (path, description["parameters"]!.AsArray().Any(parameter => parameter!["name"]!.ToString() == "cursor")),
+                (path, description["responses"]!["200"]!["headers"]?["Link"] is not null));
         }
     }
 
@@ -170,6 +216,9 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
         typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Command)) && !type.IsAbstract).OrderBy(type => type.Name),
         Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Select(endpoint => endpoint.Metadata.GetMetadata<CommandMetadata>()?.Command).OfType<Type>().Distinct().OrderBy(type => type.Name));
+
+    private static JsonNode? Header(JsonNode operation, string name) =>
+        operation["parameters"]!.AsArray().SingleOrDefault(parameter => parameter!["name"]!.ToString() == name);
 
     private async Task<IReadOnlyList<(string Method, string Path, JsonNode Description)>> Operations() =>
         [.. (await Host.ApiDocument).Document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key, path.Key, operation.Value!)))];

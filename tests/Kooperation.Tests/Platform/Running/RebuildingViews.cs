@@ -36,7 +36,7 @@ public sealed class RebuildingViews
         await Execute(connection, "UPDATE kooperation.mt_doc_partnership SET data = data - 'marks'; DELETE FROM kooperation.mt_doc_organisation; DELETE FROM kooperation.mt_doc_relation; DELETE FROM kooperation.mt_doc_standingstep");
         Assert.NotEqual(live, await Documents(connection));
 
-        Assert.Equal(0, await RebuildViews.Run(store, null, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await RebuildViews.Run(store, [], TestContext.Current.CancellationToken));
 
         Assert.True(live.Count > 40, $"only {live.Count} documents");
         Assert.Equal(live, await Documents(connection));
@@ -157,7 +157,7 @@ public sealed class RebuildingViews
 
     [Theory]
     [InlineData("There is no view named Unheard. There are: QualificationFunnel, Relation, StepEvidence, ", "projections", "rebuild", "Unheard")]
-    [InlineData("Say what is to be done with the projections: projections rebuild [name]", "projections", "rebuidl")]
+    [InlineData("Say what is to be done with the projections: projections rebuild [view ...]", "projections", "rebuidl")]
     public async Task What_is_not_understood_is_said(string sentence, params string[] arguments)
     {
         var connection = await TestDatabase.New();
@@ -179,6 +179,18 @@ public sealed class RebuildingViews
 
         Assert.Equal((0, ""), (await rebuilding.Ended(), rebuilding.Errors));
         Assert.Equal(["Partnership"], Views.Where(view => rebuilding.Output.Contains($"{view}: rebuilt in", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Several_views_are_rebuilt_and_no_other()
+    {
+        var connection = await TestDatabase.New();
+        await GivenPartnership(connection);
+
+        using var rebuilding = ServiceProcess.Start("Development", Settings(connection), "projections", "rebuild", "Relation", "Partnership");
+
+        Assert.Equal((0, ""), (await rebuilding.Ended(), rebuilding.Errors));
+        Assert.Equal(["Relation", "Partnership"], Views.Where(view => rebuilding.Output.Contains($"{view}: rebuilt in", StringComparison.Ordinal)));
     }
 
     private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "StandingStep", "StrategyEvidence", "MeasureEvidence", "Organisation", "Partnership", "Strategy", "Measure"];
