@@ -51,6 +51,7 @@ try
     builder.Services.AddSingleton(NpgsqlDataSource.Create(Store.Tuned(database.ConnectionString)));
     builder.Services.AddRecording();
     builder.Services.AddSingleton<Freshness>();
+    builder.Services.AddSingleton<RecordedEvidence>();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));

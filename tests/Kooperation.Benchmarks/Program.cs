@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Kooperation.Benchmarks;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 
 // Every scenario in one run on one machine, service, database and load sharing its cores; docs/benchmarks.md says what came of it.
@@ -93,6 +95,16 @@ var evidence = DepthEvidence.Of([.. Enumerable.Range(0, 1000).Select(number => n
 var today = new DateOnly(2026, 11, 22);
 Say("assessing depth from 1,000 facts, median", $"{Median(() => PartnershipDepth.Assess(evidence, DepthRules.Standard, today)):0.00} ms", "≤ 1 ms");
 Say("bare levels from 1,000 facts, median", $"{Median(() => PartnershipDepth.LevelsOn(evidence, DepthRules.Standard, today)):0.00} ms", "none");
+
+var (strategy, measures) = ALargeStrategy.Evidence();
+var stored = measures.Select(measure => JsonSerializer.SerializeToUtf8Bytes(measure, StepJson.Options)).ToList();
+var nobody = new Dictionary<Guid, int>();
+Say(
+    "reading the evidence of 250 measures with 10,000 facts from its JSON, median",
+    $"{Median(() => stored.ForEach(measure => JsonSerializer.Deserialize<MeasureEvidence>(measure, StepJson.Options))):0.0} ms of {stored.Sum(measure => measure.Length) / 1024} KB",
+    "none");
+Say("assessing progress from it, median", $"{Median(() => StrategyProgress.Assess(strategy, measures, nobody, ProgressRules.Standard, today)):0.0} ms", "≤ 10 ms");
+Say("the same for a day two years ago, median", $"{Median(() => StrategyProgress.Assess(strategy, measures, nobody, ProgressRules.Standard, today.AddYears(-2))):0.0} ms", "≤ 100 ms");
 
 foreach (var used in new[] { folder, folder + "-bare" }) Directory.Delete(used, recursive: true);
 if (!quick) File.WriteAllText(Path.Combine(Repository(), "docs", "benchmarks.md"), Page(report));

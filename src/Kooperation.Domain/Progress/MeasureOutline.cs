@@ -24,6 +24,9 @@ public sealed record MeasureOutline
 
     public required Term Term { get; init; }
 
+    /// <summary>The step that gave it the period it has now; null where that is the one that planned it.</summary>
+    public MeasureFact? RescheduledBy { get; init; }
+
     public Quantity Weight { get; init; } = Quantity.One;
 
     /// <summary>The step that gave it another weight than 1; null where none did.</summary>

@@ -33,6 +33,7 @@ public sealed record FieldProgress(
     Guid FieldId,
     string Title,
     string? Word,
+    ToldStep AddedBy,
     Quantity Weight,
     ToldStep? WeightedBy,
     ProgressFigures Figures,
@@ -44,6 +45,7 @@ public sealed record FieldProgress(
 public sealed record GoalProgress(
     Guid GoalId,
     string? Text,
+    ToldStep SetBy,
     Quantity Weight,
     ToldStep? WeightedBy,
     bool Counts,
@@ -69,6 +71,7 @@ public sealed record ProgressFigures(
 
 /// <summary>One measure on the day.</summary>
 /// <param name="ExternalBody">Who is responsible outside the administration.</param>
+/// <param name="RescheduledBy">The step that gave it the period it has now; null where that is the one that planned it.</param>
 /// <param name="WeightedBy">Null where its weight is 1 without saying.</param>
 /// <param name="StateName">In the municipality's own words, where it has some.</param>
 /// <param name="StateBy">The step that the state rests on; null for a draft.</param>
@@ -86,6 +89,7 @@ public sealed record MeasureProgress(
     string? ResponsibleOffice,
     string? ExternalBody,
     Term Term,
+    ToldStep? RescheduledBy,
     Quantity Weight,
     ToldStep? WeightedBy,
     ToldStep PlannedBy,

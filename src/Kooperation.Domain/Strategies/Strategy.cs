@@ -119,16 +119,16 @@ public sealed record Strategy : WriteModel
         {
             return Refusal.Of(
                 "order-of-steps",
-                $"This strategy ended on {end.OccurredOn} and cannot have been adopted after that, on {told.OccurredOn}.",
-                $"Diese Strategie endete am {end.OccurredOn} und kann nicht danach, am {told.OccurredOn}, beschlossen worden sein.",
+                $"This strategy ended {end.OccurredOn.On().English} and cannot have been adopted after that, {told.OccurredOn.On().English}.",
+                $"Diese Strategie endete {end.OccurredOn.On().German} und kann nicht danach, {told.OccurredOn.On().German}, beschlossen worden sein.",
                 within + "/occurredOn");
         }
 
         return told is StrategyClosed or StrategySucceeded && Adoption is { } adoption && !adoption.CanPrecede(told.OccurredOn)
             ? Refusal.Of(
                 "order-of-steps",
-                $"This strategy was adopted on {adoption.OccurredOn} and cannot have ended before that, on {told.OccurredOn}.",
-                $"Diese Strategie wurde am {adoption.OccurredOn} beschlossen und kann nicht davor, am {told.OccurredOn}, geendet haben.",
+                $"This strategy was adopted {adoption.OccurredOn.On().English} and cannot have ended before that, {told.OccurredOn.On().English}.",
+                $"Diese Strategie wurde {adoption.OccurredOn.On().German} beschlossen und kann nicht davor, {told.OccurredOn.On().German}, geendet haben.",
                 within + "/occurredOn")
             : null;
     }
@@ -136,8 +136,8 @@ public sealed record Strategy : WriteModel
     private static Refusal RefusalAfterDropping(PartialDate on, string at) => on.IsKnown
         ? Refusal.Of(
             "goal-dropped",
-            $"This goal was dropped on {on}: only what happened until then can still be recorded.",
-            $"Dieses Ziel wurde am {on} aufgegeben: Erfasst werden kann nur noch, was bis dahin geschah.",
+            $"This goal was dropped {on.On().English}: only what happened until then can still be recorded.",
+            $"Dieses Ziel wurde {on.On().German} aufgegeben: Erfasst werden kann nur noch, was bis dahin geschah.",
             at)
         : Refusal.Of("goal-dropped", "This goal was dropped, nobody knows when.", "Dieses Ziel wurde aufgegeben, niemand weiß wann.", at);
 

@@ -81,8 +81,8 @@ internal static class StrategyFlaws
         {
             return Refusal.Of(
                 "target-after-baseline",
-                $"The target of {indicator.TargetOn} lies before the baseline of {indicator.BaselineOn}.",
-                $"Der Zielwert für {indicator.TargetOn} liegt vor dem Ausgangswert von {indicator.BaselineOn}.",
+                $"The target {indicator.TargetOn.Of().English} lies before the baseline {indicator.BaselineOn.Of().English}.",
+                $"Der Zielwert für {indicator.TargetOn} liegt vor dem Ausgangswert {indicator.BaselineOn.Of().German}.",
                 "/targetOn");
         }
 

@@ -36,7 +36,7 @@ public sealed record ShapingPartner(Guid PartnershipId, DesignStage Stage);
 public static class PlanMeasureEndpoint
 {
     public static void MapPlanMeasure(this IEndpointRouteBuilder measures) =>
-        measures.MapRecording<PlanMeasure>("", (_, command, recording) => Tell(command, recording));
+        measures.MapRecording<PlanMeasure>("", (_, command, recording) => Tell(command, recording), Precondition.None);
 
     public static async Task<Problem?> Tell(PlanMeasure command, Recording recording)
     {

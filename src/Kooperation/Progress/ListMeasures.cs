@@ -30,7 +30,7 @@ public enum MeasureOrder
 
 public static class ListMeasuresEndpoint
 {
-    public static void MapListMeasures(this IEndpointRouteBuilder measures, Today today) =>
+    public static void MapListMeasures(this IEndpointRouteBuilder measures, RecordedEvidence evidence, Today today) =>
         measures.MapRead<Page<MeasureOverview>>("", async question =>
         {
             var query = question.Query;
@@ -41,10 +41,8 @@ public static class ListMeasuresEndpoint
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
-            var evidence = strategy is { } id
-                ? await RecordedEvidence.OfStrategy(question.Views, id, question.Cancelled) is { } one ? [one] : []
-                : await RecordedEvidence.OfAll(question.Views, question.Cancelled);
-            var overview = evidence
+            var overview = (await evidence.OfAll(question.Views, question.Cancelled))
+                .Where(one => strategy is not { } id || one.Strategy.Id == id)
                 .SelectMany(one => MeasureOverview.AllOf(one.Strategy, one.Measures, ProgressRules.Standard, day))
                 .Where(wanted)
                 .ToList();

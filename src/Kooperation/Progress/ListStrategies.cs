@@ -26,7 +26,7 @@ public enum StrategyOrder
 
 public static class ListStrategiesEndpoint
 {
-    public static void MapListStrategies(this IEndpointRouteBuilder strategies, Today today) =>
+    public static void MapListStrategies(this IEndpointRouteBuilder strategies, RecordedEvidence evidence, Today today) =>
         strategies.MapRead<Page<StrategyOverview>>("", async question =>
         {
             var query = question.Query;
@@ -36,7 +36,7 @@ public static class ListStrategiesEndpoint
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
-            var overview = (await RecordedEvidence.OfAll(question.Views, question.Cancelled))
+            var overview = (await evidence.OfAll(question.Views, question.Cancelled))
                 .Select(one => StrategyOverview.Of(one.Strategy, one.Measures, ProgressRules.Standard, day))
                 .Where(wanted)
                 .ToList();

@@ -12,21 +12,24 @@ public static class ProgressModule
         store.Projections.Add<StrategyEvidenceProjection>(ProjectionLifecycle.Async);
         store.Projections.Add<MeasureEvidenceProjection>(ProjectionLifecycle.Async);
 
-        store.Schema.For<MeasureEvidence>().Index(measure => measure.StrategyId);
+        // Questions ask for what is new since a position.
+        store.Schema.For<StrategyEvidence>().Index(strategy => strategy.Position);
+        store.Schema.For<MeasureEvidence>().Index(measure => measure.Position);
     }
 
     public static void MapProgress(this IEndpointRouteBuilder municipality)
     {
         var today = municipality.ServiceProvider.GetRequiredService<Today>();
+        var evidence = municipality.ServiceProvider.GetRequiredService<RecordedEvidence>();
 
         var strategies = municipality.MapGroup("strategies").WithTags("Strategies");
-        strategies.MapListStrategies(today);
+        strategies.MapListStrategies(evidence, today);
         var strategy = strategies.MapGroup("{id:guid}");
-        strategy.MapReadStrategy(today);
-        strategy.MapReadProgress(today);
+        strategy.MapReadStrategy(evidence, today);
+        strategy.MapReadProgress(evidence, today);
 
         var measures = municipality.MapGroup("measures").WithTags("Measures");
-        measures.MapListMeasures(today);
+        measures.MapListMeasures(evidence, today);
         measures.MapGroup("{id:guid}").MapReadMeasure(today);
 
         municipality.MapGroup("progress").WithTags("Progress").MapReadProgressRules();

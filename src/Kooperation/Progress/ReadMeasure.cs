@@ -55,5 +55,6 @@ public static class ReadMeasureEndpoint
                 evidence.Version,
                 evidence.Position));
         })
+        .IsTagged()
         .TakesDay();
 }

@@ -9,25 +9,27 @@ namespace Kooperation.Progress;
 public static class ReadProgressEndpoint
 {
     /// <summary>How far a strategy has come on a day, with everything needed to work it out by hand.</summary>
-    public static void MapReadProgress(this IEndpointRouteBuilder strategy, Today today) =>
+    public static void MapReadProgress(this IEndpointRouteBuilder strategy, RecordedEvidence evidence, Today today) =>
         strategy.MapRead<ProgressAssessment>("progress", async question =>
         {
             var day = question.Query.Day("asOf") ?? today.InGermany;
             if (question.Query.Problem is { } problem) return problem;
 
-            if (await RecordedEvidence.OfStrategy(question.Views, question.Http.RouteId("id"), question.Cancelled) is not var (evidence, measures)) return Problem.UnknownId;
+            var id = question.Http.RouteId("id");
+            var all = await evidence.OfAll(question.Views, question.Cancelled);
+            if (all.FirstOrDefault(one => one.Strategy.Id == id) is not var (strategyEvidence, measures)) return Problem.UnknownId;
 
-            var others = await RecordedEvidence.OfStrategies(question.Views, question.Cancelled);
             var assessment = StrategyProgress.Assess(
-                evidence,
+                strategyEvidence,
                 measures,
                 await PartnerDepths.Of(measures, question.Views, day, question.Cancelled),
                 ProgressRules.Standard,
                 day,
-                [.. others.Select(other => StrategyOutline.Of(other, day))]);
+                [.. all.Where(other => other.Strategy.Id != id).Select(other => StrategyOutline.Of(other.Strategy, day))]);
 
-            return question.Http.Tagged(evidence.Version, assessment);
+            return question.Http.Tagged(strategyEvidence.Version, assessment);
         })
+        .IsTagged()
         .TakesDay();
 
     public static void MapReadProgressRules(this IEndpointRouteBuilder progress) =>

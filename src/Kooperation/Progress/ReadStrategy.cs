@@ -40,8 +40,10 @@ public sealed record StrategyEntry(
     long Version,
     long Position)
 {
-    internal static StrategyEntry Of(StrategyEvidence evidence, IReadOnlyList<MeasureEvidence> measures, IEnumerable<Guid> predecessors, ProgressRules rules, DateOnly today)
+    internal static StrategyEntry Of(StrategyWithMeasures recorded, IEnumerable<Guid> predecessors, ProgressRules rules, DateOnly today)
     {
+        var (evidence, measures) = recorded;
+
         // Everything that was recorded stands here; only what has an end of its own depends on the day.
         var outline = StrategyOutline.Of(evidence, DateOnly.MaxValue);
         var inForce = StrategyOutline.Of(evidence, today).Overrides;
@@ -99,19 +101,21 @@ public sealed record PlannedMeasure(Guid MeasureId, string Title, string? Respon
 
 public static class ReadStrategyEndpoint
 {
-    public static void MapReadStrategy(this IEndpointRouteBuilder strategy, Today today) =>
+    public static void MapReadStrategy(this IEndpointRouteBuilder strategy, RecordedEvidence evidence, Today today) =>
         strategy.MapRead<StrategyEntry>("", async question =>
         {
             if (question.Query.Problem is { } problem) return problem;
 
             var id = question.Http.RouteId("id");
-            if (await RecordedEvidence.OfStrategy(question.Views, id, question.Cancelled) is not var (evidence, measures)) return Problem.UnknownId;
+            var all = await evidence.OfAll(question.Views, question.Cancelled);
+            if (all.FirstOrDefault(one => one.Strategy.Id == id) is not { } found) return Problem.UnknownId;
 
-            var predecessors = (await RecordedEvidence.OfStrategies(question.Views, question.Cancelled))
-                .Where(other => StrategyOutline.Of(other, DateOnly.MaxValue).Ended?.SuccessorId == id)
-                .Select(other => other.Id)
+            var predecessors = all
+                .Where(other => StrategyOutline.Of(other.Strategy, DateOnly.MaxValue).Ended?.SuccessorId == id)
+                .Select(other => other.Strategy.Id)
                 .Order();
 
-            return question.Http.Tagged(evidence.Version, StrategyEntry.Of(evidence, measures, predecessors, ProgressRules.Standard, today.InGermany));
-        });
+            return question.Http.Tagged(found.Strategy.Version, StrategyEntry.Of(found, predecessors, ProgressRules.Standard, today.InGermany));
+        })
+        .IsTagged();
 }

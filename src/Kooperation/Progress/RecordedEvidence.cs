@@ -3,43 +3,69 @@ using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 using Marten;
 using Marten.Events.Aggregation;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Kooperation.Progress;
 
+/// <summary>A strategy with its measures, in the order in which they were planned.</summary>
+public sealed record StrategyWithMeasures(StrategyEvidence Strategy, IReadOnlyList<MeasureEvidence> Measures);
+
 /// <summary>
-/// What the progress of strategies rests on, as known by now. Figures depend on the day, so they are never stored: they are evaluated when somebody asks.
+/// What the progress of strategies rests on, as known by now. Figures depend on the day, so they are never stored: they are evaluated when somebody asks. The
+/// evidence of the municipalities asked about lately is kept in memory, and each question reads only what the views have learned since the last one: it
+/// never answers with less than they know.
 /// </summary>
-public static class RecordedEvidence
+public sealed class RecordedEvidence : IDisposable
 {
-    /// <summary>A strategy with its measures; null where there is none.</summary>
-    public static async Task<(StrategyEvidence Strategy, IReadOnlyList<MeasureEvidence> Measures)?> OfStrategy(IQuerySession views, Guid id, CancellationToken cancelled)
-    {
-        var together = views.CreateBatchQuery();
-        var strategy = together.Load<StrategyEvidence>(id);
-        var measures = together.Query<MeasureEvidence>().Where(measure => measure.StrategyId == id).ToList();
-        await together.Execute(cancelled);
+    /// <summary>Facts that are kept in memory at most, some 100 MB. A municipality that does not fit is read anew for each question.</summary>
+    private const int MostFacts = 300_000;
 
-        return await strategy is { } found ? (found, InOrder(await measures)) : null;
-    }
-
-    /// <summary>Every strategy of the municipality, without its measures.</summary>
-    public static Task<IReadOnlyList<StrategyEvidence>> OfStrategies(IQuerySession views, CancellationToken cancelled) =>
-        views.Query<StrategyEvidence>().ToListAsync(cancelled);
+    private readonly MemoryCache _municipalities = new(new MemoryCacheOptions { SizeLimit = MostFacts });
 
     /// <summary>Every strategy of the municipality with its measures.</summary>
-    public static async Task<IReadOnlyList<(StrategyEvidence Strategy, IReadOnlyList<MeasureEvidence> Measures)>> OfAll(IQuerySession views, CancellationToken cancelled)
-    {
-        var together = views.CreateBatchQuery();
-        var strategies = together.Query<StrategyEvidence>().ToList();
-        var measures = together.Query<MeasureEvidence>().ToList();
-        await together.Execute(cancelled);
+    public async Task<IReadOnlyList<StrategyWithMeasures>> OfAll(IQuerySession views, CancellationToken cancelled) => (await Latest(views, cancelled)).Strategies;
 
-        var ofStrategy = (await measures).ToLookup(measure => measure.StrategyId);
-        return [.. (await strategies).Select(strategy => (strategy, InOrder(ofStrategy[strategy.Id])))];
+    public void Dispose() => _municipalities.Dispose();
+
+    private async Task<Known> Latest(IQuerySession views, CancellationToken cancelled)
+    {
+        var known = _municipalities.Get<Known>(views.TenantId) ?? Known.Nothing;
+        var together = views.CreateBatchQuery();
+        var strategies = together.Query<StrategyEvidence>().Where(strategy => strategy.Position > known.OfStrategies).ToList();
+        var measures = together.Query<MeasureEvidence>().Where(measure => measure.Position > known.OfMeasures).ToList();
+        await together.Execute(cancelled);
+        if ((await strategies).Count == 0 && (await measures).Count == 0) return known;
+
+        // Two questions at once may learn the same; if the one that knows less is kept, the next question only reads a little more.
+        var learned = known.And(await strategies, await measures);
+        return _municipalities.Set(views.TenantId, learned, new MemoryCacheEntryOptions { Size = learned.Facts });
     }
 
-    // As they were planned: the ids of streams follow the time.
-    private static IReadOnlyList<MeasureEvidence> InOrder(IEnumerable<MeasureEvidence> measures) => [.. measures.OrderBy(measure => measure.Id)];
+    /// <param name="OfStrategies">The position up to which strategies are known.</param>
+    /// <param name="OfMeasures">The position up to which measures are known.</param>
+    private sealed record Known(long OfStrategies, long OfMeasures, IReadOnlyList<StrategyWithMeasures> Strategies, int Facts)
+    {
+        public static readonly Known Nothing = new(0, 0, [], 1);
+
+        private IReadOnlyList<MeasureEvidence> Measures { get; init; } = [];
+
+        public Known And(IReadOnlyList<StrategyEvidence> strategies, IReadOnlyList<MeasureEvidence> measures)
+        {
+            // Ids follow the time: everything stands in the order in which it was planned.
+            var allStrategies = Strategies.Select(one => one.Strategy).Concat(strategies).GroupBy(strategy => strategy.Id).Select(same => same.Last()).OrderBy(strategy => strategy.Id).ToList();
+            var allMeasures = Measures.Concat(measures).GroupBy(measure => measure.Id).Select(same => same.Last()).OrderBy(measure => measure.Id).ToList();
+            var ofStrategy = allMeasures.ToLookup(measure => measure.StrategyId);
+
+            return new Known(
+                Math.Max(OfStrategies, strategies.Select(strategy => strategy.Position).DefaultIfEmpty(0).Max()),
+                Math.Max(OfMeasures, measures.Select(measure => measure.Position).DefaultIfEmpty(0).Max()),
+                [.. allStrategies.Select(strategy => new StrategyWithMeasures(strategy, [.. ofStrategy[strategy.Id]]))],
+                allStrategies.Sum(strategy => strategy.Told.Count) + allMeasures.Sum(measure => 1 + measure.Facts.Count + measure.Reports.Count / 10)) // A mere report takes little.
+            {
+                Measures = allMeasures
+            };
+        }
+    }
 }
 
 public sealed partial class StrategyEvidenceProjection : SingleStreamProjection<StrategyEvidence, Guid>

@@ -22,7 +22,7 @@ public static class DraftStrategyEndpoint
 {
     public static void MapDraftStrategy(this IEndpointRouteBuilder strategies) =>
         strategies.MapRecording<DraftStrategy>(
-            "", (_, command, recording) => Task.FromResult(recording.Start<Strategy>(recording.StepId, "strategies", Decide(command))));
+            "", (_, command, recording) => Task.FromResult(recording.Start<Strategy>(recording.StepId, "strategies", Decide(command))), Precondition.None);
 
     public static Step Decide(DraftStrategy command) => command.Tell(new StrategyDrafted(
         command.Title,

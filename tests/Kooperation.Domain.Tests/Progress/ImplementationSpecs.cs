@@ -12,7 +12,7 @@ public sealed class ImplementationSpecs
     private const string Today = "2025-06-01";
 
     [Theory]
-    [InlineData("draft before its period", "2023-12-31", "0/0", "planned; its period only begins on 2024-01-01")]
+    [InlineData("draft before its period", "2023-12-31", "0/0", "planned; its period only begins on 1 January 2024")]
     [InlineData("draft", "2024-01-01", "-/100", "planned, and nobody said whether it began")]
     [InlineData("draft without a period", "2023-12-31", "-/100", "planned, and nobody said whether it began")]
     [InlineData("draft that was told of", Today, "-/100", "planned, and nobody said whether it began")]

@@ -1,5 +1,6 @@
 using CsCheck;
 using Kooperation.Domain.Progress;
+using Kooperation.Domain.Strategies;
 using Kooperation.Oracle;
 
 namespace Kooperation.Domain.Tests.Progress;
@@ -36,6 +37,23 @@ public sealed class OracleSpecs
                         measure.Freshness.Degree.ToString())));
             },
             iter: 10_000);
+
+    [Fact]
+    public void Whatever_was_measured_the_symbol_is_the_one_that_a_naive_reading_finds() =>
+        Gen.Select(
+            Gen.Select(Gen.DateOnly[new(2010, 1, 1), new(2024, 12, 31)], Gen.Int[0, 400]).List[0, 9],
+            Gen.Int[0, 500],
+            Gen.DateOnly[new(2015, 1, 1), new(2034, 12, 31)],
+            Gen.Enum<Direction>()).Sample(
+            (measured, target, targetOn, direction) =>
+            {
+                var points = measured.GroupBy(point => point.Item1).ToDictionary(same => same.Key, same => same.First().Item2 / 10m);
+
+                Assert.Equal(
+                    NaiveTrend.SymbolOf(points, target / 10m, targetOn, direction),
+                    IndicatorTrend.Of([.. points.Select(point => new MeasuredPoint(point.Key, point.Value))], target / 10m, targetOn, direction, ProgressRules.Standard.Effect).Symbol?.ToString());
+            },
+            iter: 20_000);
 
     private static void Same(NaiveShare naive, ProgressFigures figures) => Assert.Equal(
         (naive.InTwo, naive.Colour, naive.Measures, naive.WithPartner, naive.WithDeepPartner, naive.CoDesigned),

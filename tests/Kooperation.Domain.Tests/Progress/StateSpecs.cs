@@ -161,6 +161,7 @@ public sealed class StateSpecs
             new MeasureReworded("Elternfrühstück", null).On("2023-01-01"));
 
         Assert.Equal(("Elterntreff", null, "Bürgerstiftung"), (measure.Title, measure.ResponsibleOffice, measure.ExternalBody));
-        Assert.Equal(("2", "MeasureWeighted", "2026"), (measure.Weight.ToString(), measure.WeightedBy!.Event, measure.Term.Until.ToString()));
+        Assert.Equal(("2", "MeasureWeighted"), (measure.Weight.ToString(), measure.WeightedBy!.Event));
+        Assert.Equal(("2026", "MeasureRescheduled"), (measure.Term.Until.ToString(), measure.RescheduledBy!.Event));
     }
 }

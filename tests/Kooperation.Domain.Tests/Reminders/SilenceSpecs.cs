@@ -20,7 +20,7 @@ public sealed class SilenceSpecs
         Assert.Equal((SilenceMeasure.OwnRhythm, new Rhythm(31, 4, 2), 62), (silence.MeasuredBy, silence.Rhythm, silence.LongestInDays));
         Assert.Equal((Id(5), "ContactMade", Day("2025-06-01"), 70), (silence.Since.StepId, silence.Since.Event, silence.SinceOn, silence.Days));
         Assert.Equal((Day("2025-08-03"), 8), (silence.TooLongOn, silence.DaysTooMany));
-        Assert.Equal("Silent for 70 days, since 2025-06-01; 31 days are usual between two contacts, and up to 62 days are fine", silence.Why.English);
+        Assert.Equal("Silent for 70 days, since 1 June 2025; 31 days are usual between two contacts, and up to 62 days are fine", silence.Why.English);
         Assert.Equal("Still seit 70 Tagen, zuletzt 1. Juni 2025; üblich sind 31 Tage zwischen zwei Kontakten, in Ordnung sind bis zu 62 Tage", silence.Why.German);
     }
 

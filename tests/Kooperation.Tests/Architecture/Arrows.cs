@@ -1,3 +1,6 @@
+using Kooperation.Strategies;
+using Kooperation.Landscape;
+using Kooperation.Deadlines;
 using System.Reflection;
 using System.Xml.Linq;
 using Kooperation.Depth;
@@ -49,7 +52,32 @@ public sealed class Arrows
     [
         ("Landscape", typeof(Relation), "with whom there is a partnership is what the landscape shows, and depth keeps it already"),
         ("Landscape", typeof(StepEvidence), "whom nobody met is a gap, and depth keeps what was a contact already"),
-        ("Partnerships", typeof(StepHistoryEndpoints), "the history of a partnership has its address below it, and is the same for every stream")
+        ("Organisations", typeof(StepHistoryEndpoints), "the history of a stream has its address below it, and is the same for every stream"),
+        ("Partnerships", typeof(StepHistoryEndpoints), "the history of a stream has its address below it, and is the same for every stream"),
+        ("Strategies", typeof(StepHistoryEndpoints), "the history of a stream has its address below it, and is the same for every stream"),
+        ("Measures", typeof(StepHistoryEndpoints), "the history of a stream has its address below it, and is the same for every stream"),
+        ("Measures", typeof(StrategyCommand), "a measure is part of a strategy, and names the decision it rests on as the strategy does"),
+        ("Progress", typeof(PartnershipEvidence), "how deep a partner is with whom a measure is carried out is a figure of progress"),
+        ("Deadlines", typeof(OrganisationDirectory), "whom something is about has a name"),
+        ("Deadlines", typeof(OrganisationEntry), "whom something is about has a name"),
+        ("Deadlines", typeof(Partner), "whom something is about has a name"),
+        ("Quality", typeof(OrganisationDirectory), "whom something is about has a name"),
+        ("Quality", typeof(OrganisationEntry), "whom something is about has a name"),
+        ("Quality", typeof(Partner), "whom something is about has a name"),
+        ("Quality", typeof(Partners), "whom something is about has a name"),
+        ("Reminders", typeof(OrganisationDirectory), "whom something is about has a name"),
+        ("Reminders", typeof(OrganisationEntry), "whom something is about has a name"),
+        ("Reminders", typeof(Partner), "whom something is about has a name"),
+        ("Reminders", typeof(Partners), "whom something is about has a name"),
+        ("Quality", typeof(StandingStep), "what names a day or settles one is kept once, as it stands"),
+        ("Quality", typeof(PartnershipEvidence), "what is missing, or falls silent, is read from the evidence of depth"),
+        ("Reminders", typeof(StandingStep), "what names a day or settles one is kept once, as it stands"),
+        ("Reminders", typeof(PartnershipEvidence), "what is missing, or falls silent, is read from the evidence of depth"),
+        ("Quality", typeof(NamedThing), "whom something is about has a name"),
+        ("Reminders", typeof(NamedThing), "whom something is about has a name"),
+        ("Quality", typeof(Plans), "what names a day or settles one is kept once, as it stands"),
+        ("Quality", typeof(ListedOrganisation), "whom something is about has a name"),
+        ("Quality", typeof(OrganisationProfile), "what an organisation has not confirmed is seen in its entry")
     ];
 
     // Tells the commands of all others, exactly as HTTP does.

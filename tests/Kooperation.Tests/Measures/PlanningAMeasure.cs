@@ -69,7 +69,7 @@ public sealed class PlanningAMeasure(KooperationHost host) : MeasureSpec(host)
             $"There is no partnership {nobody} here.");
         Assert.NotNull(answer.ErrorAt("/partners/0/partnershipId"));
         await GivenDrop(strategy, goal, "2021-01-01");
-        await Refused("measures", Plan(strategy, goal), "This goal was dropped on 2021-01-01: only what happened until then can still be recorded.");
+        await Refused("measures", Plan(strategy, goal), "This goal was dropped on 1 January 2021: only what happened until then can still be recorded.");
     }
 
     [Theory]

@@ -63,6 +63,17 @@ public sealed class ListingStrategies(KooperationHost host) : ProgressSpec(host)
         Assert.Equal("Zusammenarbeit", Assert.Single(next.Json["items"]!.AsArray())!["title"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Another_municipality_sees_none_of_them()
+    {
+        await GivenThree();
+        Assert.Equal(3, (await Read($"strategies?{Day}")).Json["items"]!.AsArray().Count);
+
+        var other = await Send(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{Host.NewMunicipality()}/strategies?{Day}"));
+
+        Assert.Empty(other.Json["items"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("sort=best")]
     [InlineData("colour=blue")]

@@ -19,7 +19,7 @@ public sealed class RemindingOfSilence(KooperationHost host) : KooperationSpec(h
         var reminder = Assert.Single(await Reminders("asOf=2026-06-20"))!;
 
         Assert.Equal((partnership, "Brücke e. V."), (reminder["partnership"]!["id"]!.GetValue<Guid>(), reminder["partnership"]!["name"]!.GetValue<string>()));
-        Assert.Equal("Silent for 80 days, since 2026-04-01; 31 days are usual between two contacts, and up to 62 days are fine", reminder["why"]!.GetValue<string>());
+        Assert.Equal("Silent for 80 days, since 1 April 2026; 31 days are usual between two contacts, and up to 62 days are fine", reminder["why"]!.GetValue<string>());
         Assert.Equal(("2026-06-03", 80, 18, 62, "ownRhythm"), Figures(reminder));
         Assert.Equal(("ContactMade", "2026-04-01", false), Since(reminder));
         Assert.Equal((31, 3, 2), (reminder["rhythm"]!["intervalInDays"]!.GetValue<int>(), reminder["rhythm"]!["intervals"]!.GetValue<int>(), reminder["rhythm"]!["factor"]!.GetValue<int>()));
@@ -111,7 +111,7 @@ public sealed class RemindingOfSilence(KooperationHost host) : KooperationSpec(h
         var fading = Assert.Single(await Reminders("asOf=2027-03-20"))!["fading"]!.AsArray();
 
         Assert.Equal(["contact 2027-04-02 2>0", "jointWork 2027-04-02 1>0"], fading.Select(one => $"{one!["dimension"]} {one["on"]} {one["from"]}>{one["to"]}"));
-        Assert.Equal("contact falls from 2 to 0 on 2027-04-02", fading[0]!["what"]!.GetValue<string>());
+        Assert.Equal("contact falls from 2 to 0 on 2 April 2027", fading[0]!["what"]!.GetValue<string>());
         Assert.Contains("ContactMade", fading[1]!["renewedBy"]!.AsArray().Select(name => name!.GetValue<string>()));
     }
 

@@ -106,7 +106,7 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"steps/{strategy}/corrections",
             Drafted("2021-07"),
-            "StrategyAdopted of 2021-06-30 follows from this step, which therefore cannot have happened later, on 2021-07.",
+            "StrategyAdopted of 30 June 2021 follows from this step, which therefore cannot have happened later, in July 2021.",
             "*");
         await Accepted($"steps/{strategy}/corrections", Drafted("2021-05"), "*");
     }
@@ -121,13 +121,13 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
         var late = await Refused(
             $"steps/{adoption.StepId}/corrections",
             Replacing(new { @event = "StrategyAdopted", occurredOn = "2026-01", decidedBy = "Rat" }),
-            "This strategy ended on 2025 and cannot have been adopted after that, on 2026-01.",
+            "This strategy ended in 2025 and cannot have been adopted after that, in January 2026.",
             "*");
         Assert.NotNull(late.ErrorAt("/replacement/occurredOn"));
         await Refused(
             $"steps/{closing.StepId}/corrections",
             Replacing(new { @event = "StrategyClosed", occurredOn = "2021-05", reason = "Um" }),
-            "This strategy was adopted on 2021-06-30 and cannot have ended before that, on 2021-05.",
+            "This strategy was adopted on 30 June 2021 and cannot have ended before that, in May 2021.",
             "*");
         await Accepted($"steps/{closing.StepId}/corrections", Replacing(new { @event = "StrategyClosed", occurredOn = "2021-07", reason = "Um" }), "*");
     }
@@ -142,12 +142,12 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"steps/{field}/corrections",
             Replacing(new { @event = "FieldOfActionAdded", occurredOn = "2021", fieldId = field, title = "Bildung" }),
-            "GoalSet of 2020 follows from this step, which therefore cannot have happened later, on 2021.",
+            "GoalSet of 2020 follows from this step, which therefore cannot have happened later, in 2021.",
             "*");
         await Refused(
             $"steps/{goal}/corrections",
             Replacing(new { @event = "GoalSet", occurredOn = "2019", goalId = goal, fieldId = field, text = "Neu" }),
-            "This step follows from FieldOfActionAdded of 2020 and cannot have happened before, on 2019.",
+            "This step follows from FieldOfActionAdded of 2020 and cannot have happened before, in 2019.",
             "*");
         await Accepted(
             $"steps/{goal}/corrections", Replacing(new { @event = "GoalSet", occurredOn = "2021", goalId = goal, fieldId = field, text = "Neu" }), "*");

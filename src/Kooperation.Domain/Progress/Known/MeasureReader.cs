@@ -72,6 +72,7 @@ internal static class MeasureReader
             ResponsibleOffice = assigned?.Office,
             ExternalBody = assigned?.ExternalBody,
             Term = scheduled?.Term ?? Term.Open,
+            RescheduledBy = scheduled?.Event == "MeasureRescheduled" ? scheduled : null,
             Weight = weighted?.Weight ?? Quantity.One,
             WeightedBy = weighted?.Weight is null ? null : weighted,
             BudgetCeilingInCents = planned.AmountInCents,

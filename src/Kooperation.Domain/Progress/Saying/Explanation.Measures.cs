@@ -19,6 +19,7 @@ internal sealed partial class Explanation
             outline.ResponsibleOffice,
             outline.ExternalBody,
             outline.Term,
+            outline.RescheduledBy is { } rescheduled ? ToldStep.Of(rescheduled) : null,
             outline.Weight,
             outline.WeightedBy is { } weighted ? ToldStep.Of(weighted) : null,
             ToldStep.Of(outline.PlannedBy),

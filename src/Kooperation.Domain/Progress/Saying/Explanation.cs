@@ -52,6 +52,7 @@ internal sealed partial class Explanation
             field.Outline.FieldId,
             field.Outline.Title,
             field.Outline.Word,
+            field.Outline.AddedBy,
             field.Outline.Weight,
             field.Outline.WeightedBy,
             Figures(
@@ -70,6 +71,7 @@ internal sealed partial class Explanation
         return new GoalProgress(
             goal.Outline.GoalId,
             goal.Outline.Text,
+            goal.Outline.SetBy,
             goal.Outline.Weight,
             goal.Outline.WeightedBy,
             goal.Counts,

@@ -26,7 +26,7 @@ public sealed class ReachingMilestones(KooperationHost host) : MeasureSpec(host)
         var measure = await GivenPlanned();
         var planned = await Accepted($"measures/{measure}/milestones", new { occurredOn = "2021-03-01", title = "Raum gefunden" });
         var address = $"measures/{measure}/milestones/{planned.StepId}";
-        await Refused($"{address}/attainment", new { occurredOn = "2021-02" }, "This follows from what happened on 2021-03-01 and cannot have happened before, on 2021-02.");
+        await Refused($"{address}/attainment", new { occurredOn = "2021-02" }, "This follows from what happened on 1 March 2021 and cannot have happened before, in February 2021.");
         var reached = await Accepted($"{address}/attainment", new { occurredOn = "2022" });
 
         const string already = "This milestone has been reached already.";

@@ -117,7 +117,7 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
     {
         var without = (await Operations()).Where(operation => operation.Method == "post" && Header(operation.Description, "If-Match") is null);
 
-        Assert.Equal(["OfferQualificationToMany", "OpenPartnership", "RegisterOrganisation"], without.Select(operation => operation.Description["operationId"]!.ToString()).Order());
+        Assert.Equal(["DraftStrategy", "OfferQualificationToMany", "OpenPartnership", "PlanMeasure", "RegisterOrganisation"], without.Select(operation => operation.Description["operationId"]!.ToString()).Order());
     }
 
     [Fact]

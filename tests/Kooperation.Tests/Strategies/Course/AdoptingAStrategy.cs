@@ -43,7 +43,7 @@ public sealed class AdoptingAStrategy(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"strategies/{strategy}/adoption",
             new { occurredOn = "2020-04-30", decidedBy = "Rat" },
-            "This follows from what happened on 2020-05 and cannot have happened before, on 2020-04-30.");
+            "This follows from what happened in May 2020 and cannot have happened before, on 30 April 2020.");
         await Accepted($"strategies/{strategy}/adoption", new { occurredOn = "2020", decidedBy = "Rat" });
     }
 
@@ -56,7 +56,7 @@ public sealed class AdoptingAStrategy(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"strategies/{strategy}/adoption",
             new { occurredOn = "2022-04-01", decidedBy = "Rat" },
-            "This strategy ended on 2022-03 and cannot have been adopted after that, on 2022-04-01.");
+            "This strategy ended in March 2022 and cannot have been adopted after that, on 1 April 2022.");
         await Accepted($"strategies/{strategy}/adoption", new { occurredOn = "2021", decidedBy = "Rat" });
     }
 

@@ -35,12 +35,12 @@ public sealed class ClosingAStrategy(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"strategies/{strategy}/closing",
             new { occurredOn = "2019", reason = "Verschrieben" },
-            "This follows from what happened on 2020 and cannot have happened before, on 2019.",
+            "This follows from what happened in 2020 and cannot have happened before, in 2019.",
             "*");
         await Refused(
             $"strategies/{strategy}/closing",
             new { occurredOn = "2021-06-29", reason = "Verschrieben" },
-            "This strategy was adopted on 2021-06-30 and cannot have ended before that, on 2021-06-29.",
+            "This strategy was adopted on 30 June 2021 and cannot have ended before that, on 29 June 2021.",
             "*");
     }
 

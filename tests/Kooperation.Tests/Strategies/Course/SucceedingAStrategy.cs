@@ -199,17 +199,17 @@ public sealed class SucceedingAStrategy(KooperationHost host) : StrategySpec(hos
         await Refused(
             Succession(earlier),
             new { occurredOn = "2025-01-31", successorId = next },
-            "This follows from what happened on 2025-02 and cannot have happened before, on 2025-01-31.",
+            "This follows from what happened in February 2025 and cannot have happened before, on 31 January 2025.",
             "*");
         await Refused(
             Succession(next),
             new { occurredOn = "2024", successorId = earlier },
-            "This follows from what happened on 2025-02 and cannot have happened before, on 2024.",
+            "This follows from what happened in February 2025 and cannot have happened before, in 2024.",
             "*");
         await Refused(
             Succession(earlier),
             new { occurredOn = "2021-05", successorId = await GivenStrategy() },
-            "This strategy was adopted on 2021-06-30 and cannot have ended before that, on 2021-05.",
+            "This strategy was adopted on 30 June 2021 and cannot have ended before that, in May 2021.",
             "*");
     }
 

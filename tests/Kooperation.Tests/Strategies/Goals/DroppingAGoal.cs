@@ -27,7 +27,7 @@ public sealed class DroppingAGoal(KooperationHost host) : StrategySpec(host)
         await Refused(
             Abandonment(strategy, goal),
             new { occurredOn = "2019", reason = "Erledigt" },
-            "This follows from what happened on 2020 and cannot have happened before, on 2019.",
+            "This follows from what happened in 2020 and cannot have happened before, in 2019.",
             "*");
         await Refused(Abandonment(strategy, Guid.CreateVersion7()), new { occurredOn = "2022", reason = "Erledigt" }, "This strategy has no such goal.", "*");
 
@@ -43,7 +43,7 @@ public sealed class DroppingAGoal(KooperationHost host) : StrategySpec(host)
         var indicator = await GivenIndicator(strategy, goal);
         await GivenDrop(strategy, goal, "2022-05-01");
 
-        const string Dropped = "This goal was dropped on 2022-05-01: only what happened until then can still be recorded.";
+        const string Dropped = "This goal was dropped on 1 May 2022: only what happened until then can still be recorded.";
         foreach (var (path, command) in GoingOnWith(strategy, goal, indicator, "2022-05-02")) await Refused(path, command, Dropped);
         foreach (var (path, command) in GoingOnWith(strategy, goal, indicator, "2022")) await Refused(path, command, Dropped);
         foreach (var (path, command) in GoingOnWith(strategy, goal, indicator, null)) await Refused(path, command, Dropped);

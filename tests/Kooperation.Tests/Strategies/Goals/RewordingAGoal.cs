@@ -49,11 +49,11 @@ public sealed class RewordingAGoal(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"strategies/{strategy}/goals/{goal}/wording",
             new { occurredOn = "2019", text = "Neu" },
-            "This follows from what happened on 2020 and cannot have happened before, on 2019.");
+            "This follows from what happened in 2020 and cannot have happened before, in 2019.");
         await Refused(
             $"strategies/{strategy}/goals/{goal}/wording",
             new { occurredOn = "2022-05-02", text = "Neu" },
-            "This goal was dropped on 2022-05-01: only what happened until then can still be recorded.");
+            "This goal was dropped on 1 May 2022: only what happened until then can still be recorded.");
         await Accepted($"strategies/{strategy}/goals/{goal}/wording", new { occurredOn = "2022-04", text = "Neu" });
     }
 }

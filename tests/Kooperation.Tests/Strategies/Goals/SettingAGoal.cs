@@ -52,6 +52,6 @@ public sealed class SettingAGoal(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"strategies/{strategy}/goals",
             new { occurredOn = "2019", fieldId = field },
-            "This follows from what happened on 2020 and cannot have happened before, on 2019.");
+            "This follows from what happened in 2020 and cannot have happened before, in 2019.");
     }
 }

@@ -118,7 +118,7 @@ public sealed class DefiningAnIndicator(KooperationHost host) : StrategySpec(hos
         await Refused(
             $"strategies/{strategy}/indicators",
             Indicator(goal, "2019"),
-            "This follows from what happened on 2020 and cannot have happened before, on 2019.");
+            "This follows from what happened in 2020 and cannot have happened before, in 2019.");
     }
 
     [Fact]

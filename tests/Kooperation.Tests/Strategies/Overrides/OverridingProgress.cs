@@ -98,7 +98,7 @@ public sealed class OverridingProgress(KooperationHost host) : StrategySpec(host
         foreach (var about in new[] { strategy, field, goal })
         {
             await Refused(
-                Overrides(strategy), Overriding(about, occurredOn: "2019"), "This follows from what happened on 2020 and cannot have happened before, on 2019.");
+                Overrides(strategy), Overriding(about, occurredOn: "2019"), "This follows from what happened in 2020 and cannot have happened before, in 2019.");
         }
     }
 
@@ -124,7 +124,7 @@ public sealed class OverridingProgress(KooperationHost host) : StrategySpec(host
         await Refused(
             Lifting(strategy, overridden.StepId),
             new { occurredOn = "2023" },
-            "This follows from what happened on 2024 and cannot have happened before, on 2023.");
+            "This follows from what happened in 2024 and cannot have happened before, in 2023.");
         await Accepted(Lifting(strategy, overridden.StepId), new { occurredOn = "2024" });
         await Refused(Lifting(strategy, overridden.StepId), new { occurredOn = "2024" }, "This override has been lifted already.");
     }

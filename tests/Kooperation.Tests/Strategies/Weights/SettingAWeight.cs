@@ -79,7 +79,7 @@ public sealed class SettingAWeight(KooperationHost host) : StrategySpec(host)
             await Refused(
                 $"strategies/{strategy}/weights",
                 new { occurredOn = "2019", about, weight = "2", reason = "Wichtig" },
-                "This follows from what happened on 2020 and cannot have happened before, on 2019.");
+                "This follows from what happened in 2020 and cannot have happened before, in 2019.");
         }
     }
 }
