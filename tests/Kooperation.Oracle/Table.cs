@@ -186,7 +186,7 @@ internal sealed class Table(Facts facts)
 
     private bool GotFeedback(HearingHeld hearing)
     {
-        var inTime = Facts.DayOf(hearing).AddMonths(6);
+        var inTime = facts.LastOf(6, Facts.DayOf(hearing));
         var given = hearing.FeedbackGivenOn.Middle;
 
         return (given <= inTime && given <= facts.Day)

@@ -12,7 +12,7 @@ internal sealed partial class Timeline
         switch (line.Lasts.Kind)
         {
             case LastingKind.Months when line.Needs is { Kind: NeedKind.Feedback } need:
-                if (AnswerTo(fact, on) is { } answered && answered <= DateOnly.FromDayNumber(on).AddMonths(need.Months).DayNumber)
+                if (AnswerTo(fact, on) is { } answered && answered <= Pauses.LastDayOf(on, need.Months))
                     Carry(index, line, line.Level, answered, Pauses.LastDayOf(on, line.Lasts.Months!.Value));
                 break;
             case LastingKind.Months:
