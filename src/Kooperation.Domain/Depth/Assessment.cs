@@ -164,6 +164,7 @@ public enum NotCountedReason
 {
     Undated,
     OtherCounterpart,
+    OtherCourse,
     NotStated,
     SignatureMissing,
     NotYet,

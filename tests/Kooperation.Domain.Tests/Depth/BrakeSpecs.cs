@@ -198,6 +198,24 @@ public sealed class BrakeSpecs
     }
 
     [Fact]
+    public void A_duplicate_that_was_paused_or_ended_neither_pauses_nor_ends_the_partnership_that_goes_on_and_says_so()
+    {
+        var own = Evidence(Contact("2025-01-10"));
+        var duplicate = DepthEvidence.Of(
+        [
+            new RecordedStep(Id(11), Contact("2025-02-10")),
+            new RecordedStep(Id(12), new PartnershipPaused("").On("2025-03-01")),
+            new RecordedStep(Id(13), new PartnershipEnded(Side.Municipality, "").On("2025-06-01"))
+        ]);
+        var assessment = PartnershipDepth.Assess([.. own, .. duplicate.Select(fact => fact with { OfAbsorbed = true })], DepthRules.Standard, Day("2025-07-01"));
+
+        Assert.False(assessment.PausedSince.IsKnown || assessment.EndedOn.IsKnown);
+        Assert.Empty(assessment.Notes);
+        Assert.Equal(Day("2026-02-10"), assessment.Of(Dimension.Contact).Until);
+        Assert.Equal([NotCountedReason.OtherCourse, NotCountedReason.OtherCourse], assessment.NotCounted.Select(step => step.Reason));
+    }
+
+    [Fact]
     public void An_ended_partnership_says_so_and_fades_by_itself()
     {
         Step[] steps = [Contact("2024-01-10"), new PartnershipEnded(Side.Partner, "").On("2024-03-01")];
