@@ -31,17 +31,22 @@ internal sealed class Facts
 
     public bool Within(int months, PartnershipStep step) => Within(months, DayOf(step));
 
-    /// <summary>Whether a window of some months that opened on a day is still open. A pause that finds it open makes it longer.</summary>
-    public bool Within(int months, DateOnly start)
+    /// <summary>Whether a window of some months that opened on a day is still open.</summary>
+    public bool Within(int months, DateOnly start) => start <= Day && Day <= LastOf(months, start);
+
+    /// <summary>The last day of a window of some months. It stands still on every day of a pause on which it is open.</summary>
+    public DateOnly LastOf(int months, DateOnly start)
     {
         var last = start.AddMonths(months);
+        var resting = Pauses.SelectMany(pause => pause.Rests).Order().ToList();
 
-        foreach (var pause in Pauses)
+        foreach (var day in resting)
         {
-            if (start <= pause.From && pause.From <= last) last = last.AddDays(pause.Days);
+            var pauseBegan = Pauses.Last(pause => pause.From <= day).From;
+            if (start <= day && pauseBegan <= last) last = last.AddDays(1);
         }
 
-        return start <= Day && Day <= last;
+        return last;
     }
 
     /// <summary>The day after which the twelve months before a day begin. Days of a pause are not counted as part of the twelve months.</summary>
@@ -57,16 +62,19 @@ internal sealed class Facts
         }
     }
 
-    // Pausing what is paused already changes nothing: the first pause goes on.
+    // Pausing what is paused already changes nothing: the first pause goes on. What has ended can neither rest nor be paused.
     private static IEnumerable<Pause> PausesIn(IReadOnlyList<PartnershipStep> happened)
     {
         DateOnly? pausedOn = null;
+        var isOver = false;
 
         foreach (var step in happened)
         {
-            if (step is PartnershipPaused) pausedOn ??= DayOf(step);
+            if (step is PartnershipPaused && !isOver) pausedOn ??= DayOf(step);
+            if (step is PartnershipEnded) isOver = true;
+            if (step is PartnershipResumed) isOver = false;
 
-            if (step is PartnershipResumed && pausedOn is { } from)
+            if (step is PartnershipResumed or PartnershipEnded && pausedOn is { } from)
             {
                 yield return Pause.Between(from, DayOf(step));
                 pausedOn = null;
@@ -80,16 +88,12 @@ internal sealed class Facts
 /// <summary>A time in which the windows stand still, for at most twelve months. <paramref name="Resumed"/> is no day of the pause any more.</summary>
 internal sealed record Pause(DateOnly From, DateOnly Resumed)
 {
-    public int Days => Resumed.DayNumber - From.DayNumber;
+    /// <summary>Every day on which the partnership rests.</summary>
+    public IEnumerable<DateOnly> Rests => Enumerable.Range(0, Resumed.DayNumber - From.DayNumber).Select(days => From.AddDays(days));
 
     public static Pause Between(DateOnly from, DateOnly resumed) =>
         new(from, resumed < from.AddMonths(12) ? resumed : from.AddMonths(12));
 
     /// <summary>How many of its days lie after one day and not after another.</summary>
-    public int DaysBetween(DateOnly after, DateOnly through)
-    {
-        var days = 0;
-        for (var day = From; day < Resumed; day = day.AddDays(1)) days += after < day && day <= through ? 1 : 0;
-        return days;
-    }
+    public int DaysBetween(DateOnly after, DateOnly through) => Rests.Count(day => after < day && day <= through);
 }

@@ -23,6 +23,9 @@ public static class Histories
         (3, HistoryOf(Chapters.Close, fewest: 20, most: 60, years: 2)),
         (2, HistoryOf(Chapters.Faithful, fewest: 30, most: 60, years: 3)));
 
+    /// <summary>Histories whose ids are no others'.</summary>
+    public static readonly Gen<IReadOnlyList<RecordedStep>> Elsewhere = HistoryOf(Chapters.Mixed, fewest: 0, most: 40, years: 6, firstId: 1_000_000);
+
     /// <summary>Days on which an assessment is worth asking for: most of them late in the six years, some in the two years after.</summary>
     public static readonly Gen<DateOnly> Day = Gen.Frequency(
         (3, Gen.DateOnly[FirstDay, LastDay]),
@@ -63,13 +66,13 @@ public static class Histories
         return dates.SelectMany(date => (DateOnly?[])[date.Earliest, date.Middle, date.Latest]).Append(step.OccurredOn.Middle).OfType<DateOnly>();
     }
 
-    private static Gen<IReadOnlyList<RecordedStep>> HistoryOf(Gen<Chapter> chapter, int fewest, int most, int years) =>
+    private static Gen<IReadOnlyList<RecordedStep>> HistoryOf(Gen<Chapter> chapter, int fewest, int most, int years, int firstId = 0) =>
         Gen.Select(
             Circumstances.Of(years),
             Gen.Select(chapter, Circumstances.Of(years)).List[fewest, most],
             (opening, chapters) =>
             {
-                var story = new Story();
+                var story = new Story(firstId);
                 Chapters.Opening(story, opening);
 
                 // What was recorded late comes late, and can be referred to only from then on.
@@ -134,10 +137,10 @@ public sealed record Period(int Begins, int Lasts, DatePrecision From, DatePreci
 }
 
 /// <summary>The history so far: everything recorded, and what of it stands and can be referred to.</summary>
-internal sealed class Story
+internal sealed class Story(int firstId)
 {
     private readonly List<RecordedStep> _standing = [];
-    private int _ids;
+    private int _ids = firstId;
 
     public List<RecordedStep> Recorded { get; } = [];
 

@@ -16,7 +16,17 @@ public static class NaiveDepth
     public static (int Level, bool Dormant, int Contact, int Commitment, int JointWork, int DecisionPower, int Strengthening) Assess(
         IReadOnlyList<RecordedStep> historyAsRecorded, DateOnly day, bool statedOnly)
     {
-        var standing = WhatStands.In(historyAsRecorded).Where(step => !statedOnly || step.Basis == Basis.Stated).ToList();
+        return AssessMerged(historyAsRecorded, [], day, statedOnly);
+    }
+
+    /// <summary>
+    /// Assesses two histories of one relation: what was done in either counts, but of the absorbed one not that it was paused, resumed or ended.
+    /// </summary>
+    public static (int Level, bool Dormant, int Contact, int Commitment, int JointWork, int DecisionPower, int Strengthening) AssessMerged(
+        IReadOnlyList<RecordedStep> historyAsRecorded, IReadOnlyList<RecordedStep> absorbed, DateOnly day, bool statedOnly)
+    {
+        var done = WhatStands.In(absorbed).Where(step => step is not (PartnershipPaused or PartnershipResumed or PartnershipEnded));
+        var standing = WhatStands.In(historyAsRecorded).Concat(done).Where(step => !statedOnly || step.Basis == Basis.Stated).ToList();
         var (level, k, v, h, m, s) = On(day, standing);
         var dormant = level == 0 && DaysOnWhichEvidenceCanBegin(standing).Any(earlier => earlier <= day && On(earlier, standing).Level > 0);
 

@@ -126,7 +126,9 @@ internal sealed class Table(Facts facts)
         _ => null
     };
 
-    private AgreementKind? KindOfAgreement(PartnershipStep step)
+    private AgreementKind? KindOfAgreement(PartnershipStep step) => FirstAgreement(step)?.Kind;
+
+    private AgreementSigned? FirstAgreement(PartnershipStep step)
     {
         for (var hops = 0; hops <= facts.Told.Count && step is AgreementRenewed renewed; hops++)
         {
@@ -135,18 +137,20 @@ internal sealed class Table(Facts facts)
             step = before;
         }
 
-        return (step as AgreementSigned)?.Kind;
+        return step as AgreementSigned;
     }
 
+    // Signed by both, neither terminated nor replaced by its successor. What was not signed is not put in force by renewing it.
     private bool AgreementIsInForce(PartnershipStep step) =>
         AgreementOf(step) is { } agreement
-        && KindOfAgreement(step) is not null
-        && (step is AgreementRenewed || (HasSigned(Side.Municipality, step) && HasSigned(Side.Partner, step)))
-        && !facts.HasHappened<AgreementTerminated>(terminated => terminated.AgreementId == agreement);
+        && FirstAgreement(step) is { } first
+        && HasSigned(Side.Municipality, first)
+        && HasSigned(Side.Partner, first)
+        && !facts.HasHappened<AgreementTerminated>(terminated => terminated.AgreementId == agreement)
+        && !facts.HasHappened<AgreementRenewed>(renewed => renewed.AgreementId == agreement && FirstDay(renewed, renewed.Term) <= facts.Day);
 
-    private bool HasSigned(Side party, PartnershipStep step) =>
-        step is AgreementSigned signed
-        && signed.Signatures.Any(signature => signature.Party == party && !(signature.SignedOn.Middle > facts.Day));
+    private bool HasSigned(Side party, AgreementSigned signed) =>
+        signed.Signatures.Any(signature => signature.Party == party && !(signature.SignedOn.Middle > facts.Day));
 
     private bool InTheTermOfTheAgreement(PartnershipStep step)
     {
@@ -182,7 +186,7 @@ internal sealed class Table(Facts facts)
 
     private bool GotFeedback(HearingHeld hearing)
     {
-        var inTime = Facts.DayOf(hearing).AddMonths(6);
+        var inTime = facts.LastOf(6, Facts.DayOf(hearing));
         var given = hearing.FeedbackGivenOn.Middle;
 
         return (given <= inTime && given <= facts.Day)

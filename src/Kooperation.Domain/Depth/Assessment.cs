@@ -178,6 +178,7 @@ public enum NotCountedReason
 {
     Undated,
     OtherCounterpart,
+    OtherCourse,
     NotStated,
     SignatureMissing,
     NotYet,

@@ -17,6 +17,10 @@ public sealed record DepthFact(Guid StepId, string Event, PartialDate OccurredOn
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long Position { get; init; }
 
+    /// <summary>Whether it is told of a partnership that was merged into this one: what was done counts, but how that one rested or ended does not.</summary>
+    [JsonIgnore]
+    public bool OfAbsorbed { get; init; }
+
     /// <summary>Which of the steps of one day came first: the one recorded first, as in every course of events.</summary>
     [JsonIgnore]
     internal (long Position, Guid StepId) Order => (Position, StepId);

@@ -42,6 +42,9 @@ public static class FactKinds
     /// <summary>Whether it only says that the record exists: nothing the two sides did.</summary>
     internal static bool IsBackground(string name) => name is "PartnershipOpened" or "PartnershipsMerged";
 
+    /// <summary>Whether it only says that the relation rests, goes on or is over.</summary>
+    internal static bool IsCourse(string name) => name is "PartnershipPaused" or "PartnershipResumed" or "PartnershipEnded";
+
     private static bool HasTerm(string name) => name is "AgreementSigned" or "FundingGranted" or "QualificationOffered" or "SupportProvided";
 
     private static string? EndedBy(string name) => name switch

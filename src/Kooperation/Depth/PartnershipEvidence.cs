@@ -86,8 +86,9 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         var (version, facts) = (relation.Version, new List<DepthFact>());
         foreach (var step in steps)
         {
-            if (step.PartnershipId == relation.Id) version = Math.Max(version, step.HistoryVersion);
-            if (step.Fact is { } fact) facts.Add(fact);
+            var isOwn = step.PartnershipId == relation.Id;
+            if (isOwn) version = Math.Max(version, step.HistoryVersion);
+            if (step.Fact is { } fact) facts.Add(isOwn ? fact : fact with { OfAbsorbed = true });
         }
 
         facts.Sort((one, other) => one.Position.CompareTo(other.Position));

@@ -68,7 +68,7 @@ public sealed class AgreementDeadlineSpecs
         var review = TheOne("2026-01-01", signed);
         Assert.Equal((DeadlineKind.AgreementReview, Day("2025-06-30")), (review.Kind, review.On));
         Assert.Equal("bis 30. Juni 2025 (gesagt ist nur: Juni 2025)", review.When.German);
-        Assert.Equal("by 2025-06-30 (all that was said is 2025-06)", review.When.English);
+        Assert.Equal("by 30 June 2025 (all that was said is June 2025)", review.When.English);
 
         Assert.Equal(Day("2026-07-01"), TheOne("2026-01-01", signed, Amended("2025-06-10", reviewOn: "2026-07-01")).On);
     }

@@ -158,12 +158,61 @@ public sealed class BrakeSpecs
     [Fact]
     public void A_pause_stops_nothing_for_longer_than_twelve_months_and_nothing_that_began_after_it()
     {
-        Step[] steps = [Contact("2024-01-10"), new PartnershipPaused("").On("2024-06-01"), Support("2024-06-02", SupportKind.Advice)];
+        Step[] steps = [Contact("2024-01-10"), new PartnershipPaused("").On("2024-06-01"), Support("2025-06-01", SupportKind.Advice)];
 
         Assert.Equal(2, Levels("2026-01-10", steps).Dimensions.Contact);
         Assert.Equal(0, Levels("2026-01-11", steps).Dimensions.Contact);
-        Assert.Equal(1, Levels("2025-06-02", steps).Dimensions.Strengthening);
-        Assert.Equal(0, Levels("2025-06-03", steps).Dimensions.Strengthening);
+        Assert.Equal(1, Levels("2026-06-01", steps).Dimensions.Strengthening);
+        Assert.Equal(0, Levels("2026-06-02", steps).Dimensions.Strengthening);
+    }
+
+    [Fact]
+    public void A_contact_during_a_pause_never_fades_before_an_older_one()
+    {
+        Step[] pause = [new PartnershipPaused("").On("2025-01-01"), new PartnershipResumed(null).On("2025-07-01")];
+
+        Assert.Equal(Day("2026-06-30"), Assess("2025-08-01", [Contact("2024-12-31"), .. pause]).Of(Dimension.Contact).Until);
+        Assert.Equal(Day("2026-07-01"), Assess("2025-08-01", [Contact("2025-01-02"), .. pause]).Of(Dimension.Contact).Until);
+        Assert.Equal(Day("2026-07-01"), Assess("2025-08-01", [Contact("2025-06-30"), .. pause]).Of(Dimension.Contact).Until);
+    }
+
+    [Fact]
+    public void A_pause_stops_the_months_for_feedback_to_a_hearing()
+    {
+        Step[] steps = [Hearing("2025-01-10"), new PartnershipPaused("").On("2025-02-01"), new PartnershipResumed(null).On("2025-03-01")];
+
+        Assert.Equal(2, Levels("2025-08-07", [.. steps, new HearingAnswered(A, null).On("2025-08-07")]).Dimensions.DecisionPower);
+        Assert.Equal(1, Levels("2025-08-08", [.. steps, new HearingAnswered(A, null).On("2025-08-08")]).Dimensions.DecisionPower);
+    }
+
+    [Fact]
+    public void The_end_of_the_cooperation_closes_its_pause()
+    {
+        Step[] steps = [Contact("2025-01-10"), new PartnershipPaused("").On("2025-02-01"), new PartnershipEnded(Side.Partner, "").On("2025-03-01")];
+        var assessment = Assess("2025-04-01", steps);
+
+        Assert.False(assessment.PausedSince.IsKnown);
+        Assert.Contains("1. März 2025", Assert.Single(assessment.Notes).German);
+        Assert.Equal(Day("2026-02-07"), assessment.Of(Dimension.Contact).Until);
+        Assert.False(Assess("2025-04-01", [.. steps, new PartnershipPaused("").On("2025-03-15")]).PausedSince.IsKnown);
+    }
+
+    [Fact]
+    public void A_duplicate_that_was_paused_or_ended_neither_pauses_nor_ends_the_partnership_that_goes_on_and_says_so()
+    {
+        var own = Evidence(Contact("2025-01-10"));
+        var duplicate = DepthEvidence.Of(
+        [
+            new RecordedStep(Id(11), Contact("2025-02-10")),
+            new RecordedStep(Id(12), new PartnershipPaused("").On("2025-03-01")),
+            new RecordedStep(Id(13), new PartnershipEnded(Side.Municipality, "").On("2025-06-01"))
+        ]);
+        var assessment = PartnershipDepth.Assess([.. own, .. duplicate.Select(fact => fact with { OfAbsorbed = true })], DepthRules.Standard, Day("2025-07-01"));
+
+        Assert.False(assessment.PausedSince.IsKnown || assessment.EndedOn.IsKnown);
+        Assert.Empty(assessment.Notes);
+        Assert.Equal(Day("2026-02-10"), assessment.Of(Dimension.Contact).Until);
+        Assert.Equal([NotCountedReason.OtherCourse, NotCountedReason.OtherCourse], assessment.NotCounted.Select(step => step.Reason));
     }
 
     [Fact]

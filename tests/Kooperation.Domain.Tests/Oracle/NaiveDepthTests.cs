@@ -141,6 +141,18 @@ public class NaiveDepthTests
     }
 
     [Fact]
+    public void An_agreement_without_end_ends_with_its_renewal_and_one_without_signature_is_not_put_in_force_by_it()
+    {
+        var agreement = Agreement(AgreementKind.Cooperation, Time.Term.Open).On("2020-01-01");
+        var renewal = new AgreementRenewed(Id(100), Id(101), Term("2024-02", "2025"), null).On("2023-11-01");
+
+        Assert.Equal("1 K1 V3 H0 M0 S0", History(agreement, renewal).Depth("2024-01-31"));
+        Assert.Equal(Dormant, History(agreement, renewal).Depth("2026-01-01"));
+        Assert.Equal(Dormant, History(agreement, renewal, new AgreementTerminated(Id(101), Side.Partner, "").On("2024-02-01")).Depth("2024-02-01"));
+        Assert.Equal(Unknown, History(agreement with { Signatures = [] }, renewal).Depth("2025-01-01"));
+    }
+
+    [Fact]
     public void An_amendment_changes_the_term_from_its_day_on()
     {
         var history = History(

@@ -68,7 +68,7 @@ public sealed class NotesSpecs
         var earlier = StrategyOf(TheStrategy, Drafted(), Field(word: "Bildung"), new StrategySucceeded(Id(2), []).On("2024-05-01"));
         var next = StrategyOf(Id(2), Drafted(), new StrategyAdopted("Rat", null).On("2022-01-01"), Field(Id(19), "Bildung"));
 
-        Assert.Equal(["The next edition took over (2024-05-01)."], Notes(earlier, next));
+        Assert.Equal(["The next edition took over (1 May 2024)."], Notes(earlier, next));
         Assert.Empty(Notes(next, earlier));
     }
 
@@ -76,7 +76,7 @@ public sealed class NotesSpecs
     public void A_draft_and_a_closed_strategy_say_what_they_are()
     {
         Assert.Equal(["The strategy is not adopted yet."], Notes(StrategyOf(TheStrategy, Drafted(), Field())));
-        Assert.Equal(["The strategy is closed (2024-05)."], Notes(StrategyOf(TheStrategy, Drafted(), new StrategyClosed("fertig").On("2024-05"))));
+        Assert.Equal(["The strategy is closed (May 2024)."], Notes(StrategyOf(TheStrategy, Drafted(), new StrategyClosed("fertig").On("2024-05"))));
     }
 
     private static IEnumerable<string> Notes(StrategyEvidence strategy, params StrategyEvidence[] others) =>

@@ -94,6 +94,25 @@ public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
+    public async Task A_duplicate_that_was_ended_does_not_end_the_partnership_it_was_merged_into()
+    {
+        var (kept, duplicate) = (await GivenOrganisation(), await GivenOrganisation());
+        var (ofKept, ofDuplicate) = (await Open(kept), await Open(duplicate));
+        await Accepted($"partnerships/{ofKept}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Accepted($"partnerships/{ofDuplicate}/pauses", new { occurredOn = "2026-02-01", reason = "Umzug" });
+        await Accepted($"partnerships/{ofDuplicate}/end", new { occurredOn = "2026-04-01", by = "municipality", reason = "doppelt" }, "*");
+        var merged = await Accepted($"organisations/{kept}/merges", new { occurredOn = "2026-05-01", mergedId = duplicate, reason = "doppelt" }, "*");
+
+        var depth = (await Get($"partnerships/{ofKept}/depth?asOf=2026-06-01&atLeast={merged.Position}")).Json;
+
+        Assert.Equal((null, null), (depth["endedOn"]?.GetValue<string>(), depth["pausedSince"]?.GetValue<string>()));
+        Assert.Empty(depth["notes"]!.AsArray());
+        Assert.Equal(["otherCourse", "otherCourse"], depth["notCounted"]!.AsArray().Select(step => step!["reason"]!.GetValue<string>()));
+
+        async Task<Guid> Open(Guid organisation) => (await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2015" })).Id;
+    }
+
+    [Fact]
     public async Task An_answer_that_the_caller_has_is_not_sent_again_and_one_that_reads_otherwise_is()
     {
         var partnership = await GivenPartnership();

@@ -9,6 +9,7 @@ internal sealed class Links
     private static readonly List<int> None = [];
 
     private readonly Dictionary<Guid, int> _ends = [];
+    private readonly Dictionary<Guid, int> _succeeded = [];
     private readonly Dictionary<Guid, int> _answers = [];
     private readonly Dictionary<Guid, List<int>> _exercises = [];
     private readonly Dictionary<Guid, DepthFact> _offers = [];
@@ -43,6 +44,9 @@ internal sealed class Links
             case "SeatWithdrawn" or "RecognitionRevoked" or "TaskReturned" or "DelegationEnded" or "AgreementTerminated" or "ConflictResolved":
                 Earliest(_ends, about, on);
                 break;
+            case "AgreementRenewed":
+                Earliest(_succeeded, about, Math.Max(on, fact.Term?.From.Earliest?.DayNumber ?? on));
+                break;
             case "HearingAnswered":
                 Earliest(_answers, about, on);
                 break;
@@ -56,6 +60,9 @@ internal sealed class Links
     }
 
     public int? EndOf(Guid about) => _ends.TryGetValue(about, out var on) ? on : null;
+
+    /// <summary>The first day on which an agreement goes on as its successor.</summary>
+    public int? SuccessorOf(Guid agreement) => _succeeded.TryGetValue(agreement, out var on) ? on : null;
 
     public int? AnswerTo(Guid hearing) => _answers.TryGetValue(hearing, out var on) ? on : null;
 

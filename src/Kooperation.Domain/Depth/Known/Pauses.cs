@@ -19,29 +19,31 @@ internal sealed class Pauses
 
     public void Take(DepthFact fact, int on) => _turns.Add((on, fact));
 
+    // What has ended does not rest: an end closes the pause, and none begins before the relation goes on.
     public void Settle(int mostMonths, int day)
     {
         if (_turns.Count == 0) return;
 
         _turns.Sort((one, other) => (one.On, one.Fact.Order).CompareTo((other.On, other.Fact.Order)));
         (int On, DepthFact Fact)? open = null;
+        var hasEnded = false;
 
         foreach (var turn in _turns)
         {
             switch (turn.Fact.Event)
             {
-                case "PartnershipPaused" when open is null:
+                case "PartnershipPaused" when open is null && !hasEnded:
                     open = turn;
                     break;
-                case "PartnershipResumed" when open is { } pause:
+                case "PartnershipResumed" or "PartnershipEnded" when open is { } pause:
                     _pauses.Add((pause.On, Math.Min(turn.On, LastDay(pause.On)) - pause.On));
                     open = null;
                     break;
             }
 
-            if (turn.On > day) continue;
-            if (turn.Fact.Event == "PartnershipEnded") Ended = turn.Fact;
-            if (turn.Fact.Event == "PartnershipResumed") Ended = null;
+            if (turn.Fact.Event == "PartnershipPaused") continue;
+            hasEnded = turn.Fact.Event == "PartnershipEnded";
+            if (turn.On <= day) Ended = hasEnded ? turn.Fact : null;
         }
 
         if (open is not { } last) return;
@@ -54,13 +56,13 @@ internal sealed class Pauses
         int LastDay(int from) => DateOnly.FromDayNumber(from).AddMonths(mostMonths).DayNumber;
     }
 
-    /// <summary>The last day of so many months, longer by every pause that began while they ran.</summary>
+    /// <summary>The last day of so many months, longer by what of every pause lies in them: all of it, or what is left of it on the day they begin.</summary>
     public int LastDayOf(int from, int months)
     {
         var last = DateOnly.FromDayNumber(from).AddMonths(months).DayNumber;
         foreach (var pause in _pauses)
         {
-            if (from <= pause.From && pause.From <= last) last += pause.Days;
+            if (pause.From <= last) last += Math.Max(0, pause.From + pause.Days - Math.Max(pause.From, from));
         }
 
         return last;

@@ -12,7 +12,7 @@ internal sealed partial class Timeline
         switch (line.Lasts.Kind)
         {
             case LastingKind.Months when line.Needs is { Kind: NeedKind.Feedback } need:
-                if (AnswerTo(fact, on) is { } answered && answered <= DateOnly.FromDayNumber(on).AddMonths(need.Months).DayNumber)
+                if (AnswerTo(fact, on) is { } answered && answered <= Pauses.LastDayOf(on, need.Months))
                     Carry(index, line, line.Level, answered, Pauses.LastDayOf(on, line.Lasts.Months!.Value));
                 break;
             case LastingKind.Months:
@@ -96,7 +96,8 @@ internal sealed partial class Timeline
         foreach (var line in Rules.ShapeOf(fact.Event, offer.Traits).Lines) LayDown(index, line, on, Open);
     }
 
-    // A renewal carries what the agreement at the beginning of the chain carries, for a term of its own.
+    // A renewal carries what the agreement at the beginning of the chain carries once both sides have signed that, for a term of its own. An
+    // agreement that was renewed goes on as its successor and ends the day before.
     private void LayDownAgreement(int index, int on)
     {
         var fact = _facts[index];
@@ -108,19 +109,15 @@ internal sealed partial class Timeline
             return;
         }
 
-        var inForce = on;
-        if (ReferenceEquals(fact, origin))
+        if (origin.Pending || origin.SignedOn.Earliest?.DayNumber > Day)
         {
-            if (fact.Pending || fact.SignedOn.Earliest?.DayNumber > Day)
-            {
-                LeaveOut(index, NotCountedReason.SignatureMissing);
-                return;
-            }
-
-            inForce = Math.Max(on, fact.SignedOn.Middle?.DayNumber ?? on);
+            LeaveOut(index, NotCountedReason.SignatureMissing);
+            return;
         }
 
-        var ended = _links.EndOf(id) is { } end ? end - 1 : Open;
+        var inForce = Math.Max(on, origin.SignedOn.Middle?.DayNumber ?? on);
+        var ended = Math.Min(_links.EndOf(id) ?? Open, _links.SuccessorOf(id) ?? Open);
+        if (ended != Open) ended--;
         var lines = Rules.ShapeOf(origin.Event, origin.Traits).Lines;
         foreach (var line in lines)
         {

@@ -123,13 +123,14 @@ internal sealed partial class Timeline
         else if (fact.Basis == Basis.Invented) _invented++;
 
         if (fact.Counterpart != Counterpart.Municipality) return LeaveOut(index, NotCountedReason.OtherCounterpart);
+        if (fact.OfAbsorbed && FactKinds.IsCourse(fact.Event)) return LeaveOut(index, NotCountedReason.OtherCourse);
         if (DayOf(fact.OccurredOn, taken) is not { } on) return LeaveOut(index, NotCountedReason.Undated);
         if (on > Day) LeaveOut(index, NotCountedReason.NotYet);
 
         _links.Take(fact, on);
         switch (fact.Event)
         {
-            case "PartnershipPaused" or "PartnershipResumed" or "PartnershipEnded":
+            case var name when FactKinds.IsCourse(name):
                 Pauses.Take(fact, on);
                 break;
             case "ContactPersonAssigned" or "ContactPersonReleased" or "ContactHandedOver":

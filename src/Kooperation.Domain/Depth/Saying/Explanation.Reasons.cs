@@ -19,6 +19,14 @@ internal sealed partial class Explanation
         "One side has not signed yet: the agreement is pending and carries nothing.",
         "Eine Seite hat noch nicht unterschrieben: Die Vereinbarung ist noch nicht in Kraft und trägt nichts.");
 
+    private static readonly Sentence SignatureOfOriginMissing = new(
+        "One side has not signed the agreement that was renewed: it is pending, and its renewal carries nothing.",
+        "Die verlängerte Vereinbarung hat eine Seite noch nicht unterschrieben: Sie ist noch nicht in Kraft, und ihre Verlängerung trägt nichts.");
+
+    private static readonly Sentence OtherCourse = new(
+        "It is told of a partnership that was merged into this one: whether the cooperation rests or has ended, only this one's own steps say.",
+        "Das betraf eine Zusammenarbeit, die mit dieser zusammengeführt wurde: Ob die Zusammenarbeit ruht oder beendet ist, sagen nur die eigenen Schritte.");
+
     private static readonly Dictionary<Counterpart, Sentence> Others = new()
     {
         [Counterpart.OtherOrganisations] = new(
@@ -44,7 +52,9 @@ internal sealed partial class Explanation
             case NotCountedReason.NotStated:
                 return NotStated;
             case NotCountedReason.SignatureMissing:
-                return SignatureMissing;
+                return fact.Event == "AgreementRenewed" ? SignatureOfOriginMissing : SignatureMissing;
+            case NotCountedReason.OtherCourse:
+                return OtherCourse;
             case NotCountedReason.OtherCounterpart:
                 return Others[fact.Counterpart];
             case NotCountedReason.NotYet:
