@@ -55,8 +55,8 @@ internal static class StrategyFlaws
         (period.From.Earliest > today ? period.From : period.Until.Earliest > today ? period.Until : PartialDate.Unknown) is { IsKnown: true } future
             ? Refusal.Of(
                 "not-in-the-future",
-                $"{future} lies in the future: a report tells of time that has passed.",
-                $"{future} liegt in der Zukunft: Ein Bericht handelt von vergangener Zeit.",
+                $"{future.AsSubject().English} lies in the future: a report tells of time that has passed.",
+                $"{future.AsSubject().German} liegt in der Zukunft: Ein Bericht handelt von vergangener Zeit.",
                 "/period")
             : null;
 

@@ -1,5 +1,9 @@
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
+using Kooperation.Measures;
+using Kooperation.Measures.Course;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Partnerships.Agreements;
@@ -18,6 +22,10 @@ using Kooperation.Partnerships.Support;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
+using Kooperation.Strategies;
+using Kooperation.Strategies.Course;
+using Kooperation.Strategies.FieldsOfAction;
+using Kooperation.Strategies.Goals;
 
 namespace Kooperation.Demonstration;
 
@@ -62,8 +70,23 @@ internal sealed record Telling(Func<byte[], Problem?> FaultsOf, Func<Told, Task<
         ["answerHearing"] = Step<AnswerHearing>((about, command, model, _) => AnswerHearingEndpoint.Decide(about, command, model)),
         ["grantSeat"] = Step<GrantSeat>((_, command, model, id) => GrantSeatEndpoint.Decide(command, model, id)),
         ["exerciseSeat"] = Step<ExerciseSeat>((about, command, model, _) => ExerciseSeatEndpoint.Decide(about, command, model)),
-        ["submitPartnerView"] = Step<SubmitPartnerView>((_, command, model, _) => SubmitPartnerViewEndpoint.Decide(command, model))
+        ["submitPartnerView"] = Step<SubmitPartnerView>((_, command, model, _) => SubmitPartnerViewEndpoint.Decide(command, model)),
+        ["draftStrategy"] = Opening<DraftStrategy>(DraftStrategyEndpoint.Tell),
+        ["adoptStrategy"] = Step<AdoptStrategy, Strategy>((command, model, _) => AdoptStrategyEndpoint.Decide(command, model)),
+        ["addFieldOfAction"] = Step<AddFieldOfAction, Strategy>(AddFieldOfActionEndpoint.Decide),
+        ["setGoal"] = Step<SetGoal, Strategy>(SetGoalEndpoint.Decide),
+        ["planMeasure"] = Opening<PlanMeasure>(PlanMeasureEndpoint.Tell),
+        ["approveMeasure"] = Step<ApproveMeasure, Measure>((command, model, _) => ApproveMeasureEndpoint.Decide(command, model)),
+        ["openCall"] = Step<OpenCall, Measure>((command, model, _) => OpenCallEndpoint.Decide(command, model)),
+        ["startMeasure"] = Step<StartMeasure, Measure>((command, model, _) => StartMeasureEndpoint.Decide(command, model)),
+        ["reportOnMeasure"] = Step<ReportOnMeasure, Measure>((command, model, _) => ReportOnMeasureEndpoint.Decide(command, model)),
+        ["establishMeasure"] = Step<EstablishMeasure, Measure>((command, model, _) => EstablishMeasureEndpoint.Decide(command, model)),
+        ["deferMeasure"] = Step<DeferMeasure, Measure>((command, model, _) => DeferMeasureEndpoint.Decide(command, model))
     };
+
+    private static Telling Step<TCommand, TModel>(Func<TCommand, TModel, Guid, Decision> decide) where TCommand : StepCommand where TModel : WriteModel =>
+        Reading<TCommand>((told, command) => told.Recorder.Record<TModel>(
+            told.Teller, told.Stream, told.StepId, (model, stepId) => decide(command, model, stepId), told.Cancelled));
 
     private static Telling Step<TCommand>(Func<Guid, TCommand, Partnership, Guid, Decision> decide) where TCommand : StepCommand =>
         Reading<TCommand>((told, command) => told.Recorder.Record<Partnership>(

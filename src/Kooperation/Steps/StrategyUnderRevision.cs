@@ -78,8 +78,8 @@ internal static class StrategyUnderRevision
 
     private static Refusal RestsOnIt(Guid stepId, Step step) => Refusal.Of(
         "others-rest-on-it",
-        $"A later step rests on this one: withdraw {stepId} ({Catalogue.NameOf(step)}) first.",
-        $"Ein späterer Schritt beruht auf diesem: Bitte zuerst {stepId} ({Catalogue.NameOf(step)}) zurückziehen.");
+        $"A later step rests on this one: withdraw {stepId} ({StepTitles.Of(Catalogue.NameOf(step)).English}) first.",
+        $"Ein späterer Schritt beruht auf diesem: Bitte zuerst {stepId} ({StepTitles.Of(Catalogue.NameOf(step)).German}) zurückziehen.");
 
     private static Refusal HasMeasure(Measure measure) => Refusal.Of(
         "others-rest-on-it",

@@ -1,6 +1,7 @@
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Domain.Time;
+using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 
 namespace Kooperation.Strategies;
@@ -22,7 +23,10 @@ public static class DraftStrategyEndpoint
 {
     public static void MapDraftStrategy(this IEndpointRouteBuilder strategies) =>
         strategies.MapRecording<DraftStrategy>(
-            "", (_, command, recording) => Task.FromResult(recording.Start<Strategy>(recording.StepId, "strategies", Decide(command))), Precondition.None);
+            "", (_, command, recording) => Tell(command, recording), Precondition.None);
+
+    public static Task<Problem?> Tell(DraftStrategy command, Recording recording) =>
+        Task.FromResult(recording.Start<Strategy>(recording.StepId, "strategies", Decide(command)));
 
     public static Step Decide(DraftStrategy command) => command.Tell(new StrategyDrafted(
         command.Title,

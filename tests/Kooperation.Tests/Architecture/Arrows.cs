@@ -74,6 +74,7 @@ public sealed class Arrows
         ("Reminders", typeof(StandingStep), "what names a day or settles one is kept once, as it stands"),
         ("Reminders", typeof(PartnershipEvidence), "what is missing, or falls silent, is read from the evidence of depth"),
         ("Quality", typeof(NamedThing), "whom something is about has a name"),
+        ("Reminders", typeof(Dissolution), "nobody answers for an organisation that exists no longer"),
         ("Reminders", typeof(NamedThing), "whom something is about has a name"),
         ("Quality", typeof(Plans), "what names a day or settles one is kept once, as it stands"),
         ("Quality", typeof(ListedOrganisation), "whom something is about has a name"),

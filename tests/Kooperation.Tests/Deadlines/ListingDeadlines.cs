@@ -28,7 +28,7 @@ public sealed class ListingDeadlines(KooperationHost host) : KooperationSpec(hos
 
         var promise = list[3]!;
         Assert.Equal("The municipality promised “Raum im Rathaus”", promise["what"]!.GetValue<string>());
-        Assert.Equal(("2026-06-01", "2026-06-01", "FB 50"), (promise["said"]!.GetValue<string>(), promise["when"]!.GetValue<string>(), promise["office"]!.GetValue<string>()));
+        Assert.Equal(("2026-06-01", "1 June 2026", "FB 50"), (promise["said"]!.GetValue<string>(), promise["when"]!.GetValue<string>(), promise["office"]!.GetValue<string>()));
         Assert.Equal((_partnership, "Brücke e. V."), NamedIn(promise, "partnership"));
         Assert.Equal(promise["about"]!.GetValue<Guid>(), promise["stepId"]!.GetValue<Guid>());
         Assert.Equal("CommitmentMade", promise["event"]!.GetValue<string>());

@@ -121,7 +121,7 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
     }
 
     [Fact]
-    public void What_is_said_of_the_loading_is_taken_from_the_files() => Assert.Equal("in Hannover and Wiesbaden", LoadDemonstration.Places(LoadDemonstration.Files()));
+    public void What_is_said_of_the_loading_is_taken_from_the_files() => Assert.Equal("in Bremen and Hannover and Wiesbaden", LoadDemonstration.Places(LoadDemonstration.Files()));
 
     [Fact]
     public async Task A_source_is_shown_with_its_title_and_address()
@@ -212,6 +212,20 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
     {
         await Loaded("hannover");
         return ForThisSpec("hannover")[0].IdOf("miso/partnership");
+    }
+
+    [Theory]
+    [InlineData("wiesbaden-strategy", "2025-12-31", "\"atLeast\":8,\"unknown\":92,")]
+    [InlineData("hannover-strategy", "2026-11-22", "\"atLeast\":0,\"unknown\":51,")]
+    [InlineData("bremen-strategy", "2026-11-22", "\"isAssessable\":false,")]
+    public async Task A_strategy_shows_what_is_known_of_it_and_what_is_not(string name, string day, string figures)
+    {
+        await Loaded(name);
+
+        var listed = Assert.Single((await Get("strategies")).Json["items"]!.AsArray())!;
+        var progress = (await Get($"strategies/{listed["id"]}/progress?asOf={day}")).Json;
+
+        Assert.Contains(figures, progress["figures"]!["implementation"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     private async Task Loaded(string name)

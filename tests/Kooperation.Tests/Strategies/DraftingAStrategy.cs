@@ -58,7 +58,7 @@ public sealed class DraftingAStrategy(KooperationHost host) : StrategySpec(host)
             "/document/link",
             "The link to a document is an address that begins with https:// or http:// and holds no spaces."
         },
-        { new { occurredOn = "2199", title = "Konzept" }, "/occurredOn", "2199 lies in the future: a step is recorded once it has happened." }
+        { new { occurredOn = "2199", title = "Konzept" }, "/occurredOn", "The year 2199 lies in the future: a step is recorded once it has happened." }
     };
 
     [Theory]

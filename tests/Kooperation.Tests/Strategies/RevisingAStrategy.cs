@@ -106,7 +106,7 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"steps/{strategy}/corrections",
             Drafted("2021-07"),
-            "StrategyAdopted of 30 June 2021 follows from this step, which therefore cannot have happened later, in July 2021.",
+            "\"strategy adopted\" of 30 June 2021 follows from this step, which therefore cannot have happened later, in July 2021.",
             "*");
         await Accepted($"steps/{strategy}/corrections", Drafted("2021-05"), "*");
     }
@@ -142,12 +142,12 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"steps/{field}/corrections",
             Replacing(new { @event = "FieldOfActionAdded", occurredOn = "2021", fieldId = field, title = "Bildung" }),
-            "GoalSet of 2020 follows from this step, which therefore cannot have happened later, in 2021.",
+            "\"goal set\" of 2020 follows from this step, which therefore cannot have happened later, in 2021.",
             "*");
         await Refused(
             $"steps/{goal}/corrections",
             Replacing(new { @event = "GoalSet", occurredOn = "2019", goalId = goal, fieldId = field, text = "Neu" }),
-            "This step follows from FieldOfActionAdded of 2020 and cannot have happened before, in 2019.",
+            "This step follows from \"field of action added\" of 2020 and cannot have happened before, in 2019.",
             "*");
         await Accepted(
             $"steps/{goal}/corrections", Replacing(new { @event = "GoalSet", occurredOn = "2021", goalId = goal, fieldId = field, text = "Neu" }), "*");
@@ -217,7 +217,7 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
 
     private Task<Answer> RefusedWithdrawal(Guid step, string sentence) => Refused($"steps/{step}/withdrawal", new { reason = "Irrtum" }, sentence, "*");
 
-    private static string RestsOnIt(Guid later, string kind) => $"A later step rests on this one: withdraw {later} ({kind}) first.";
+    private static string RestsOnIt(Guid later, string kind) => $"A later step rests on this one: withdraw {later} ({StepTitles.Of(kind).English}) first.";
 
     private static object Replacing(object replacement) => new { replacement, reason = "verlesen" };
 

@@ -136,7 +136,7 @@ public sealed class CarryingOutAMeasure(KooperationHost host) : MeasureSpec(host
         await Refused(
             $"steps/{started.StepId}/withdrawal",
             new { reason = "Irrtum" },
-            $"A later step rests on this one: withdraw {completed.StepId} (MeasureCompleted) first.",
+            $"A later step rests on this one: withdraw {completed.StepId} (measure completed) first.",
             "*");
         await Accepted($"steps/{completed.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
         await Accepted($"steps/{started.StepId}/withdrawal", new { reason = "Irrtum" }, "*");

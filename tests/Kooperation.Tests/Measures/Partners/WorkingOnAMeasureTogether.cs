@@ -46,7 +46,7 @@ public sealed class WorkingOnAMeasureTogether(KooperationHost host) : MeasureSpe
         var answer = await Refused(
             $"measures/{measure}/completion",
             new { occurredOn = "2024-03-01", partners = new[] { partnership, ended } },
-            "This partnership ended on 1 January 2023: resume it first, or record what happened before that day.");
+            "This partnership ended on 1 January 2023: resume it first, or record what happened before.");
         Assert.NotNull(answer.ErrorAt("/partners/1"));
         await Refused(
             $"measures/{measure}/partners",

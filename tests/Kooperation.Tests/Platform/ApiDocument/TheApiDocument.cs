@@ -135,11 +135,16 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
     {
         var partnership = await GivenPartnership();
         var organisation = await GivenOrganisation("Brücke e. V.");
+        var strategy = (await Accepted("strategies", new { occurredOn = "2020", title = "Konzept" })).Id;
+        var field = await Accepted($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = "Bildung" });
+        var goal = await Accepted($"strategies/{strategy}/goals", new { occurredOn = "2020", fieldId = field.StepId });
+        var measure = (await Accepted("measures", new { occurredOn = "2020", strategyId = strategy, goalId = goal.StepId, title = "Elterncafé" })).Id;
         var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        var ids = new Dictionary<string, Guid> { ["organisations"] = organisation, ["strategies"] = strategy, ["measures"] = measure, ["steps"] = contact.StepId };
 
         foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
         {
-            var id = path.Contains("/organisations/", StringComparison.Ordinal) ? organisation : path.Contains("/steps/{id}", StringComparison.Ordinal) ? contact.StepId : partnership;
+            var id = ids.GetValueOrDefault(path.Split("/{id}")[0].Split('/')[^1], partnership);
             var address = path.Replace("{ags}", Municipality, StringComparison.Ordinal).Replace("{id}", id.ToString(), StringComparison.Ordinal);
 
             var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={contact.Position}"));

@@ -69,6 +69,6 @@ public sealed class AdoptingAStrategy(KooperationHost host) : StrategySpec(host)
         await Refused(
             $"strategies/{strategy}/adoption",
             new { occurredOn = "2199", decidedBy = "Rat" },
-            "2199 lies in the future: a step is recorded once it has happened.");
+            "The year 2199 lies in the future: a step is recorded once it has happened.");
     }
 }

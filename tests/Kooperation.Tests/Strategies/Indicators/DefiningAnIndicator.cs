@@ -54,7 +54,7 @@ public sealed class DefiningAnIndicator(KooperationHost host) : StrategySpec(hos
         { "up", "40", "2014", "39.9", "2018", "/target", "From 40 to 39.9 is not the direction that was given." },
         { "down", "40", "2014", "46", "2018", "/target", "From 40 to 46 is not the direction that was given." },
         { "up", "40", "2014", "46", null, "/targetOn", "A target needs the date by which it is to be reached." },
-        { "up", "40", "2199", null, null, "/baselineOn", "2199 lies in the future: a step is recorded once it has happened." }
+        { "up", "40", "2199", null, null, "/baselineOn", "The year 2199 lies in the future: a step is recorded once it has happened." }
     };
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class MeasuringAnIndicator(KooperationHost host) : StrategySpec(ho
         var strategy = await GivenStrategy();
         var indicator = await GivenIndicator(strategy, await GivenGoal(strategy));
 
-        await Refused(Values(strategy, indicator), new { occurredOn = "2199-01", value = "46" }, "2199-01 lies in the future: a step is recorded once it has happened.");
+        await Refused(Values(strategy, indicator), new { occurredOn = "2199-01", value = "46" }, "January 2199 lies in the future: a step is recorded once it has happened.");
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class PublishingAReport(KooperationHost host) : StrategySpec(host)
 
     public static TheoryData<object, string, string> Flaws => new()
     {
-        { new { from = "2199", until = (string?)null }, "/period", "2199 lies in the future: a report tells of time that has passed." },
-        { new { from = (string?)null, until = "2199-12-31" }, "/period", "2199-12-31 lies in the future: a report tells of time that has passed." },
+        { new { from = "2199", until = (string?)null }, "/period", "The year 2199 lies in the future: a report tells of time that has passed." },
+        { new { from = (string?)null, until = "2199-12-31" }, "/period", "31 December 2199 lies in the future: a report tells of time that has passed." },
         { new { from = "2023", until = "2022" }, "/period", "A period cannot end before it begins." }
     };
 
