@@ -203,6 +203,22 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
     }
 
     [Fact]
+    public async Task A_correction_says_when_it_happened_even_if_nobody_knows()
+    {
+        var contact = await Meets(await GivenPartnership(), "2025-01-01");
+
+        await Malformed(
+            $"steps/{contact.StepId}/corrections",
+            Correcting(new { @event = "ContactMade", form = "call", direction = "mutual", topics = Array.Empty<string>() }),
+            "/replacement/occurredOn",
+            "This is missing.");
+        await Accepted(
+            $"steps/{contact.StepId}/corrections",
+            Correcting(new { @event = "ContactMade", occurredOn = (string?)null, form = "call", direction = "mutual", topics = Array.Empty<string>() }),
+            "*");
+    }
+
+    [Fact]
     public async Task Nothing_becomes_invented_by_being_corrected()
     {
         var contact = await Meets(await GivenPartnership(), "2025-01-01");

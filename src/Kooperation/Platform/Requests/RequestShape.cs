@@ -166,9 +166,9 @@ public static class RequestShape
         }
     }
 
-    /// <summary>Whether a request must hold the property.</summary>
+    /// <summary>Whether a request must hold the property. That nobody knows when a step happened is said, with null, and never left out.</summary>
     public static bool IsRequired(JsonPropertyInfo property) =>
-        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false, IsNullable: false };
+        property.IsRequired || property.DeclaringType == typeof(Step) && property.PropertyType == typeof(PartialDate) || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false, IsNullable: false };
 
     /// <summary>Whether an answer always holds the property: nothing is left out but what is null, and an unknown date is written as null.</summary>
     public static bool IsAlwaysWritten(JsonPropertyInfo property) =>

@@ -37,11 +37,15 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
     {
         foreach (var stream in _chronicle.Partnerships.Concat(_chronicle.Strategies).Concat(_chronicle.Measures))
         {
-            var history = _chronicle.HistoryOf(stream);
+            var history = Whole(stream);
             var following = Following.FromNothing(WhatStands.In<Step>(history)).ToList();
             Assert.True(following.Count == 0, $"{stream}: {string.Join('\n', following)}\n{Told(history)}");
         }
     }
+
+    // What began in a merged partnership goes on in the kept one.
+    private IReadOnlyList<RecordedStep> Whole(Guid stream) => [.. _chronicle.HistoryOf(stream)
+        .SelectMany(step => step.Step is PartnershipsMerged merged && merged.KeptId == stream ? Whole(merged.MergedId).Append(step) : [step])];
 
     /// <summary>Every edition has at most one next, none comes after itself, and what a mapping names is a goal of the one or the other.</summary>
     public void AssertEditionsFollowEachOther()
@@ -184,7 +188,15 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
         {
         }
 
-        return [.. _chronicle.Stored.Where(step => streams.Contains(step.StreamId)).Select(step => new RecordedStep(step.Id, (Step)step.Data))];
+        // Whether it is paused or has ended, the kept one says alone.
+        var read = _chronicle.Stored.Where(step => streams.Contains(step.StreamId)).ToList();
+        var courseOfOthers = read
+            .Where(step => step.StreamId != partnership && step.Data is (PartnershipPaused or PartnershipResumed or PartnershipEnded))
+            .Select(step => step.Id)
+            .ToHashSet();
+        return [.. read
+            .Where(step => !courseOfOthers.Contains(step.Data switch { StepCorrected corrected => corrected.StepId, StepWithdrawn withdrawn => withdrawn.StepId, _ => step.Id }))
+            .Select(step => new RecordedStep(step.Id, (Step)step.Data))];
     }
 
     private async Task<(int Level, bool Dormant, int Contact, int Commitment, int JointWork, int DecisionPower, int Strengthening)> DepthOf(
