@@ -31,10 +31,12 @@ public static class DemonstrationAtStart
     {
         var address = app.Urls.FirstOrDefault() ?? "";
         app.Logger.LogInformation("Ready. Try the API at {Address}/swagger", address);
-        if (!app.Environment.IsDevelopment() || !withDemonstration || LoadDemonstration.Files().FirstOrDefault() is not { } first) return;
+        if (!app.Environment.IsDevelopment() || !withDemonstration || LoadDemonstration.FirstWithPartnerships() is not { } first) return;
 
         app.Logger.LogInformation("The partnerships of {Municipality}, the deepest first: {Question}",
             first.Name,
             $"curl -H 'Kooperation-Actor: me/reader' '{address}/api/v1/municipalities/{first.Municipality}/partnerships?sort=level'");
+        app.Logger.LogInformation("Its strategies and how far they have come: {Question}",
+            $"curl -H 'Kooperation-Actor: me/reader' '{address}/api/v1/municipalities/{first.Municipality}/strategies'");
     });
 }

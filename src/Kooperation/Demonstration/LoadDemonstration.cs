@@ -22,7 +22,14 @@ public sealed class LoadDemonstration(Recorder recorder, IDocumentStore store)
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.json").Order(StringComparer.Ordinal).Select(DemonstrationFile.Read)];
 
     /// <summary>Whom the files are about: in Hannover and Wiesbaden.</summary>
-    public static string Places(IReadOnlyList<DemonstrationFile> files) => $"in {string.Join(" and ", files.Select(file => file.Name).Distinct())}";
+    public static string Places(IReadOnlyList<DemonstrationFile> files)
+    {
+        var names = files.Select(file => file.Name).Distinct().ToList();
+        return names.Count < 2 ? $"in {string.Concat(names)}" : $"in {string.Join(", ", names[..^1])} and {names[^1]}";
+    }
+
+    /// <summary>Where there is most to see: a strategy alone shows no partner.</summary>
+    public static DemonstrationFile? FirstWithPartnerships() => Files().FirstOrDefault(file => file.Lines.Any(line => line.Command == "openPartnership"));
 
     /// <summary>Loads with a progress bar for whoever watches, in plain lines where nobody does.</summary>
     public async Task<int> Run(CancellationToken cancelled)

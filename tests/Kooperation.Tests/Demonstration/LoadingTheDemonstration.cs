@@ -121,7 +121,10 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
     }
 
     [Fact]
-    public void What_is_said_of_the_loading_is_taken_from_the_files() => Assert.Equal("in Bremen and Hannover and Wiesbaden", LoadDemonstration.Places(LoadDemonstration.Files()));
+    public void What_is_said_of_the_loading_is_taken_from_the_files() => Assert.Equal("in Bremen, Hannover and Wiesbaden", LoadDemonstration.Places(LoadDemonstration.Files()));
+
+    [Fact]
+    public void A_newcomer_is_shown_to_where_there_are_partners() => Assert.Equal("Hannover", LoadDemonstration.FirstWithPartnerships()?.Name);
 
     [Fact]
     public async Task A_source_is_shown_with_its_title_and_address()
