@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Measures;
 
@@ -73,40 +74,40 @@ public static class MeasureContradictions
 
     private static Refusal HappenedAfterDrop(Step dropped, Step later) => Refusal.Of(
         "measure-dropped",
-        $"Something is recorded for {later.OccurredOn}, and by then, since {dropped.OccurredOn}, the measure would have been given up.",
-        $"Für {later.OccurredOn} ist etwas erfasst, und da wäre die Maßnahme, seit {dropped.OccurredOn}, aufgegeben gewesen.");
+        $"Something is recorded that happened {later.OccurredOn.On().English}, when the measure had been given up {dropped.OccurredOn.On().English}.",
+        $"Erfasst ist, was {later.OccurredOn.On().German} geschah; da war die Maßnahme schon {dropped.OccurredOn.On().German} aufgegeben.");
 
-    private static Refusal HappenedAfterEnd(Step end, Step later) => Refusal.Of(
-        end is MeasureCompleted ? "measure-completed" : "measure-established",
-        $"{Catalogue.NameOf(later)} is recorded for {later.OccurredOn}, and by then, since {end.OccurredOn}, the measure would have been {Word(end).English}.",
-        $"Für {later.OccurredOn} ist {Catalogue.NameOf(later)} erfasst, und da wäre die Maßnahme, seit {end.OccurredOn}, {Word(end).German} gewesen.");
-
-    private static Refusal RescheduledAfterwards(Step settled, Step rescheduled) => Refusal.Of(
-        settled is MilestoneReached ? "milestone-reached" : "milestone-dropped",
-        $"The milestone would have got another day on {rescheduled.OccurredOn}, after it was {Word(settled).English} on {settled.OccurredOn}.",
-        $"Der Meilenstein hätte am {rescheduled.OccurredOn} einen anderen Tag bekommen, nachdem er am {settled.OccurredOn} {Word(settled).German} war.");
-
-    private static Refusal Follows(Mark turn, Mark? before) => (turn.Is<MeasureResumed>(), before) switch
+    private static Refusal HappenedAfterEnd(Step end, Step later)
     {
-        (true, null) => Refusal.Of(
-            "course-of-measure",
-            $"The resumption of {turn.OccurredOn} would follow no deferral.",
-            $"Die Wiederaufnahme von {turn.OccurredOn} folgte auf keine Zurückstellung."),
-        (true, _) => Refusal.Of(
-            "course-of-measure",
-            $"The resumption of {turn.OccurredOn} would follow the resumption of {before?.OccurredOn}.",
-            $"Die Wiederaufnahme von {turn.OccurredOn} folgte auf die Wiederaufnahme von {before?.OccurredOn}."),
-        _ => Refusal.Of(
-            "course-of-measure",
-            $"The deferral of {turn.OccurredOn} would follow the deferral of {before?.OccurredOn}.",
-            $"Die Zurückstellung von {turn.OccurredOn} folgte auf die Zurückstellung von {before?.OccurredOn}.")
-    };
+        var (title, day) = (StepTitles.Of(Catalogue.NameOf(later)), later.OccurredOn.InWords());
+        return end is MeasureCompleted
+            ? Refusal.Of(
+                "measure-completed",
+                $"\"{title.English}\" is recorded for {day.English}, when the measure had been completed {end.OccurredOn.On().English}.",
+                $"„{title.German}“ ist für {day.German} erfasst; da war die Maßnahme schon {end.OccurredOn.On().German} umgesetzt.")
+            : Refusal.Of(
+                "measure-established",
+                $"\"{title.English}\" is recorded for {day.English}, when the measure had become regular work {end.OccurredOn.On().English}.",
+                $"„{title.German}“ ist für {day.German} erfasst; da war die Maßnahme schon {end.OccurredOn.On().German} Regelaufgabe geworden.");
+    }
 
-    private static Sentence Word(Step step) => step switch
+    private static Refusal RescheduledAfterwards(Step settled, Step rescheduled)
     {
-        MeasureCompleted => new("completed", "umgesetzt"),
-        MeasureEstablished => new("regular work", "Regelaufgabe"),
-        MilestoneReached => new("reached", "erreicht"),
-        _ => new("dropped", "aufgegeben")
-    };
+        var word = settled is MilestoneReached ? new Sentence("reached", "erreicht") : new Sentence("dropped", "aufgegeben");
+        return Refusal.Of(
+            settled is MilestoneReached ? "milestone-reached" : "milestone-dropped",
+            $"The milestone would have got another day {rescheduled.OccurredOn.On().English}, after it was {word.English} {settled.OccurredOn.On().English}.",
+            $"Der Meilenstein hätte {rescheduled.OccurredOn.On().German} einen anderen Tag bekommen, nachdem er {settled.OccurredOn.On().German} {word.German} war.");
+    }
+
+    private static Refusal Follows(Mark turn, Mark? before) => Refusal.Of(
+        "course-of-measure",
+        before is null
+            ? $"The resumption {turn.OccurredOn.Of().English} would follow no deferral."
+            : $"The {Word(turn).English} {turn.OccurredOn.Of().English} would follow the {Word(before).English} {before.OccurredOn.Of().English}.",
+        before is null
+            ? $"Die Wiederaufnahme {turn.OccurredOn.Of().German} folgte auf keine Zurückstellung."
+            : $"Die {Word(turn).German} {turn.OccurredOn.Of().German} folgte auf die {Word(before).German} {before.OccurredOn.Of().German}.");
+
+    private static Sentence Word(Mark turn) => turn.Is<MeasureDeferred>() ? new("deferral", "Zurückstellung") : new("resumption", "Wiederaufnahme");
 }

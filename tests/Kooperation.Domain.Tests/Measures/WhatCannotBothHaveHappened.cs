@@ -13,35 +13,35 @@ public sealed class WhatCannotBothHaveHappened
     {
         {
             new MeasureDropped("Haushalt"), new MeasureReported("läuft"),
-            "Something is recorded for 2024-02-01, and by then, since 2024-01-01, the measure would have been given up."
+            "Something is recorded that happened on 1 February 2024, when the measure had been given up on 1 January 2024."
         },
         {
             new MeasureCompleted(null, [], null), new MeasureDeferred("Haushalt"),
-            "MeasureDeferred is recorded for 2024-02-01, and by then, since 2024-01-01, the measure would have been completed."
+            "\"measure deferred\" is recorded for 1 February 2024, when the measure had been completed on 1 January 2024."
         },
         {
             new MeasureCompleted(null, [], null), new CallOpened(PartialDate.Unknown, null),
-            "CallOpened is recorded for 2024-02-01, and by then, since 2024-01-01, the measure would have been completed."
+            "\"call opened\" is recorded for 1 February 2024, when the measure had been completed on 1 January 2024."
         },
         {
             new MeasureCompleted(null, [], null), new PartnerInvolved(Guid.Empty, PartnerRole.Delivery, null, "lädt ein"),
-            "PartnerInvolved is recorded for 2024-02-01, and by then, since 2024-01-01, the measure would have been completed."
+            "\"partner involved\" is recorded for 1 February 2024, when the measure had been completed on 1 January 2024."
         },
         {
             new MeasureEstablished(null, null), new MeasureStarted(),
-            "MeasureStarted is recorded for 2024-02-01, and by then, since 2024-01-01, the measure would have been regular work."
+            "\"measure started\" is recorded for 1 February 2024, when the measure had become regular work on 1 January 2024."
         },
         {
             new MeasureDeferred("Haushalt"), new MeasureDeferred("Personal"),
-            "The deferral of 2024-02-01 would follow the deferral of 2024-01-01."
+            "The deferral of 1 February 2024 would follow the deferral of 1 January 2024."
         },
         {
             new MilestoneReached(Milestone, null), new MilestoneRescheduled(Milestone, PartialDate.Unknown, "Umbau"),
-            "The milestone would have got another day on 2024-02-01, after it was reached on 2024-01-01."
+            "The milestone would have got another day on 1 February 2024, after it was reached on 1 January 2024."
         },
         {
             new MilestoneDropped(Milestone, "Kein Bedarf"), new MilestoneRescheduled(Milestone, PartialDate.Unknown, "Umbau"),
-            "The milestone would have got another day on 2024-02-01, after it was dropped on 2024-01-01."
+            "The milestone would have got another day on 1 February 2024, after it was dropped on 1 January 2024."
         }
     };
 
@@ -59,7 +59,7 @@ public sealed class WhatCannotBothHaveHappened
     [MemberData(nameof(Pairs), DisableDiscoveryEnumeration = true)]
     public void But_where_the_days_do_not_tell_which_came_first_anything_can(Step first, Step second, string sentence)
     {
-        Assert.Equal(first is MeasureDeferred ? [sentence.Replace("2024-02-01", "2024", StringComparison.Ordinal)] : [], Sentences(On("2024-01-01", first), On("2024", second)));
+        Assert.Equal(first is MeasureDeferred ? [sentence.Replace("1 February 2024", "2024", StringComparison.Ordinal)] : [], Sentences(On("2024-01-01", first), On("2024", second)));
     }
 
     [Fact]
@@ -79,10 +79,10 @@ public sealed class WhatCannotBothHaveHappened
     {
         var resumed = On("2024-05-01", new MeasureResumed(null));
 
-        Assert.Equal(["The resumption of 2024-05-01 would follow no deferral."], Sentences(resumed));
+        Assert.Equal(["The resumption of 1 May 2024 would follow no deferral."], Sentences(resumed));
         Assert.Empty(Sentences(resumed, On("2024-01-01", new MeasureDeferred("Haushalt"))));
         Assert.Equal(
-            ["The resumption of 2024-06-01 would follow the resumption of 2024-05-01."],
+            ["The resumption of 1 June 2024 would follow the resumption of 1 May 2024."],
             Sentences(On("2024-01-01", new MeasureDeferred("Haushalt")), resumed, On("2024-06-01", new MeasureResumed(null))));
     }
 

@@ -119,7 +119,7 @@ public sealed class PlanningAMeasure(KooperationHost host) : MeasureSpec(host)
         var refused = await Refused(
             "measures",
             With(partnership, ended),
-            $"Nothing was recorded because of partnership {ended}. This partnership ended on 2020: resume it first, or record what happened before that day.");
+            $"Nothing was recorded because of partnership {ended}. This partnership ended in 2020: resume it first, or record what happened before.");
         Assert.NotNull(refused.ErrorAt("/partners/1/partnershipId"));
 
         object With(params Guid[] partners) => new

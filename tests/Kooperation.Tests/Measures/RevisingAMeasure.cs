@@ -15,8 +15,8 @@ public sealed class RevisingAMeasure(KooperationHost host) : MeasureSpec(host)
         var started = await Accepted($"measures/{measure}/start", new { occurredOn = "2022-01-01" });
         var completed = await Accepted($"measures/{measure}/completion", new { occurredOn = "2024" });
 
-        await RefusedWithdrawal(started, $"A later step rests on this one: withdraw {completed.StepId} (MeasureCompleted) first.");
-        await RefusedWithdrawal(deferred, "The resumption of 2021-09 would follow no deferral.");
+        await RefusedWithdrawal(started, $"A later step rests on this one: withdraw {completed.StepId} (measure completed) first.");
+        await RefusedWithdrawal(deferred, "The resumption of September 2021 would follow no deferral.");
 
         foreach (var step in new[] { approved, resumed, deferred, completed, started }) await Accepted($"steps/{step.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
     }
@@ -31,12 +31,12 @@ public sealed class RevisingAMeasure(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"steps/{started.StepId}/corrections",
             Correcting(new { @event = "MeasureStarted", occurredOn = "2024-07-01" }),
-            "MeasureCompleted of 2024-06-30 follows from this step, which therefore cannot have happened later, on 2024-07-01.",
+            "\"measure completed\" of 30 June 2024 follows from this step, which therefore cannot have happened later, on 1 July 2024.",
             "*");
         await Refused(
             $"steps/{completed.StepId}/corrections",
             Correcting(new { @event = "MeasureCompleted", occurredOn = "2021", partners = Array.Empty<Guid>() }),
-            "This step follows from MeasureStarted of 2022-01-01 and cannot have happened before, on 2021.",
+            "This step follows from \"measure started\" of 1 January 2022 and cannot have happened before, in 2021.",
             "*");
         await Accepted($"steps/{started.StepId}/corrections", Correcting(new { @event = "MeasureStarted", occurredOn = "2023" }), "*");
     }
@@ -51,7 +51,7 @@ public sealed class RevisingAMeasure(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"steps/{reported.StepId}/corrections",
             Correcting(new { @event = "MeasureReported", occurredOn = "2023-07-01", what = "läuft" }),
-            "Something is recorded for 2023-07-01, and by then, since 2023-06-01, the measure would have been given up.",
+            "Something is recorded that happened on 1 July 2023, when the measure had been given up on 1 June 2023.",
             "*");
         await Accepted($"steps/{reported.StepId}/corrections", Correcting(new { @event = "MeasureReported", occurredOn = "2023-05-01", what = "lief" }), "*");
     }
@@ -66,7 +66,7 @@ public sealed class RevisingAMeasure(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"steps/{deferred.StepId}/corrections",
             Correcting(new { @event = "MeasureDeferred", occurredOn = "2021-10-01", reason = "Haushalt" }),
-            "The resumption of 2021-09-01 would follow no deferral.",
+            "The resumption of 1 September 2021 would follow no deferral.",
             "*");
     }
 
@@ -107,7 +107,7 @@ public sealed class RevisingAMeasure(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"steps/{planned.StepId}/corrections",
             Correcting(new { @event = "MeasurePlanned", occurredOn = "2021", strategyId = strategy, goalId = dropped, title = "Elterncafé", term = new { from = (string?)null, until = (string?)null } }),
-            "This goal was dropped on 2020-12-31: only what happened until then can still be recorded.",
+            "This goal was dropped on 31 December 2020: only what happened until then can still be recorded.",
             "*");
     }
 

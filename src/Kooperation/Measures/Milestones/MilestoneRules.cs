@@ -42,7 +42,7 @@ internal static class MilestoneRules
 
     private static Refusal StillOpenOn(PartialDate on) => Refusal.Of(
         "milestone-rescheduled-later",
-        $"This milestone got another day on {on}: before that it was neither reached nor given up.",
-        $"Dieser Meilenstein bekam am {on} einen anderen Tag: Davor war er weder erreicht noch aufgegeben.",
+        $"This milestone got another day {on.On().English}: before that it was neither reached nor given up.",
+        $"Dieser Meilenstein bekam {on.On().German} einen anderen Tag: Davor war er weder erreicht noch aufgegeben.",
         "/occurredOn");
 }

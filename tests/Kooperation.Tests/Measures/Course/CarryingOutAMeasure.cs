@@ -73,7 +73,7 @@ public sealed class CarryingOutAMeasure(KooperationHost host) : MeasureSpec(host
         await Refused(
             $"measures/{measure}/completion",
             new { occurredOn = "2023" },
-            "CallOpened is recorded for 2024-03-01, and by then, since 2023, the measure would have been completed.");
+            "\"call opened\" is recorded for 1 March 2024, when the measure had been completed in 2023.");
         await Accepted($"measures/{measure}/completion", new { occurredOn = "2024" });
     }
 
@@ -126,12 +126,12 @@ public sealed class CarryingOutAMeasure(KooperationHost host) : MeasureSpec(host
         await Refused(
             $"measures/{measure}/establishment",
             new { occurredOn = "2021" },
-            "MeasureStarted is recorded for 2022-01-01, and by then, since 2021, the measure would have been regular work.");
+            "\"measure started\" is recorded for 1 January 2022, when the measure had become regular work in 2021.");
         await Accepted($"measures/{measure}/deferral", new { occurredOn = "2023", reason = "Haushalt" });
         await Refused(
             $"measures/{measure}/establishment",
             new { occurredOn = "2022" },
-            "MeasureDeferred is recorded for 2023, and by then, since 2022, the measure would have been regular work.");
+            "\"measure deferred\" is recorded for 2023, when the measure had become regular work in 2022.");
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class CarryingOutAMeasure(KooperationHost host) : MeasureSpec(host
 
         foreach (var what in new[] { "approval", "calls", "completion", "establishment" })
         {
-            await Refused($"measures/{measure}/{what}", new { occurredOn = "2199" }, "2199 lies in the future: a step is recorded once it has happened.");
+            await Refused($"measures/{measure}/{what}", new { occurredOn = "2199" }, "The year 2199 lies in the future: a step is recorded once it has happened.");
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class DroppingAMeasure(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"measures/{measure}/abandonment",
             new { occurredOn = "2023", reason = "Haushalt" },
-            "Something is recorded for 2024-05-01, and by then, since 2023, the measure would have been given up.",
+            "Something is recorded that happened on 1 May 2024, when the measure had been given up in 2023.",
             "*");
         await Accepted($"measures/{measure}/abandonment", new { occurredOn = "2024-05", reason = "Haushalt" }, "*");
     }

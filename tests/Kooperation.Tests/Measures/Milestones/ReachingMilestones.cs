@@ -62,11 +62,11 @@ public sealed class ReachingMilestones(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"{address}/attainment",
             new { occurredOn = "2022-04" },
-            "This milestone got another day on 2022-05-01: before that it was neither reached nor given up.");
+            "This milestone got another day on 1 May 2022: before that it was neither reached nor given up.");
         await Refused(
             $"{address}/abandonment",
             new { occurredOn = "2022-04", reason = "Kein Bedarf" },
-            "This milestone got another day on 2022-05-01: before that it was neither reached nor given up.");
+            "This milestone got another day on 1 May 2022: before that it was neither reached nor given up.");
         await Accepted($"{address}/attainment", new { occurredOn = "2022-11-30" });
 
         await Accepted($"{address}/schedule", new { occurredOn = "2022-10-01", dueOn = "2023-03", reason = "Umbau dauert" });
@@ -81,7 +81,7 @@ public sealed class ReachingMilestones(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"{address}/abandonment",
             new { occurredOn = "2021-02", reason = "Kein Bedarf" },
-            "This follows from what happened on 2021-03-01 and cannot have happened before, on 2021-02.");
+            "This follows from what happened on 1 March 2021 and cannot have happened before, in February 2021.");
         await Accepted($"{address}/abandonment", new { occurredOn = "2022-05-01", reason = "Kein Bedarf" });
 
         await Refused($"{address}/abandonment", new { occurredOn = "2022-05-02", reason = "Kein Bedarf" }, "This milestone was dropped.");
@@ -98,7 +98,7 @@ public sealed class ReachingMilestones(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"{address}/schedule",
             new { occurredOn = "2021-02", dueOn = "2023", reason = "Umbau" },
-            "This follows from what happened on 2021-03-01 and cannot have happened before, on 2021-02.");
+            "This follows from what happened on 1 March 2021 and cannot have happened before, in February 2021.");
         foreach (var (what, command) in new (string, object)[] { ("schedule", new { occurredOn = "2022", dueOn = "2023", reason = "Umbau" }), ("abandonment", new { occurredOn = "2022", reason = "Umbau" }) })
         {
             await Refused($"measures/{measure}/milestones/{Guid.CreateVersion7()}/{what}", command, "This milestone was never planned.");
@@ -116,12 +116,12 @@ public sealed class ReachingMilestones(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"steps/{reached.StepId}/corrections",
             new { replacement = new { @event = "MilestoneReached", occurredOn = "2022-04-30", milestoneId = milestone }, reason = "Datum verwechselt" },
-            "The milestone would have got another day on 2022-05-01, after it was reached on 2022-04-30.",
+            "The milestone would have got another day on 1 May 2022, after it was reached on 30 April 2022.",
             "*");
         await Refused(
             $"steps/{reached.StepId}/corrections",
             new { replacement = new { @event = "MilestoneReached", occurredOn = "2021-02", milestoneId = milestone }, reason = "Datum verwechselt" },
-            "This step follows from MilestonePlanned of 2021-03-01 and cannot have happened before, on 2021-02.",
+            "This step follows from \"milestone planned\" of 1 March 2021 and cannot have happened before, in February 2021.",
             "*");
         await Accepted($"steps/{rescheduled.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
         await Accepted(

@@ -107,7 +107,7 @@ public sealed class RevisingWhatWasDoneTogether(KooperationHost host) : MeasureS
         await Refused(
             $"steps/{completed.StepId}/corrections",
             Correcting(Completed("2024-07-01", partnership)),
-            "Something is recorded for 2024-07-01, and by then, since 2024-06-30, the partnership would have ended.",
+            "Something is recorded that happened on 1 July 2024, when the partnership had ended on 30 June 2024.",
             "*");
         await Accepted($"steps/{completed.StepId}/corrections", Correcting(Completed("2024-06-30", partnership)), "*");
     }

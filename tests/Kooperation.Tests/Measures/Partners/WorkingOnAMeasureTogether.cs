@@ -57,7 +57,7 @@ public sealed class WorkingOnAMeasureTogether(KooperationHost host) : MeasureSpe
         await Accepted($"partnerships/{ended}/end", new { occurredOn = "2023-01-01", by = "partner", reason = "Auflösung" }, "*");
         await Record(session => session.Events.Append(merged, new PartnershipsMerged(kept, merged, "dieselben")));
         var nobody = Guid.CreateVersion7();
-        var becauseOfEnd = $"Nothing was recorded because of partnership {ended}. This partnership ended on 1 January 2023: resume it first, or record what happened before that day.";
+        var becauseOfEnd = $"Nothing was recorded because of partnership {ended}. This partnership ended on 1 January 2023: resume it first, or record what happened before.";
 
         var answer = await Refused(
             $"measures/{measure}/completion", new { occurredOn = "2024-03-01", partners = new[] { partnership, ended, nobody, merged } }, becauseOfEnd);
