@@ -79,16 +79,16 @@ public static class MeasureContradictions
 
     private static Refusal HappenedAfterEnd(Step end, Step later)
     {
-        var (title, day) = (StepTitles.Of(Catalogue.NameOf(later)), later.OccurredOn.InWords());
+        var (title, of) = (StepTitles.Of(Catalogue.NameOf(later)), later.OccurredOn.Of());
         return end is MeasureCompleted
             ? Refusal.Of(
                 "measure-completed",
-                $"\"{title.English}\" is recorded for {day.English}, when the measure had been completed {end.OccurredOn.On().English}.",
-                $"„{title.German}“ ist für {day.German} erfasst; da war die Maßnahme schon {end.OccurredOn.On().German} umgesetzt.")
+                $"\"{title.English}\" {of.English} is recorded, when the measure had been completed {end.OccurredOn.On().English}.",
+                $"„{title.German}“ {of.German} ist erfasst; da war die Maßnahme schon {end.OccurredOn.On().German} umgesetzt.")
             : Refusal.Of(
                 "measure-established",
-                $"\"{title.English}\" is recorded for {day.English}, when the measure had become regular work {end.OccurredOn.On().English}.",
-                $"„{title.German}“ ist für {day.German} erfasst; da war die Maßnahme schon {end.OccurredOn.On().German} Regelaufgabe geworden.");
+                $"\"{title.English}\" {of.English} is recorded, when the measure had become regular work {end.OccurredOn.On().English}.",
+                $"„{title.German}“ {of.German} ist erfasst; da war die Maßnahme schon {end.OccurredOn.On().German} Regelaufgabe geworden.");
     }
 
     private static Refusal RescheduledAfterwards(Step settled, Step rescheduled)

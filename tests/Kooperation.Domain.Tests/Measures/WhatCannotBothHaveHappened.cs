@@ -17,19 +17,19 @@ public sealed class WhatCannotBothHaveHappened
         },
         {
             new MeasureCompleted(null, [], null), new MeasureDeferred("Haushalt"),
-            "\"measure deferred\" is recorded for 1 February 2024, when the measure had been completed on 1 January 2024."
+            "\"measure deferred\" of 1 February 2024 is recorded, when the measure had been completed on 1 January 2024."
         },
         {
             new MeasureCompleted(null, [], null), new CallOpened(PartialDate.Unknown, null),
-            "\"call opened\" is recorded for 1 February 2024, when the measure had been completed on 1 January 2024."
+            "\"call opened\" of 1 February 2024 is recorded, when the measure had been completed on 1 January 2024."
         },
         {
             new MeasureCompleted(null, [], null), new PartnerInvolved(Guid.Empty, PartnerRole.Delivery, null, "lädt ein"),
-            "\"partner involved\" is recorded for 1 February 2024, when the measure had been completed on 1 January 2024."
+            "\"partner involved\" of 1 February 2024 is recorded, when the measure had been completed on 1 January 2024."
         },
         {
             new MeasureEstablished(null, null), new MeasureStarted(),
-            "\"measure started\" is recorded for 1 February 2024, when the measure had become regular work on 1 January 2024."
+            "\"measure started\" of 1 February 2024 is recorded, when the measure had become regular work on 1 January 2024."
         },
         {
             new MeasureDeferred("Haushalt"), new MeasureDeferred("Personal"),

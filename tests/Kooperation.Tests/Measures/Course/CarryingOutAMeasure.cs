@@ -73,7 +73,7 @@ public sealed class CarryingOutAMeasure(KooperationHost host) : MeasureSpec(host
         await Refused(
             $"measures/{measure}/completion",
             new { occurredOn = "2023" },
-            "\"call opened\" is recorded for 1 March 2024, when the measure had been completed in 2023.");
+            "\"call opened\" of 1 March 2024 is recorded, when the measure had been completed in 2023.");
         await Accepted($"measures/{measure}/completion", new { occurredOn = "2024" });
     }
 
@@ -126,12 +126,12 @@ public sealed class CarryingOutAMeasure(KooperationHost host) : MeasureSpec(host
         await Refused(
             $"measures/{measure}/establishment",
             new { occurredOn = "2021" },
-            "\"measure started\" is recorded for 1 January 2022, when the measure had become regular work in 2021.");
+            "\"measure started\" of 1 January 2022 is recorded, when the measure had become regular work in 2021.");
         await Accepted($"measures/{measure}/deferral", new { occurredOn = "2023", reason = "Haushalt" });
         await Refused(
             $"measures/{measure}/establishment",
             new { occurredOn = "2022" },
-            "\"measure deferred\" is recorded for 2023, when the measure had become regular work in 2022.");
+            "\"measure deferred\" of 2023 is recorded, when the measure had become regular work in 2022.");
     }
 
     [Fact]
