@@ -52,7 +52,8 @@ public sealed record Measure : WriteModel
 
     public override Refusal? Refuses(Step step)
     {
-        if (MergedInto is { } kept)
+        // What was recorded here can still turn out wrong.
+        if (MergedInto is { } kept && step is not (StepCorrected or StepWithdrawn))
         {
             return Refusal.Of(
                 "measure-merged",
@@ -87,14 +88,11 @@ public sealed record Measure : WriteModel
         return about is { } thing ? new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), thing, recorded.Step.OccurredOn) : null;
     }
 
-    protected override IReadOnlyList<Guid?> BroughtAboutBy(Mark mark) =>
-        mark.Is<MilestonePlanned>() || mark.Is<MeasureStarted>() || mark.Is<MeasureDeferred>() ? [mark.About] : [];
+    // What cannot follow each other without the one resting on the other, such as deferrals, is told by MeasureContradictions.
+    protected override IReadOnlyList<Guid?> BroughtAboutBy(Mark mark) => mark.Is<MilestonePlanned>() || mark.Is<MeasureStarted>() ? [mark.About] : [];
 
-    protected override Guid? GoneOnWithBy(Mark mark) => mark switch
-    {
-        _ when mark.Is<MilestonePlanned>() || mark.Is<MeasureStarted>() || mark.Is<MeasureApproved>() || mark.Is<MeasureEstablished>() || mark.Is<MeasureDropped>() => null,
-        _ => mark.About
-    };
+    protected override Guid? GoneOnWithBy(Mark mark) =>
+        mark.Is<MeasureCompleted>() || mark.Is<MilestoneReached>() || mark.Is<MilestoneRescheduled>() || mark.Is<MilestoneDropped>() ? mark.About : null;
 
     private Measure Worded(Guid stepId, string title) =>
         this with { Wordings = Wordings.ConvertAll(wording => wording.StepId == stepId ? wording with { Title = title } : wording) };

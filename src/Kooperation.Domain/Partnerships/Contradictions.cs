@@ -4,10 +4,6 @@ using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Partnerships;
 
-/// <summary>Two steps that cannot both have happened as they are told.</summary>
-/// <param name="Refusal">Why not.</param>
-public sealed record Contradiction(Guid StepId, Guid OtherId, Refusal Refusal);
-
 /// <summary>
 /// What cannot both have happened in one relation, read from all that stands of it. A decision sees to it that the next step fits; a step that
 /// is corrected, withdrawn or told late can part two others that fitted before.
@@ -18,11 +14,8 @@ public static class Contradictions
         [.. UsesAfterTheEnd(standing), .. AnsweredTwice(standing), .. OutOfCourse(partnership, standing), .. WhileEnded(partnership, standing)];
 
     /// <summary>The contradictions that come about when <paramref name="after"/> stands instead of <paramref name="before"/>.</summary>
-    public static Contradiction? Between(Guid partnership, IReadOnlyList<RecordedStep> before, IReadOnlyList<RecordedStep> after)
-    {
-        var known = In(partnership, before).Select(contradiction => (contradiction.StepId, contradiction.OtherId)).ToHashSet();
-        return In(partnership, after).FirstOrDefault(contradiction => !known.Contains((contradiction.StepId, contradiction.OtherId)));
-    }
+    public static Contradiction? Between(Guid partnership, IReadOnlyList<RecordedStep> before, IReadOnlyList<RecordedStep> after) =>
+        Contradiction.New(In(partnership, before), In(partnership, after));
 
     private static IEnumerable<Contradiction> UsesAfterTheEnd(IReadOnlyList<RecordedStep> standing)
     {

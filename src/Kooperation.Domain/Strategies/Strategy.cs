@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
@@ -9,6 +10,9 @@ namespace Kooperation.Domain.Strategies;
 /// <summary>What must be known of a strategy to decide its next step, or the next of one of its measures.</summary>
 public sealed record Strategy : WriteModel
 {
+    /// <summary>What its fields are called: what is told to partnerships names the field.</summary>
+    public ImmutableList<FieldName> FieldNames { get; init; } = [];
+
     [JsonIgnore]
     public Mark Drafting => Find<StrategyDrafted>(Id)!; // The first step there was, and it is never withdrawn.
 
@@ -30,10 +34,30 @@ public sealed record Strategy : WriteModel
     public static Strategy? Evolve(Strategy? state, Guid id, RecordedStep recorded) => recorded.Step switch
     {
         StrategyDrafted => Begun(id, recorded),
-        StepCorrected or StepWithdrawn when state is not null => state with { Marks = state.MarksAfterRevision(recorded.Step) },
-        _ when state?.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
+        _ when state is null => null,
+        FieldOfActionAdded added => state with
+        {
+            Marks = state.Marks.Add(state.MarkOf(recorded)!),
+            FieldNames = state.FieldNames.Add(NameOf(recorded.Id, added))
+        },
+        StepCorrected { Replacement: FieldOfActionAdded added } corrected => state with
+        {
+            Marks = state.MarksAfterRevision(corrected),
+            FieldNames = state.FieldNames.ConvertAll(field => field.StepId == corrected.StepId ? NameOf(corrected.StepId, added) : field)
+        },
+        StepCorrected => state with { Marks = state.MarksAfterRevision(recorded.Step) },
+        StepWithdrawn withdrawn => state with
+        {
+            Marks = state.MarksAfterRevision(withdrawn),
+            FieldNames = state.FieldNames.RemoveAll(field => field.StepId == withdrawn.StepId)
+        },
+        _ when state.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
     };
+
+    /// <summary>The municipality's word for the field of a goal, else its title; null where there is no such goal.</summary>
+    public string? FieldOfActionOf(Guid goalId) =>
+        Find<GoalSet>(goalId) is { } goal ? FieldNames.Find(field => field.FieldId == goal.Then)?.Name : null;
 
     public override Refusal? Refuses(Step step) => RefusesDay(step) ?? RefusesChange(step);
 
@@ -99,6 +123,8 @@ public sealed record Strategy : WriteModel
     protected override Guid? GoneOnWithBy(Mark mark) =>
         mark.Is<GoalSet>() || mark.Is<IndicatorDefined>() || mark.Is<ProgressOverridden>() ? mark.Then : mark.About;
 
+    private static FieldName NameOf(Guid stepId, FieldOfActionAdded added) => new(stepId, added.FieldId, added.Word ?? added.Title);
+
     private static Strategy Begun(Guid id, RecordedStep drafted)
     {
         var strategy = new Strategy { Id = id };
@@ -148,3 +174,6 @@ public sealed record Strategy : WriteModel
             $"Die nächste Fassung gilt: Bitte den Plan dort ändern ({end.Then}).")
         : Refusal.Of("strategy-closed", "This strategy is closed; its plan stays as it is.", "Diese Strategie ist abgeschlossen; ihr Plan bleibt, wie er ist.");
 }
+
+/// <summary>What a field of action was called by a step.</summary>
+public sealed record FieldName(Guid StepId, Guid FieldId, string Name);

@@ -40,19 +40,17 @@ public static class PlanMeasureEndpoint
 
     public static async Task<Problem?> Tell(PlanMeasure command, Recording recording)
     {
+        if (Together.FaultsOf([.. (command.Partners ?? []).Select(partner => partner.PartnershipId)], At) is { Count: > 0 } faults) return Problem.Malformed(faults);
+
         await recording.InTurn(Editions.Turn); // No goal is taken back while a measure is planned for it.
-        var decision = Decide(command, await recording.Reading.LoadAsync<Strategy>(command.StrategyId));
+        var strategy = await recording.Reading.LoadAsync<Strategy>(command.StrategyId);
+        var decision = Decide(command, strategy);
         if (decision.Refusal is { } refusal) return Problem.Refused(refusal);
         if (recording.Start<Measure>(recording.StepId, "measures", decision.Steps) is { } problem) return problem;
 
-        var field = await recording.FieldOf(command.StrategyId, command.GoalId);
-        var part = new MeasureInPartnership(recording.StepId, command.Title, command.ResponsibleOffice, field);
-        foreach (var (index, involved) in decision.Steps.OfType<PartnerInvolved>().Index())
-        {
-            if (await recording.TellPartner(involved.PartnershipId, part, involved, $"/partners/{index}/partnershipId") is { } refused) return refused;
-        }
-
-        return null;
+        return await recording.TellPartners(
+            new MeasureInPartnership(recording.StepId, command.Title, command.ResponsibleOffice, strategy!.FieldOfActionOf(command.GoalId)),
+            [.. decision.Steps.OfType<PartnerInvolved>().Select((involved, index) => new Share(involved.PartnershipId, involved, At(index)))]);
     }
 
     /// <param name="strategy">Null where the municipality has no such strategy.</param>
@@ -60,7 +58,6 @@ public static class PlanMeasureEndpoint
     {
         if (strategy is null) return UnknownStrategy;
         if (strategy.RefusesGoal(command.GoalId, command.OccurredOn, "/goalId") is { } refusal) return refusal;
-        if ((command.Partners ?? []).GroupBy(partner => partner.PartnershipId).Any(same => same.Count() > 1)) return NamedTwice;
 
         var planned = command.Tell(new MeasurePlanned(
             command.StrategyId,
@@ -84,6 +81,5 @@ public static class PlanMeasureEndpoint
     private static readonly Refusal UnknownStrategy = Refusal.Of(
         "strategy-unknown", "This strategy is not recorded here.", "Diese Strategie ist hier nicht erfasst.", "/strategyId");
 
-    private static readonly Refusal NamedTwice = Refusal.Of(
-        "partner-once", "Each partner is named once.", "Jeder Partner wird einmal genannt.", "/partners");
+    private static string At(int index) => $"/partners/{index}/partnershipId";
 }

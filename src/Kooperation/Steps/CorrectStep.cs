@@ -40,7 +40,7 @@ public static class CorrectStepEndpoint
             if (replacement == follower.Step) continue;
 
             var followed = new StepCorrected(follower.Recorded.Id, replacement, command.Reason) { OccurredOn = recording.Today };
-            if (TooEarly(command.Replacement, follower.Standing) is { } early) return Problem.Refused(early);
+            if ((TooEarly(command.Replacement, follower.Standing) ?? follower.Contradicts(followed)) is { } impossible) return Problem.Refused(impossible);
             if (recording.Append(follower.Model, followed) is { } alsoRefused) return alsoRefused;
         }
 
@@ -139,9 +139,10 @@ public static class CorrectStepEndpoint
         (PartnershipOpened before, PartnershipOpened after) => before.OrganisationId == after.OrganisationId,
         (MeasurePlanned before, MeasurePlanned after) => before.StrategyId == after.StrategyId,
         (PartnerInvolved before, PartnerInvolved after) => before.PartnershipId == after.PartnershipId && before.Role == after.Role,
-        (MeasureCompleted before, MeasureCompleted after) => before.Partners.ToHashSet().SetEquals(after.Partners),
+        (MeasureCompleted before, MeasureCompleted after) => before.Partners.Order().SequenceEqual(after.Partners.Order()),
         (IndicatorMeasured before, IndicatorMeasured after) => before.IndicatorId == after.IndicatorId,
         (ReportPublished before, ReportPublished after) => before.ReportId == after.ReportId,
+        (PartnershipStep before, PartnershipStep after) when MeasureInPartnership.In(before)?.MeasureId != MeasureInPartnership.In(after)?.MeasureId => false,
         _ => model.MarkOf(step)?.About == model.MarkOf(step with { Step = replacement })?.About
              && model.MarkOf(step)?.Then == model.MarkOf(step with { Step = replacement })?.Then
     };

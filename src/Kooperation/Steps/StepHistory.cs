@@ -12,7 +12,7 @@ namespace Kooperation.Steps;
 /// <summary>One step as it was recorded, with both clocks and what became of it.</summary>
 /// <param name="StepId">Its id for ever.</param>
 /// <param name="Event">Which kind of step it is.</param>
-/// <param name="Stream">The organisation or partnership it belongs to.</param>
+/// <param name="Stream">The organisation, partnership, strategy or measure it belongs to.</param>
 /// <param name="Version">The version of that stream with it.</param>
 /// <param name="OccurredOn">When it happened; null where unknown.</param>
 /// <param name="RecordedAt">When it was recorded.</param>

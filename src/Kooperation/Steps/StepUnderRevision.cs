@@ -1,3 +1,4 @@
+using JasperFx.Events;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
@@ -26,22 +27,24 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         if (recorded?.Data is not Step step) return (null, Problem.UnknownId);
         if (step is StepCorrected or StepWithdrawn) return (null, Problem.Refused(RevisesRevision));
         if (step is PartnerContactNamed or PartnerContactLeft) return (null, Problem.Refused(FollowsFromOrganisation));
-        if (MeasureInPartnership.In(step) is { } measure) return (null, Problem.Refused(FollowsFromMeasure(measure.MeasureId)));
+        if (MeasureInPartnership.In(step) is { } measure && recorded.CausationId is not null) return (null, Problem.Refused(FollowsFromMeasure(measure.MeasureId)));
 
         var found = await InStream(recorded.StreamId, stepId, recording, cancelled);
         if (found is null) return (null, Problem.Refused(AlreadyWithdrawn));
         if (recording.Overlooked(found.Model) is { } stale) return (null, stale);
 
-        return (found with { Followers = await FollowersOf(found.Recorded, recorded.StreamId, recording, cancelled) }, null);
+        return (found with { Followers = await FollowersOf(recorded, found.Step, recording, cancelled) }, null);
     }
 
     private static async Task<StepUnderRevision?> InStream(Guid stream, Guid stepId, Recording recording, CancellationToken cancelled)
     {
         // The first step says what the stream is about; a merge of organisations is told to partnerships as well.
-        var first = (await recording.Reading.Events.FetchStreamAsync(stream, version: 1, token: cancelled))[0].Data;
-        if (first is StrategyDrafted) await recording.InTurn(Editions.Turn); // Measures and other editions rest on its goals.
+        var first = (await recording.Reading.Events.FetchStreamAsync(stream, version: 1, token: cancelled))[0];
 
-        WriteModel? model = first switch
+        // Measures and other editions rest on the goals of a strategy; for which goal a measure is can turn out wrong.
+        if (first.Data is StrategyDrafted || (first.Data is MeasurePlanned && first.Id == stepId)) await recording.InTurn(Editions.Turn);
+
+        WriteModel? model = first.Data switch
         {
             OrganisationRegistered => await recording.Load<Organisation>(stream),
             StrategyDrafted => await recording.Load<Strategy>(stream),
@@ -71,22 +74,31 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
     }
 
     /// <summary>What the revision would bring about that cannot be; null where all goes together.</summary>
-    public Refusal? Contradicts(Step revision) => Model is Partnership
-        ? Contradictions.Between(Model.Id, Standing, StandingSteps.After(Standing, new RecordedStep(Guid.Empty, revision)))?.Refusal
-        : null;
-
-    private static async Task<IReadOnlyList<StepUnderRevision>> FollowersOf(
-        RecordedStep told, Guid stream, Recording recording, CancellationToken cancelled)
+    public Refusal? Contradicts(Step revision)
     {
+        var revised = StandingSteps.After(Standing, new RecordedStep(Guid.Empty, revision));
+        return Model switch
+        {
+            Partnership => Contradictions.Between(Model.Id, Standing, revised)?.Refusal,
+            Measure => MeasureContradictions.Between(Model.Id, Standing, revised)?.Refusal,
+            _ => null
+        };
+    }
+
+    private static async Task<IReadOnlyList<StepUnderRevision>> FollowersOf(IEvent recorded, Step told, Recording recording, CancellationToken cancelled)
+    {
+        // What was told along with another step has that one as its cause, and so have those whom it was told to.
+        var causes = new[] { recorded.Id.ToString(), recorded.CausationId };
+
         var followers = new List<StepUnderRevision>();
-        foreach (var partnership in await PartnershipsTold(told.Step, stream, recording, cancelled))
+        foreach (var partnership in await PartnershipsTold(told, recorded.StreamId, recording, cancelled))
         {
             var history = await recording.Reading.Events.FetchStreamAsync(partnership, token: cancelled);
-            var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data))).Where(step => TellsTheSame(step.Step, told.Step, stream)).ToList();
-            var caused = history.Where(e => e.CausationId == told.Id.ToString()).Select(e => e.Id).ToHashSet();
+            var standing = StandingSteps.Of(history.Select(e => new RecordedStep(e.Id, (Step)e.Data))).Where(step => TellsTheSame(step.Step, told, recorded.StreamId)).ToList();
+            var caused = history.Where(e => e.CausationId is not null && causes.Contains(e.CausationId)).Select(e => e.Id).ToHashSet();
 
             // A partnership that was opened, or went on with this organisation, later than this was told learned of it then.
-            var follower = standing.Find(step => caused.Contains(step.Id)) ?? standing.FindLast(step => step.Step.OccurredOn == told.Step.OccurredOn);
+            var follower = standing.Find(step => caused.Contains(step.Id)) ?? standing.FindLast(step => step.Step.OccurredOn == told.OccurredOn);
             if (follower is not null && await InStream(partnership, follower.Id, recording, cancelled) is { } found) followers.Add(found);
         }
 

@@ -98,7 +98,7 @@ public sealed class EvidenceSpecs
     public void Evidence_survives_being_stored()
     {
         var (strategy, measures) = Real("hannover-wir20.json");
-        var merged = MeasureOf(Id(77), Planned(), Involved("2024", Measures.PartnerRole.Design), Completed("2024", Id(51), Id(52)), new MeasuresMerged(Id(77), Id(78), "").On("2025"), Told(null));
+        var merged = MeasureOf(Id(77), Planned(), Involved("2024", PartnerRole.Design), Completed("2024", Id(51), Id(52)), new MeasuresMerged(Id(77), Id(78), "").On("2025"), Told(null));
 
         foreach (var evidence in measures.Values.Append(merged))
         {

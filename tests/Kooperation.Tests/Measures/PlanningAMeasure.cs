@@ -108,5 +108,60 @@ public sealed class PlanningAMeasure(KooperationHost host) : MeasureSpec(host)
         await Accepted("measures", Plan(strategy, goal, "2021-06-30"));
     }
 
+    [Fact]
+    public async Task Partners_are_named_once_each_and_those_who_cannot_take_part_keep_it_from_being_planned()
+    {
+        var strategy = await GivenStrategy();
+        var (goal, partnership, ended) = (await GivenGoal(strategy), await GivenPartnership(), await GivenPartnership("Bildungswerk"));
+        await Accepted($"partnerships/{ended}/end", new { occurredOn = "2020", by = "partner", reason = "Auflösung" }, "*");
+
+        await Malformed("measures", With(partnership, partnership), "/partners/1/partnershipId", "This partnership is named already.");
+        var refused = await Refused(
+            "measures",
+            With(partnership, ended),
+            $"Nothing was recorded because of partnership {ended}. This partnership ended in 2020: resume it first, or record what happened before.");
+        Assert.NotNull(refused.ErrorAt("/partners/1/partnershipId"));
+
+        object With(params Guid[] partners) => new
+        {
+            occurredOn = "2021", strategyId = strategy, goalId = goal, title = "Elterncafé", partners = partners.Select(partner => new { partnershipId = partner, stage = "need" })
+        };
+    }
+
+    [Fact]
+    public async Task What_is_planned_says_what_it_is_for_how_long_and_for_how_much()
+    {
+        var strategy = await GivenStrategy();
+        var goal = await GivenGoal(strategy);
+
+        await Refused("measures", new { occurredOn = "2021", strategyId = strategy, goalId = goal, title = " " }, "This must not be empty.");
+        await Refused(
+            "measures",
+            new { occurredOn = "2021", strategyId = strategy, goalId = goal, title = "Elterncafé", term = new { from = "2024", until = "2022" } },
+            "A period cannot end before it begins.");
+        await Refused("measures", new { occurredOn = "2021", strategyId = strategy, goalId = goal, title = "Elterncafé", budgetCeilingInCents = 0 }, "An amount must be more than zero.");
+    }
+
+    [Fact]
+    public async Task After_the_end_of_the_strategy_only_what_was_planned_before_is_recorded()
+    {
+        var strategy = await GivenStrategy();
+        var goal = await GivenGoal(strategy);
+        await Accepted($"strategies/{strategy}/closing", new { occurredOn = "2022-01-01", reason = "Neues Konzept" }, "*");
+
+        await Refused("measures", Plan(strategy, goal, "2022-06-01"), "This strategy is closed; its plan stays as it is.");
+        await Accepted("measures", Plan(strategy, goal, "2021"));
+    }
+
+    [Fact]
+    public async Task What_a_source_says_of_a_measure_may_be_older_than_the_strategy_and_undated()
+    {
+        var measure = await GivenPlanned();
+
+        await Accepted($"measures/{measure}/start", new { occurredOn = "2012" });
+        await Accepted($"measures/{measure}/approval", new { occurredOn = (string?)null });
+        await Accepted($"measures/{measure}/reports", new { occurredOn = (string?)null, what = "läuft seit langem" });
+    }
+
     private static object Plan(Guid strategy, Guid goal, string occurredOn = "2021-02-01") => new { occurredOn, strategyId = strategy, goalId = goal, title = "Elterncafé" };
 }

@@ -17,7 +17,7 @@ public static class ApproveMeasureEndpoint
     public static Decision Decide(ApproveMeasure command, Measure measure)
     {
         if (measure.Find<MeasureApproved>(measure.Id) is not null) return AlreadyApproved;
-        if (CourseRules.RefusesAfterCompletion(command.OccurredOn, measure) is { } refusal) return refusal;
+        if (CourseRules.RefusesSurelyAfterCompletion(command.OccurredOn, measure) is { } refusal) return refusal;
 
         return command.Tell(new MeasureApproved(command.DecidedBy));
     }

@@ -20,24 +20,22 @@ public static class CompleteMeasureEndpoint
 
     public static async Task<Problem?> Tell(CompleteMeasure command, Measure measure, Recording recording)
     {
+        var partners = command.Partners ?? [];
+        if (Together.FaultsOf(partners, At) is { Count: > 0 } faults) return Problem.Malformed(faults);
+
         var decision = Decide(command, measure);
-        if (recording.Append(measure, decision) is { } problem) return problem;
+        if (await recording.RefusesEnd(measure, decision) is { } refusal) return Problem.Refused(refusal);
 
-        var part = await recording.PartOf(measure);
-        foreach (var (index, partner) in (command.Partners ?? []).Index())
-        {
-            if (await recording.TellPartner(partner, part, decision.Steps[0], $"/partners/{index}") is { } refused) return refused;
-        }
-
-        return null;
+        return recording.Append(measure, decision)
+            ?? await recording.TellPartners(measure, [.. partners.Select((partner, index) => new Share(partner, decision.Steps[0], At(index)))]);
     }
 
     public static Decision Decide(CompleteMeasure command, Measure measure)
     {
         if (measure.Find<MeasureCompleted>(measure.Id) is not null) return CourseRules.AlreadyCompleted;
+        if (measure.Find<MeasureDropped>(measure.Id) is not null) return CourseRules.WasDropped;
         if (!(measure.Find<MeasureStarted>(measure.Id)?.CanPrecede(command.OccurredOn) ?? false)) return NotStarted;
         if (CourseRules.IsDeferred(command.OccurredOn, measure)) return CourseRules.Deferred;
-        if ((command.Partners ?? []).Distinct().Count() < (command.Partners ?? []).Count) return NamedTwice;
 
         return command.Tell(new MeasureCompleted(command.Result, command.Partners ?? [], command.Evidence));
     }
@@ -48,6 +46,5 @@ public static class CompleteMeasureEndpoint
         "Diese Maßnahme hatte bis dahin nicht begonnen: Bitte zuerst ihren Beginn erfassen.",
         "/occurredOn");
 
-    private static readonly Refusal NamedTwice = Refusal.Of(
-        "partner-once", "Each partner is named once.", "Jeder Partner wird einmal genannt.", "/partners");
+    private static string At(int index) => $"/partners/{index}";
 }

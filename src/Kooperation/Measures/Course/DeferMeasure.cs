@@ -15,12 +15,12 @@ public static class DeferMeasureEndpoint
 
     public static Decision Decide(DeferMeasure command, Measure measure)
     {
-        if (CourseRules.RefusesAfterCompletion(command.OccurredOn, measure) is { } refusal) return refusal;
+        if (CourseRules.RefusesAfterCompletion(command.OccurredOn, measure) is { } completed) return completed;
+        if (CourseRules.RefusesRegularWork(command.OccurredOn, measure) is { } regular) return regular;
 
-        var interruptions = CourseRules.Interruptions(measure);
-        return (interruptions.Before(command.OccurredOn)?.Is<MeasureDeferred>() ?? false) || (interruptions.After(command.OccurredOn)?.Is<MeasureDeferred>() ?? false)
-            ? AlreadyDeferred
-            : command.Tell(new MeasureDeferred(command.Reason));
+        if (CourseRules.IsDeferred(command.OccurredOn, measure)) return AlreadyDeferred;
+
+        return command.Tell(new MeasureDeferred(command.Reason));
     }
 
     private static readonly Refusal AlreadyDeferred = Refusal.Of(

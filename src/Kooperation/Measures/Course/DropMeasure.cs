@@ -1,6 +1,7 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Strategies;
 
@@ -11,7 +12,14 @@ public sealed record DropMeasure(string Reason) : StrategyCommand;
 
 public static class DropMeasureEndpoint
 {
-    public static void MapDropMeasure(this IEndpointRouteBuilder measure) => measure.MapPlanChange<DropMeasure>("abandonment", Decide, Precondition.Required);
+    public static void MapDropMeasure(this IEndpointRouteBuilder measure) =>
+        measure.MapRecording<DropMeasure, Measure>("abandonment", (_, command, model, recording) => Tell(command, model, recording), Precondition.Required);
+
+    public static async Task<Problem?> Tell(DropMeasure command, Measure measure, Recording recording)
+    {
+        var decision = Decide(command, measure);
+        return await recording.RefusesEnd(measure, decision) is { } refusal ? Problem.Refused(refusal) : await recording.ChangePlan(measure, decision);
+    }
 
     public static Decision Decide(DropMeasure command, Measure measure)
     {

@@ -1,6 +1,7 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Strategies;
 
@@ -13,11 +14,19 @@ public sealed record EstablishMeasure(string? As = null, Document? Evidence = nu
 
 public static class EstablishMeasureEndpoint
 {
-    public static void MapEstablishMeasure(this IEndpointRouteBuilder measure) => measure.MapStep<EstablishMeasure, Measure>("establishment", Decide);
+    public static void MapEstablishMeasure(this IEndpointRouteBuilder measure) =>
+        measure.MapRecording<EstablishMeasure, Measure>("establishment", (_, command, model, recording) => Tell(command, model, recording));
+
+    public static async Task<Problem?> Tell(EstablishMeasure command, Measure measure, Recording recording)
+    {
+        var decision = Decide(command, measure);
+        return await recording.RefusesEnd(measure, decision) is { } refusal ? Problem.Refused(refusal) : recording.Append(measure, decision);
+    }
 
     public static Decision Decide(EstablishMeasure command, Measure measure)
     {
         if (measure.Find<MeasureEstablished>(measure.Id) is not null) return AlreadyEstablished;
+        if (measure.Find<MeasureDropped>(measure.Id) is not null) return CourseRules.WasDropped;
         if (CourseRules.IsDeferred(command.OccurredOn, measure)) return CourseRules.Deferred;
 
         return command.Tell(new MeasureEstablished(command.As, command.Evidence));

@@ -44,12 +44,29 @@ public static class MergeMeasuresEndpoint
                 "/mergedId");
         }
 
-        return merged.MergedInto is { } other
-            ? Refusal.Of(
+        if (merged.MergedInto is { } other)
+        {
+            return Refusal.Of(
                 "measure-merged",
                 $"That measure was merged into {other} already.",
                 $"Diese Maßnahme wurde schon mit {other} zusammengeführt.",
-                "/mergedId")
-            : null;
+                "/mergedId");
+        }
+
+        if (kept.Find<MeasureDropped>(kept.Id) is not null)
+        {
+            return Refusal.Of(
+                "measure-dropped",
+                "This measure was dropped: nothing can go on in it.",
+                "Diese Maßnahme wurde aufgegeben: In ihr kann nichts weitergehen.");
+        }
+
+        return merged.Find<MeasureDropped>(merged.Id) is null
+            ? null
+            : Refusal.Of(
+                "measure-dropped",
+                "That measure was dropped: it does not go on in another one.",
+                "Jene Maßnahme wurde aufgegeben: Sie geht in keiner anderen weiter.",
+                "/mergedId");
     }
 }

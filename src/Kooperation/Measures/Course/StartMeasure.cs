@@ -18,17 +18,9 @@ public static class StartMeasureEndpoint
         if (measure.Find<MeasureStarted>(measure.Id) is not null) return AlreadyStarted;
         if (CourseRules.IsDeferred(command.OccurredOn, measure)) return CourseRules.Deferred;
 
-        // Regular work began somehow; when, may become known later.
-        return measure.Find<MeasureEstablished>(measure.Id) is { } established && !(command.OccurredOn.Latest <= established.OccurredOn.Latest)
-            ? AlreadyEstablished
-            : command.Tell(new MeasureStarted());
+        return CourseRules.RefusesRegularWork(command.OccurredOn, measure) is { } refusal ? refusal : command.Tell(new MeasureStarted());
     }
 
     private static readonly Refusal AlreadyStarted = Refusal.Of(
         "measure-started", "This measure has been started already.", "Diese Maßnahme hat schon begonnen.");
-
-    private static readonly Refusal AlreadyEstablished = Refusal.Of(
-        "measure-established",
-        "This measure is regular work already; only what happened before can still be recorded.",
-        "Diese Maßnahme ist schon Regelaufgabe; nur was davor geschah, lässt sich noch erfassen.");
 }

@@ -14,5 +14,5 @@ public static class DropMilestoneEndpoint
         measure.MapStepAbout<DropMilestone, Measure>("milestones/{about:guid}/abandonment", Decide);
 
     public static Decision Decide(Guid milestoneId, DropMilestone command, Measure measure) =>
-        MilestoneRules.RefusesToGoOn(milestoneId, command.OccurredOn, measure) is { } refusal ? refusal : command.Tell(new MilestoneDropped(milestoneId, command.Reason));
+        MilestoneRules.RefusesToSettle(milestoneId, command.OccurredOn, measure) is { } refusal ? refusal : command.Tell(new MilestoneDropped(milestoneId, command.Reason));
 }

@@ -15,5 +15,5 @@ public static class ReachMilestoneEndpoint
         measure.MapStepAbout<ReachMilestone, Measure>("milestones/{about:guid}/attainment", Decide);
 
     public static Decision Decide(Guid milestoneId, ReachMilestone command, Measure measure) =>
-        MilestoneRules.RefusesToGoOn(milestoneId, command.OccurredOn, measure) is { } refusal ? refusal : command.Tell(new MilestoneReached(milestoneId, command.Evidence));
+        MilestoneRules.RefusesToSettle(milestoneId, command.OccurredOn, measure) is { } refusal ? refusal : command.Tell(new MilestoneReached(milestoneId, command.Evidence));
 }

@@ -16,7 +16,7 @@ public static class RescheduleMilestoneEndpoint
         measure.MapStepAbout<RescheduleMilestone, Measure>("milestones/{about:guid}/schedule", Decide);
 
     public static Decision Decide(Guid milestoneId, RescheduleMilestone command, Measure measure) =>
-        MilestoneRules.RefusesToGoOn(milestoneId, command.OccurredOn, measure) is { } refusal
+        MilestoneRules.RefusesToReschedule(milestoneId, command.OccurredOn, measure) is { } refusal
             ? refusal
             : command.Tell(new MilestoneRescheduled(milestoneId, command.DueOn, command.Reason));
 }

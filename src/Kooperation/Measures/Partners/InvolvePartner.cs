@@ -1,6 +1,7 @@
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Measures.Course;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Strategies;
@@ -19,10 +20,14 @@ public static class InvolvePartnerEndpoint
 
     public static async Task<Problem?> Tell(InvolvePartner command, Measure measure, Recording recording)
     {
-        var involved = Decide(command);
-        return recording.Append(measure, involved)
-            ?? await recording.TellPartner(command.PartnershipId, await recording.PartOf(measure), involved, "/partnershipId");
+        var decision = Decide(command, measure);
+        return recording.Append(measure, decision)
+            ?? await recording.TellPartners(measure, [new Share(command.PartnershipId, decision.Steps[0], "/partnershipId")]);
     }
 
-    public static Step Decide(InvolvePartner command) => command.Tell(new PartnerInvolved(command.PartnershipId, command.Role, command.Stage, command.What));
+    // What was done can be looked at together long after it was done.
+    public static Decision Decide(InvolvePartner command, Measure measure) =>
+        command.Role != PartnerRole.Evaluation && CourseRules.RefusesSurelyAfterCompletion(command.OccurredOn, measure) is { } refusal
+            ? refusal
+            : command.Tell(new PartnerInvolved(command.PartnershipId, command.Role, command.Stage, command.What));
 }

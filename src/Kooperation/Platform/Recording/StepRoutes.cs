@@ -189,7 +189,7 @@ public static class StepRoutes
 public sealed record CommandMetadata(Type Command, Precondition Precondition);
 
 /// <summary>The answer to every command.</summary>
-/// <param name="Id">The organisation or partnership that the step belongs to.</param>
+/// <param name="Id">The organisation, partnership, strategy or measure that the step belongs to.</param>
 /// <param name="StepId">The step; also the id of the agreement, seat or commitment that it brought about.</param>
 /// <param name="Version">The version after the step, the value of the ETag.</param>
 public sealed record StepRecorded(Guid Id, Guid StepId, long Version);

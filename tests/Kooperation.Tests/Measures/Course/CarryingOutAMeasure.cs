@@ -51,6 +51,30 @@ public sealed class CarryingOutAMeasure(KooperationHost host) : MeasureSpec(host
         await Refused($"measures/{measure}/milestones", new { occurredOn = "2025", title = "Bilanz" }, completed);
         await Refused($"measures/{measure}/abandonment", new { occurredOn = "2025", reason = "Haushalt" }, completed, "*");
         await Accepted($"measures/{measure}/calls", new { occurredOn = "2023", deadline = "2023-06-30" });
+        await Accepted($"measures/{measure}/milestones", new { occurredOn = "2023", title = "Bilanz" });
+        await Accepted($"measures/{measure}/establishment", new { occurredOn = "2025", @as = "Stelle im Stellenplan" });
+    }
+
+    [Fact]
+    public async Task An_approval_came_before_the_end_where_nobody_knows_its_day()
+    {
+        var measure = await GivenRunning();
+        await Accepted($"measures/{measure}/completion", new { occurredOn = "2024" });
+
+        await Accepted($"measures/{measure}/approval", new { occurredOn = (string?)null, decidedBy = "Lenkungsgruppe" });
+    }
+
+    [Fact]
+    public async Task It_is_not_completed_before_what_was_still_to_come()
+    {
+        var measure = await GivenRunning();
+        await Accepted($"measures/{measure}/calls", new { occurredOn = "2024-03-01" });
+
+        await Refused(
+            $"measures/{measure}/completion",
+            new { occurredOn = "2023" },
+            "\"call opened\" of 1 March 2024 is recorded, when the measure had been completed in 2023.");
+        await Accepted($"measures/{measure}/completion", new { occurredOn = "2024" });
     }
 
     [Fact]
@@ -86,61 +110,69 @@ public sealed class CarryingOutAMeasure(KooperationHost host) : MeasureSpec(host
             $"measures/{measure}/start",
             new { occurredOn = "2024-05-01" },
             "This measure is regular work already; only what happened before can still be recorded.");
+        await Refused(
+            $"measures/{measure}/deferral",
+            new { occurredOn = "2024-05-01", reason = "Haushalt" },
+            "This measure is regular work already; only what happened before can still be recorded.");
         await Accepted($"measures/{measure}/start", new { occurredOn = "2023" });
+        await Accepted($"measures/{measure}/calls", new { occurredOn = "2025" });
     }
 
     [Fact]
-    public async Task What_was_dropped_takes_only_what_happened_before()
+    public async Task It_is_not_regular_work_before_it_was_put_off_or_began()
     {
         var measure = await GivenRunning();
-        Assert.Equal(428, (int)(await Post($"measures/{measure}/abandonment", new { occurredOn = "2023-06-01", reason = "Haushalt" })).Status);
-        await Accepted($"measures/{measure}/abandonment", new { occurredOn = "2023-06-01", reason = "Haushalt" }, "*");
 
-        const string dropped = "This measure was dropped: only what happened before can still be recorded.";
-        await Refused($"measures/{measure}/abandonment", new { occurredOn = "2024", reason = "Haushalt" }, "This measure has been dropped already.", "*");
-        await Refused($"measures/{measure}/completion", new { occurredOn = "2024" }, dropped);
-        await Refused($"measures/{measure}/reports", new { occurredOn = "2024", what = "läuft doch" }, dropped);
-        await Accepted($"measures/{measure}/reports", new { occurredOn = "2023-05-31", what = "Letzter Termin" });
-    }
-
-    [Fact]
-    public async Task Two_measures_of_a_strategy_are_merged()
-    {
-        var strategy = await GivenStrategy();
-        var goal = await GivenGoal(strategy);
-        var (kept, merged) = ((await Planned(strategy, goal)).Id, (await Planned(strategy, goal, title: "Vätertreff")).Id);
-        var elsewhere = await GivenPlanned();
-
-        await Refused($"measures/{kept}/merges", Merging(kept), "A measure cannot be merged with itself.", "*");
-        await Refused($"measures/{kept}/merges", Merging(Guid.CreateVersion7()), "This measure is not recorded here.", "*");
         await Refused(
-            $"measures/{kept}/merges",
-            Merging(elsewhere),
-            "Measures are merged within one strategy; from one edition to the next, the succession says what became of them.",
-            "*");
-        var last = await Accepted($"measures/{kept}/merges", Merging(merged), "*");
-
-        Assert.Equal(kept, Assert.IsType<MeasuresMerged>((await StepsOf(merged)).Last()).KeptId);
-        await Refused($"measures/{merged}/start", new { occurredOn = "2023" }, $"This measure was merged into {kept}: record the step there.");
-        await Refused($"measures/{kept}/merges", Merging(merged), $"That measure was merged into {kept} already.", "*");
-        await Refused($"steps/{last.StepId}/withdrawal", new { reason = "Irrtum" }, "A merge can be neither corrected nor withdrawn.", "*");
+            $"measures/{measure}/establishment",
+            new { occurredOn = "2021" },
+            "\"measure started\" of 1 January 2022 is recorded, when the measure had become regular work in 2021.");
+        await Accepted($"measures/{measure}/deferral", new { occurredOn = "2023", reason = "Haushalt" });
+        await Refused(
+            $"measures/{measure}/establishment",
+            new { occurredOn = "2022" },
+            "\"measure deferred\" of 2023 is recorded, when the measure had become regular work in 2022.");
     }
 
     [Fact]
-    public async Task The_start_stays_under_a_completion()
+    public async Task An_earlier_deferral_may_be_recorded_late_and_needs_its_own_resumption()
     {
         var measure = await GivenPlanned();
-        var started = await Accepted($"measures/{measure}/start", new { occurredOn = "2022" });
-        var completed = await Accepted($"measures/{measure}/completion", new { occurredOn = "2024" });
+        await Accepted($"measures/{measure}/deferral", new { occurredOn = "2024-01-01", reason = "Haushalt" });
+        await Accepted($"measures/{measure}/resumption", new { occurredOn = "2024-06-01" });
 
-        await Refused(
-            $"steps/{started.StepId}/withdrawal",
-            new { reason = "Irrtum" },
-            $"A later step rests on this one: withdraw {completed.StepId} (measure completed) first.",
-            "*");
-        await Accepted($"steps/{completed.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
-        await Accepted($"steps/{started.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
+        await Accepted($"measures/{measure}/deferral", new { occurredOn = "2022-03", reason = "Personal" });
+        await Refused($"measures/{measure}/deferral", new { occurredOn = "2023-12", reason = "Haushalt" }, "This measure has been deferred already.");
+        await Accepted($"measures/{measure}/resumption", new { occurredOn = "2022-09" });
+
+        await Refused($"measures/{measure}/resumption", new { occurredOn = "2024-07-01" }, "This measure was not deferred then, so there is nothing to resume.");
     }
 
-    private static object Merging(Guid merged) => new { occurredOn = "2022", mergedId = merged, reason = "Gleiche Zielgruppe" };
+    [Theory]
+    [InlineData("deferral")]
+    [InlineData("abandonment")]
+    public async Task Who_puts_off_or_gives_up_says_why(string what)
+    {
+        await Refused($"measures/{await GivenPlanned()}/{what}", new { occurredOn = "2022", reason = " " }, "This must not be empty.", "*");
+    }
+
+    [Fact]
+    public async Task A_call_ends_after_it_begins_and_names_a_sum_that_there_is()
+    {
+        var measure = await GivenPlanned();
+
+        await Refused($"measures/{measure}/calls", new { occurredOn = "2022-03-01", deadline = "2022-02" }, "A period cannot end before it begins.");
+        await Refused($"measures/{measure}/calls", new { occurredOn = "2022-03-01", highestAmountInCents = 0 }, "An amount must be more than zero.");
+    }
+
+    [Fact]
+    public async Task Nothing_has_happened_yet_that_lies_ahead()
+    {
+        var measure = await GivenRunning();
+
+        foreach (var what in new[] { "approval", "calls", "completion", "establishment" })
+        {
+            await Refused($"measures/{measure}/{what}", new { occurredOn = "2199" }, "The year 2199 lies in the future: a step is recorded once it has happened.");
+        }
+    }
 }

@@ -213,7 +213,7 @@ internal sealed class Chronicle(Guid foreign)
         ? new JsonObject { ["partnershipId"] = partnership, ["stage"] = "goal" }
         : (JsonNode)partnership)]);
 
-    // Ids cannot be corrected; now and then somebody tries.
+    // Ids cannot be corrected, nor in which role a partner took part; now and then somebody tries.
     private void MakeAbout(Guid stepId, JsonObject replacement, Telling telling)
     {
         var kind = Catalogue.All.FirstOrDefault(kind => kind.Name == (string?)replacement["event"]);
@@ -229,6 +229,8 @@ internal sealed class Chronicle(Guid foreign)
                 replacement[member.Name] = id?.DeepClone() ?? (Values.IsListOfReferences(member) ? new JsonArray() : Guid.CreateVersion7());
             }
         }
+
+        if (wrong is PartnerInvolved involved && kind.Type == typeof(PartnerInvolved) && telling.Choice % 12 != 0) replacement["role"] = RequestShape.Words(typeof(PartnerRole))[(int)involved.Role];
     }
 
     private IEnumerable<Guid> SomePartnerships(int choice) =>

@@ -14,6 +14,10 @@ internal static class Following
         where GoesOnWith(step) is { } thing && !standing.Any(earlier => BringsAbout(earlier) == thing && (MayBeOlder(step) || !(step.OccurredOn.Latest < earlier.OccurredOn.Earliest)))
         select step;
 
+    // A measure has its history to itself: there is one piece of work in it, and what was put off is the measure.
+    private static readonly (string, Guid) TheWork = ("work", Guid.Empty);
+    private static readonly (string, Guid) TheDeferral = ("deferral", Guid.Empty);
+
     // Values were measured before anybody made an indicator of them.
     private static bool MayBeOlder(Step step) => step is IndicatorMeasured;
 
@@ -38,6 +42,8 @@ internal static class Following
         IndicatorDefined defined => ("indicator", defined.IndicatorId),
         ProgressOverridden overridden => ("override", overridden.OverrideId),
         MilestonePlanned planned => ("milestone", planned.MilestoneId),
+        MeasureStarted => TheWork,
+        MeasureDeferred => TheDeferral,
         _ => null
     };
 
@@ -73,6 +79,8 @@ internal static class Following
         MilestoneReached reached => ("milestone", reached.MilestoneId),
         MilestoneRescheduled rescheduled => ("milestone", rescheduled.MilestoneId),
         MilestoneDropped dropped => ("milestone", dropped.MilestoneId),
+        MeasureCompleted => TheWork,
+        MeasureResumed => TheDeferral,
         _ => null
     };
 }

@@ -30,6 +30,7 @@ public sealed class RandomCommands(KooperationHost host) : KooperationSpec(host)
 
                 await townHall.AssertTheStoreKeepsWhatWasAnswered();
                 townHall.AssertWhatStandsFollowsFromWhatStands();
+                townHall.AssertWhatIsDoneTogetherStandsOnBothSides();
                 townHall.AssertEditionsFollowEachOther();
                 await townHall.AssertDepthIsAsANaiveReadingFindsIt(questions);
             },

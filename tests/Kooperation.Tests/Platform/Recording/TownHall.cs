@@ -3,9 +3,11 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
+using Kooperation.Domain.Time;
 using Kooperation.Oracle;
 using Kooperation.Tests.Harness;
 using Marten;
@@ -46,6 +48,35 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
     // What began in a merged partnership goes on in the kept one.
     private IReadOnlyList<RecordedStep> Whole(Guid stream) => [.. _chronicle.HistoryOf(stream)
         .SelectMany(step => step.Step is PartnershipsMerged merged && merged.KeptId == stream ? Whole(merged.MergedId).Append(step) : [step])];
+
+    /// <summary>What stands of a measure as done together stands in the partnership, on the same day, and nothing else does.</summary>
+    public void AssertWhatIsDoneTogetherStandsOnBothSides()
+    {
+        var inMeasures = _chronicle.Measures.SelectMany(measure => WhatStands.In<StrategyStep>(_chronicle.HistoryOf(measure)).SelectMany(step => step switch
+        {
+            PartnerInvolved involved => [(involved.PartnershipId, measure, KindOf(involved.Role), step.OccurredOn, step.Basis)],
+            MeasureCompleted completed => completed.Partners.Select(partner => (partner, measure, nameof(JointMeasureCompleted), step.OccurredOn, step.Basis)),
+            _ => []
+        }));
+
+        var inPartnerships = _chronicle.Partnerships.SelectMany(partnership => WhatStands.In(_chronicle.HistoryOf(partnership)).SelectMany(step => step switch
+        {
+            MeasureCoDesigned { MeasureId: { } measure } => [(partnership, measure, nameof(MeasureCoDesigned), step.OccurredOn, step.Basis)],
+            TasksShared { MeasureId: { } measure } => [(partnership, measure, nameof(TasksShared), step.OccurredOn, step.Basis)],
+            JointEvaluationHeld { MeasureId: { } measure } => [(partnership, measure, nameof(JointEvaluationHeld), step.OccurredOn, step.Basis)],
+            JointMeasureCompleted { MeasureId: { } measure } => [(partnership, measure, nameof(JointMeasureCompleted), step.OccurredOn, step.Basis)],
+            _ => Array.Empty<(Guid, Guid, string, PartialDate, Basis)>()
+        }));
+
+        Assert.Equal(inMeasures.Select(one => one.ToString()).Order(), inPartnerships.Select(one => one.ToString()).Order());
+
+        static string KindOf(PartnerRole role) => role switch
+        {
+            PartnerRole.Design => nameof(MeasureCoDesigned),
+            PartnerRole.Delivery => nameof(TasksShared),
+            _ => nameof(JointEvaluationHeld)
+        };
+    }
 
     /// <summary>Every edition has at most one next, none comes after itself, and what a mapping names is a goal of the one or the other.</summary>
     public void AssertEditionsFollowEachOther()

@@ -7,6 +7,8 @@ using Kooperation.Partnerships.Course;
 using Kooperation.Platform.Recording;
 using Kooperation.Steps;
 using Kooperation.Measures;
+using Kooperation.Measures.Course;
+using Kooperation.Measures.Partners;
 using Kooperation.Strategies;
 using Kooperation.Strategies.Course;
 using Kooperation.Strategies.FieldsOfAction;
@@ -70,12 +72,20 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
     // Whoever goes on with something mostly brought it about some weeks before.
     private Gen<IReadOnlyList<Wish>> Errand(CommandRoute route, Gen<Circumstances> circumstances)
     {
-        var origin = routes.FirstOrDefault(other => route.IsAboutAThing && other.Path == route.Things);
+        var origin = routes.FirstOrDefault(other => route.IsAboutAThing ? other.Path == route.Things : other.Command == BeforehandOf(route.Command));
         if (origin is null) return circumstances.SelectMany(now => Tell(route, now)).Select(wish => (IReadOnlyList<Wish>)[wish]);
 
         return Gen.Select(circumstances, Gen.Int[0, 200]).SelectMany((now, days) =>
-            Gen.Select(Tell(origin, now with { Day = now.Day.AddDays(-days) }), Tell(route, now), (before, wish) => (IReadOnlyList<Wish>)[before, wish]));
+            Gen.Select(Tell(origin, now with { Day = now.Day.AddDays(-days) }), Tell(route, now), (before, wish) =>
+                (IReadOnlyList<Wish>)[route.IsAboutAThing ? before : before with { Choice = wish.Choice }, wish])); // Mostly in the same history.
     }
+
+    private static Type? BeforehandOf(Type command) => command switch
+    {
+        _ when command == typeof(CompleteMeasure) => typeof(StartMeasure),
+        _ when command == typeof(ResumeMeasure) => typeof(DeferMeasure),
+        _ => null
+    };
 
     private static Gen<Telling> Begin(CommandRoute route) => Circumstances.Of(Years)
         .SelectMany(some => Tell(route, some with { Day = Histories.FirstDay, DaysLate = 0, Basis = Basis.Stated }))
@@ -102,6 +112,7 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
         { } command when command == typeof(CorrectStep) => 40,
         { } command when command == typeof(WithdrawStep) => 15,
         { } command when command == typeof(MergeOrganisations) || command == typeof(OpenPartnership) => 12,
+        { } command when command == typeof(PlanMeasure) || command == typeof(InvolvePartner) || command == typeof(CompleteMeasure) => 12,
         { } command when command == typeof(DraftStrategy) => 1,
         { } command when command == typeof(EndPartnership) || command == typeof(DissolveOrganisation) || command == typeof(CloseStrategy) => 3,
         _ => 5

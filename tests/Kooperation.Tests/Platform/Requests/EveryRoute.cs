@@ -2,9 +2,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Kooperation.Domain.Measures;
-using Kooperation.Domain.Strategies;
-using Kooperation.Domain.Time;
 using Kooperation.Platform.Recording;
 using Kooperation.Tests.Harness;
 using Microsoft.AspNetCore.Http;
@@ -85,12 +82,11 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         var opened = await Accepted("partnerships", new { organisationId = _ids["organisations"], occurredOn = "2010-01-01" });
         _ids["partnerships"] = opened.Id;
         _ids["steps"] = opened.StepId;
-        (_ids["strategies"], _ids["measures"]) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await Record(session =>
-        {
-            session.Events.StartStream<Strategy>(_ids["strategies"], new StrategyDrafted("Konzept", null, [], Term.Open, null, null));
-            session.Events.StartStream<Measure>(_ids["measures"], new MeasurePlanned(_ids["strategies"], Guid.CreateVersion7(), "Elterncafé", null, null, Term.Open, null, null, null));
-        });
+        _ids["strategies"] = (await Accepted("strategies", new { occurredOn = "2010-01-01", title = "Konzept" })).Id;
+        var field = (await Accepted($"strategies/{_ids["strategies"]}/fields-of-action", new { occurredOn = "2010-01-01", title = "Bildung" })).StepId;
+        _ids["goals"] = (await Accepted($"strategies/{_ids["strategies"]}/goals", new { occurredOn = "2010-01-01", fieldId = field, text = "Mehr Kinder in die Kita" })).StepId;
+        _ids["measures"] = await GivenMeasure("Elterncafé");
+        _ids["other measure"] = await GivenMeasure("Vätertreff");
     }
 
     public ValueTask DisposeAsync()
@@ -115,7 +111,10 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
     {
         var body = route.Operation["requestBody"]!["content"]!["application/json"]!["example"]!.DeepClone().AsObject();
         if (body.ContainsKey("organisationId")) body["organisationId"] = _ids["other"];
-        if (body.ContainsKey("mergedId")) body["mergedId"] = _ids["other"];
+        if (body.ContainsKey("mergedId")) body["mergedId"] = _ids[route.Pattern.Contains("/measures/", StringComparison.Ordinal) ? "other measure" : "other"];
+        if (body.ContainsKey("strategyId")) body["strategyId"] = _ids["strategies"];
+        if (body.ContainsKey("goalId")) body["goalId"] = _ids["goals"];
+        if (body.ContainsKey("partnershipId")) body["partnershipId"] = _ids["partnerships"];
         if (body.ContainsKey("partnerships")) body["partnerships"] = new JsonArray(_ids["partnerships"]);
         return body;
     }
@@ -177,6 +176,9 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         Assert.NotEqual(0, asked);
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {asked} bad requests are answered wrongly:\n{string.Join('\n', wrong.Take(200))}");
     }
+
+    private async Task<Guid> GivenMeasure(string title) =>
+        (await Accepted("measures", new { occurredOn = "2010-01-01", strategyId = _ids["strategies"], goalId = _ids["goals"], title })).Id;
 
     private async Task<IReadOnlyList<string>> FaultsOf(BadRequest bad)
     {

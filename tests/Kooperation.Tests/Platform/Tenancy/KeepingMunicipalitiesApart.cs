@@ -13,9 +13,15 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
         var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03-01", by = "municipality", what = "Geheim" });
         var organisation = (await Get($"partnerships/{partnership}?atLeast={made.Position}")).Json["organisationId"]!.GetValue<Guid>();
         var (strategy, goal) = await GivenGoal("Geheim");
+        var measure = (await Accepted("measures", new { occurredOn = "2020", strategyId = strategy, goalId = goal, title = "Geheim" })).Id;
+        var milestone = (await Accepted($"measures/{measure}/milestones", new { occurredOn = "2020", title = "Geheim" })).StepId;
         var ids = new Dictionary<string, Guid>
         {
-            ["organisations"] = organisation, ["partnerships"] = partnership, ["strategies"] = strategy, ["steps"] = made.StepId
+            ["organisations"] = organisation, ["partnerships"] = partnership, ["strategies"] = strategy, ["measures"] = measure, ["steps"] = made.StepId
+        };
+        var named = new Dictionary<string, Guid>
+        {
+            ["organisationId"] = organisation, ["mergedId"] = organisation, ["partnershipId"] = partnership, ["strategyId"] = strategy, ["goalId"] = goal
         };
         var before = await CountOfSteps();
         var other = Host.NewMunicipality();
@@ -27,19 +33,19 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
                 var address = path
                     .Replace("{ags}", other, StringComparison.Ordinal)
                     .Replace("{id}", ids.GetValueOrDefault(path.Split('/')[5], partnership).ToString(), StringComparison.Ordinal)
-                    .Replace("{about}", (path.Contains("/goals/", StringComparison.Ordinal) ? goal : made.StepId).ToString(), StringComparison.Ordinal);
+                    .Replace("{about}", (path.Contains("/goals/", StringComparison.Ordinal) ? goal : path.Contains("/milestones/", StringComparison.Ordinal) ? milestone : made.StepId).ToString(), StringComparison.Ordinal);
 
                 using var request = new HttpRequestMessage(HttpMethod.Parse(method), address);
                 if (description!["requestBody"]?["content"]?["application/json"]?["example"] is { } example)
                 {
-                    request.Content = new StringContent(Naming(example, organisation, partnership), null, "application/json");
+                    request.Content = new StringContent(Naming(example, named), null, "application/json");
                     request.Headers.TryAddWithoutValidation("If-Match", "*");
                 }
 
                 var answer = await Send(request);
 
                 Assert.DoesNotContain("Geheim", answer.Body, StringComparison.Ordinal);
-                var isAboutTheOther = path.Contains("{id}", StringComparison.Ordinal) || path.EndsWith("/partnerships", StringComparison.Ordinal) && method == "post" || path.EndsWith("/qualifications", StringComparison.Ordinal) && method == "post";
+                var isAboutTheOther = path.Contains("{id}", StringComparison.Ordinal) || method == "post" && path.Split('/')[^1] is "partnerships" or "qualifications" or "measures";
                 if (isAboutTheOther) Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict, $"{method} {path}: {(int)answer.Status} {answer.Body}");
             }
         }
@@ -93,12 +99,11 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
         return (strategy, (await Accepted($"strategies/{strategy}/goals", new { occurredOn = "2020", fieldId = field, text })).StepId);
     }
 
-    private static string Naming(JsonNode example, Guid organisation, Guid partnership)
+    private static string Naming(JsonNode example, IReadOnlyDictionary<string, Guid> named)
     {
         var body = example.DeepClone().AsObject();
-        if (body.ContainsKey("organisationId")) body["organisationId"] = organisation;
-        if (body.ContainsKey("mergedId")) body["mergedId"] = organisation;
-        if (body.ContainsKey("partnerships")) body["partnerships"] = new JsonArray(partnership);
+        foreach (var (name, id) in named.Where(one => body.ContainsKey(one.Key))) body[name] = id;
+        if (body.ContainsKey("partnerships")) body["partnerships"] = new JsonArray(named["partnershipId"]);
         return body.ToJsonString();
     }
 }
