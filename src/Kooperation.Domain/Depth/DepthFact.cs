@@ -72,6 +72,8 @@ public sealed record DepthFact(Guid StepId, string Event, PartialDate OccurredOn
     /// <summary>The body in which a seat was granted.</summary>
     public string? Body { get; init; }
 
+    internal ToldStep Told() => new(StepId, Event, OccurredOn, Basis, Source);
+
     public string? FieldOfAction { get; init; }
 
     public string? Office { get; init; }

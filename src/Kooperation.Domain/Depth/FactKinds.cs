@@ -30,6 +30,11 @@ public static class FactKinds
 
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Keys.Order(StringComparer.Ordinal)];
 
+    private static readonly FrozenSet<string> Endings = Catalogue.Partnership.Select(kind => EndedBy(kind.Name)).OfType<string>()
+        .Concat(new[] { typeof(PartnershipEnded), typeof(PartnershipResumed), typeof(ConflictResolved), typeof(ContactPersonReleased), typeof(PartnerContactLeft) }
+            .Select(Catalogue.NameOf))
+        .ToFrozenSet();
+
     // What one side noted down for itself; nobody met for it. Ends and resumptions are told by the relation.
     private static readonly FrozenSet<string> Bookkeeping = new[]
     {
@@ -38,6 +43,17 @@ public static class FactKinds
     }.Select(Catalogue.NameOf).ToFrozenSet();
 
     internal static bool IsBookkeeping(string name) => Bookkeeping.Contains(name);
+
+    /// <summary>Whose contact person it names, hands over or takes away; null for everything else.</summary>
+    internal static Side? WhosePerson(string name) => name switch
+    {
+        "ContactPersonAssigned" or "ContactPersonReleased" or "ContactHandedOver" => Side.Municipality,
+        "PartnerContactNamed" or "PartnerContactLeft" => Side.Partner,
+        _ => null
+    };
+
+    /// <summary>Whether it ends what another step began: without a day it ends nothing.</summary>
+    internal static bool Ends(string name) => Endings.Contains(name);
 
     /// <summary>Whether it only says that the record exists: nothing the two sides did.</summary>
     internal static bool IsBackground(string name) => name is "PartnershipOpened" or "PartnershipsMerged";

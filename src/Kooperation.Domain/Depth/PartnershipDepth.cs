@@ -19,12 +19,16 @@ public static class PartnershipDepth
         var facts = AsArray(evidence);
         var known = Timeline.Of(facts, rules, day, statedOnly, explaining: true);
         var explanation = new Explanation(known, rules);
-        return explanation.Say(statedOnly, OtherDays.Of(facts, rules, day, statedOnly, known, explanation.Levels.Level));
+        return explanation.Say(statedOnly, OtherDays.Of(facts, rules, day, statedOnly, known, explanation.Levels));
     }
 
     /// <summary>The bare levels, for lists of many partnerships.</summary>
     public static DepthLevels LevelsOn(IReadOnlyList<DepthFact> evidence, DepthRules rules, DateOnly day, AssessmentOptions? options = null) =>
         Timeline.Of(AsArray(evidence), rules, day, (options ?? AssessmentOptions.All).StatedOnly).At(day.DayNumber);
+
+    /// <summary>What will fall within so many days if nothing further is recorded, the soonest first; the same as an assessment says for the days of the rules.</summary>
+    public static IReadOnlyList<Fading> FadingWithin(IReadOnlyList<DepthFact> evidence, DepthRules rules, DateOnly day, int days) =>
+        new Explanation(Timeline.Of(AsArray(evidence), rules, day, statedOnly: false), rules).SayFading(days);
 
     /// <summary>When the level or a dimension will change if nothing further is recorded.</summary>
     /// <param name="until">The last day to look at; 36 months ahead where it is left out.</param>

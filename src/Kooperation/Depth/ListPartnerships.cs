@@ -64,7 +64,7 @@ public static class ListPartnershipsEndpoints
         .Takes<int>("strengtheningAtLeast", "0 to 4.")
         .Takes<string>("fieldOfAction", "A field of municipal work in which the two acted.")
         .Takes<string>("district", "A district in which the organisation works.")
-        .Takes<int>("fadingWithin", "Days within which a dimension will fall if nothing is recorded; what has ended fades by agreement and is left out.")
+        .Takes<int>("fadingWithin", "Days within which a dimension or the level will fall if nothing is recorded; what has ended fades by agreement and is left out.")
         .Takes<bool>("ended", "Whether the relation has ended.")
         .Takes<Guid>("organisationId", "The organisation on the other side.")
         .TakesPaging();

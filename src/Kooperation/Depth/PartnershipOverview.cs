@@ -11,7 +11,7 @@ namespace Kooperation.Depth;
 /// <param name="Level">0 to 5 on the day asked for.</param>
 /// <param name="LevelName">The level in words; 0 is unknown or dormant.</param>
 /// <param name="Dimensions">0 to 4 each.</param>
-/// <param name="FadesOn">The first day on which a dimension will be lower if nothing further is recorded; absent where nothing fades within three years.</param>
+/// <param name="FadesOn">The first day on which a dimension or the level will be lower if nothing further is recorded; absent where nothing fades within three years.</param>
 /// <param name="LastStepOn">When the two, or one of them, last did something that counts; what one side noted down for itself does not.</param>
 /// <param name="WantedLevel">What the municipality wants the relation to be.</param>
 /// <param name="FieldsOfAction">The fields of municipal work in which the two acted.</param>
@@ -74,5 +74,5 @@ public sealed record PartnershipOverview(
         };
     }
 
-    private static bool Lowers(Turn turn) => Enum.GetValues<Dimension>().Any(dimension => turn.To.Dimensions[dimension] < turn.From.Dimensions[dimension]);
+    private static bool Lowers(Turn turn) => turn.To.Level < turn.From.Level || Enum.GetValues<Dimension>().Any(dimension => turn.To.Dimensions[dimension] < turn.From.Dimensions[dimension]);
 }

@@ -1,3 +1,4 @@
+using Kooperation.Domain.Steps;
 using System.Globalization;
 using Kooperation.Domain.Progress;
 using Kooperation.Platform;

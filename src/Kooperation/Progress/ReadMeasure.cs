@@ -1,4 +1,5 @@
 using Kooperation.Domain.Progress;
+using Kooperation.Domain.Steps;
 using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;

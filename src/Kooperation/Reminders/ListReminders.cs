@@ -24,7 +24,7 @@ namespace Kooperation.Reminders;
 /// <param name="StatedBy">The step that stated them.</param>
 /// <param name="Rhythm">The partnership's own rhythm; absent where it has too few contacts to have one.</param>
 /// <param name="RenewedBy">The steps that end the silence and keep the contact as it is.</param>
-/// <param name="Fading">What falls in depth within the days asked for if nothing further is recorded, each dimension once.</param>
+/// <param name="Fading">What falls in depth within the days asked for if nothing further is recorded, each dimension once, and the level where it falls without one.</param>
 /// <param name="Invented">How many steps of the partnership were made up for the demonstration.</param>
 public sealed record Reminder(
     NamedThing Partnership,
@@ -46,7 +46,6 @@ public sealed record Reminder(
 
     internal static Reminder Of(NamedThing partnership, Silence silence, IReadOnlyList<DepthFact> facts, DepthRules rules, DateOnly day, int within)
     {
-        var outlook = PartnershipDepth.OutlookFrom(facts, rules, day, day.AddDays(within));
         return new Reminder(
             partnership,
             silence.Why,
@@ -59,13 +58,7 @@ public sealed record Reminder(
             silence.StatedBy,
             silence.Rhythm,
             rules.Dimensions[(int)Dimension.Contact].Levels[MutualContact].Steps,
-            [
-                .. from dimension in Enum.GetValues<Dimension>()
-                   let falls = outlook.Turns.FirstOrDefault(turn => turn.To.Dimensions[dimension] < outlook.Now.Dimensions[dimension])
-                   where falls is not null
-                   orderby falls.On, dimension
-                   select Domain.Depth.Fading.Of(rules, dimension, falls.On, outlook.Now.Dimensions[dimension], falls.To.Dimensions[dimension])
-            ],
+            PartnershipDepth.FadingWithin(facts, rules, day, within),
             facts.Count(fact => fact.Basis == Basis.Invented));
     }
 

@@ -79,7 +79,9 @@ public sealed class BrakeSpecs
         var brake = Assert.Single(Assess("2025-08-20", steps).Brakes);
         Assert.Equal("contactPersonLeft", brake.Kind);
         Assert.Null(brake.Until);
-        Assert.Contains("PartnerContactNamed", brake.LiftedBy);
+        Assert.Equal((Side.Partner, "PartnerContactNamed"), (brake.Side, Assert.Single(brake.LiftedBy)));
+        Assert.Equal(3, Levels("2025-08-20", [.. steps, new ContactPersonAssigned(B).On("2025-01-01"), new PartnerContactNamed(C).On("2025-01-01")]).Dimensions.Contact);
+        Assert.Equal("Die Ansprechperson der Organisation ging ohne Übergabe (20. Juni 2025): Kontakt bleibt höchstens auf Stufe 2, bis jemand benannt ist.", brake.What.German);
     }
 
     [Fact]
@@ -103,7 +105,7 @@ public sealed class BrakeSpecs
     {
         var missing = Assess("2025-07-01", [.. Deep, Promise("2025-02-01"), new CommitmentBroken(A, null).On("2025-06-20")]).Next!.Missing;
 
-        Assert.Equal("Kontakt 3: neue Zusagen halten; die Begrenzung endet nach dem 20. Dezember 2025", Assert.Single(missing).What.German);
+        Assert.Equal("Kontakt 3: das hebt nur die Zeit auf: Die Begrenzung endet nach dem 20. Dezember 2025", Assert.Single(missing).What.German);
     }
 
     [Fact]
@@ -116,8 +118,8 @@ public sealed class BrakeSpecs
 
         var silent = Assess("2025-06-03", steps).Of(Dimension.DecisionPower);
         Assert.Equal(2, silent.Level);
-        Assert.Equal("stilles Mandat: Die Stimme im Gremium „Kuratorium“ wurde zuletzt am 2. Juni 2024 ausgeübt; der Sitz zählt deshalb nur als Stufe 2", Assert.Single(silent.Notes).German);
-        Assert.Equal("stilles Mandat (silent seat): the vote in the Kuratorium was last exercised on 2 June 2024; the seat therefore counts as level 2 only", silent.Notes[0].English);
+        Assert.Equal("stilles Mandat: Die Stimme im Gremium „Kuratorium“ wurde zuletzt am 2. Juni 2024 ausgeübt; der Sitz zählt deshalb nur als Stufe 2", Assert.Single(silent.Notes).What.German);
+        Assert.Equal("stilles Mandat (silent seat): the vote in the Kuratorium was last exercised on 2 June 2024; the seat therefore counts as level 2 only", silent.Notes[0].What.English);
         Assert.Empty(Assess("2025-06-02", steps).Of(Dimension.DecisionPower).Notes);
     }
 
@@ -192,7 +194,7 @@ public sealed class BrakeSpecs
         var assessment = Assess("2025-04-01", steps);
 
         Assert.False(assessment.PausedSince.IsKnown);
-        Assert.Contains("1. März 2025", Assert.Single(assessment.Notes).German);
+        Assert.Contains("1. März 2025", Assert.Single(assessment.Notes).What.German);
         Assert.Equal(Day("2026-02-07"), assessment.Of(Dimension.Contact).Until);
         Assert.False(Assess("2025-04-01", [.. steps, new PartnershipPaused("").On("2025-03-15")]).PausedSince.IsKnown);
     }
@@ -223,7 +225,7 @@ public sealed class BrakeSpecs
 
         Assert.Equal(2, assessment.Level);
         Assert.Equal("2024-03-01", assessment.EndedOn.ToString());
-        Assert.Contains("1. März 2024", Assert.Single(assessment.Notes).German);
+        Assert.Contains("1. März 2024", Assert.Single(assessment.Notes).What.German);
         Assert.False(Assess("2024-06-01", [.. steps, new PartnershipResumed(null).On("2024-05-01")]).EndedOn.IsKnown);
     }
 }

@@ -35,13 +35,13 @@ public sealed class MisoHannoverSpecs
         Assert.Equal(2, assessment.Level);
         Assert.Equal("2020-03", assessment.PausedSince.ToString());
         Assert.Equal(Day("2021-06-30"), assessment.Of(Dimension.Contact).Until);
-        Assert.Contains(assessment.Notes, note => note.German == "Die Zusammenarbeit pausiert seit März 2020; laufende Fristen stehen still, längstens bis zum 15. März 2021.");
+        Assert.Contains(assessment.Notes, note => note.What.German == "Die Zusammenarbeit pausiert seit März 2020; laufende Fristen stehen still, längstens bis zum 15. März 2021.");
     }
 
     [Fact]
     public void A_pause_that_lasts_longer_than_it_stops_anything_is_told_in_the_past() => Assert.Contains(
         PartnershipDepth.Assess(Steps, DepthRules.Standard, Day("2021-03-16")).Notes,
-        note => note.German == "Die Zusammenarbeit pausiert seit März 2020; laufende Fristen standen bis zum 15. März 2021 still und laufen seitdem weiter.");
+        note => note.What.German == "Die Zusammenarbeit pausiert seit März 2020; laufende Fristen standen bis zum 15. März 2021 still und laufen seitdem weiter.");
 
     [Fact]
     public void The_seat_that_was_read_into_it_is_a_silent_one()
@@ -52,7 +52,7 @@ public sealed class MisoHannoverSpecs
         Assert.Equal(2, assessment.Of(Dimension.DecisionPower).Level);
         Assert.Equal(
             "stilles Mandat: Die Stimme im Gremium „WIR2.0-Kuratorium“ wurde noch nicht ausgeübt; der Sitz zählt deshalb nur als Stufe 2",
-            Assert.Single(assessment.Of(Dimension.DecisionPower).Notes).German);
+            Assert.Single(assessment.Of(Dimension.DecisionPower).Notes).What.German);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class OutlookSpecs
         var fading = Assert.Single(Assess("2025-07-01", steps).Fading);
         Assert.Equal((Day("2025-08-20"), 3, 2), (fading.On, fading.From, fading.To));
         Assert.Contains("ContactHandedOver", fading.RenewedBy);
-        Assert.Equal("Kontakt sinkt am 20. August 2025 von 3 auf 2; das erneuert: eine neue Ansprechperson benennen", fading.What.German);
+        Assert.Equal("Kontakt sinkt am 20. August 2025 von 3 auf 2; das erneuert: eine neue Ansprechperson der Kommune benennen", fading.What.German);
     }
 
     [Fact]

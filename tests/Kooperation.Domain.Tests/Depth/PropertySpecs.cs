@@ -104,6 +104,7 @@ public sealed class PropertySpecs
                     Assert.Equal(levels.Dimensions[found.Dimension], found.Level);
                     Assert.Equal(found.BeforeBrakes, found.CarriedBy.Select(step => step.Carries).DefaultIfEmpty(0).Max());
                     Assert.All(found.CarriedBy, step => Assert.True(step.From <= day && (step.Until is null || step.Until >= day)));
+                    Assert.All(found.CarriedBy.SelectMany(step => step.With), other => Assert.Contains(evidence, fact => fact.StepId == other.StepId));
                     var cap = assessment.Brakes.Where(brake => brake.Dimension == found.Dimension).Select(brake => brake.Cap).DefaultIfEmpty(4).Min();
                     Assert.Equal(Math.Min(found.BeforeBrakes, cap), found.Level);
                 }
@@ -111,6 +112,18 @@ public sealed class PropertySpecs
                 Assert.Equal(assessment.Level == 5, assessment.Next is null);
                 if (assessment.Next is { } next) Assert.NotEmpty(next.Missing);
                 if (assessment.Uncertainty is { } range) Assert.InRange(assessment.Level, range.Lowest, range.Highest);
+                Assert.All(
+                    assessment.Uncertainty?.Dimensions ?? [],
+                    range => Assert.InRange(levels.Dimensions[range.Dimension], range.Lowest, range.Highest));
+
+                var regularity = assessment.Regularity;
+                Assert.Equal(
+                    (regularity.CommitmentsDue, regularity.CommitmentsKept, regularity.OverdueCommitments),
+                    (regularity.Commitments.Count, regularity.Commitments.Count(one => one is { KeptBy: not null, BrokenBy: null }), regularity.Commitments.Count(one => one.IsOverdue)));
+                Assert.True(regularity.MutualContacts.Count >= regularity.Contacts);
+                Assert.Equal(
+                    (regularity.MunicipalityContactNamed, regularity.PartnerContactNamed),
+                    (regularity.ContactPersons.Any(step => step.Event != "PartnerContactNamed"), regularity.ContactPersons.Any(step => step.Event == "PartnerContactNamed")));
             },
             iter: 2_000);
 
@@ -127,7 +140,7 @@ public sealed class PropertySpecs
             iter: 3_000);
 
     [Fact]
-    public void A_fading_dimension_falls_on_the_day_that_is_said_and_not_before() =>
+    public void What_fades_falls_on_the_day_that_is_said_and_not_before_and_says_which_steps_make_it_fall() =>
         Histories.WithDay.Sample(
             (history, day) =>
             {
@@ -135,12 +148,26 @@ public sealed class PropertySpecs
                 foreach (var fading in PartnershipDepth.Assess(evidence, DepthRules.Standard, day).Fading)
                 {
                     Assert.InRange(fading.On.DayNumber - day.DayNumber, 1, 60);
-                    Assert.Equal(fading.To, On(evidence, fading.On).Dimensions[fading.Dimension]);
-                    Assert.True(On(evidence, fading.On.AddDays(-1)).Dimensions[fading.Dimension] >= fading.From);
-                    Assert.NotNull(fading.RenewedBy);
+                    Assert.Equal(fading.To, Of(On(evidence, fading.On), fading.Dimension));
+                    Assert.True(Of(On(evidence, fading.On.AddDays(-1)), fading.Dimension) >= fading.From);
+                    Assert.True(fading.Dimension is null || fading.Because.Count > 0);
                 }
             },
             iter: 1_000);
+
+    [Fact]
+    public void Whenever_the_level_falls_soon_something_fades_no_later() =>
+        Histories.WithDay.Sample(
+            (history, day) =>
+            {
+                var evidence = DepthEvidence.Of(StandingSteps.Of(history)).Where(fact => IsKnownBy(fact, day)).ToArray();
+                if (PartnershipDepth.OutlookFrom(evidence, DepthRules.Standard, day).LevelFallsWithin(60) is not { } falls) return;
+
+                Assert.Contains(PartnershipDepth.Assess(evidence, DepthRules.Standard, day).Fading, fading => fading.On <= falls);
+            },
+            iter: 3_000);
+
+    private static int Of(DepthLevels levels, Dimension? dimension) => dimension is { } one ? levels.Dimensions[one] : levels.Level;
 
     private static DepthLevels On(IReadOnlyList<DepthFact> evidence, DateOnly day) => PartnershipDepth.LevelsOn(evidence, DepthRules.Standard, day);
 

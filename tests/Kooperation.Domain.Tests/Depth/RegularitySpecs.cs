@@ -27,7 +27,9 @@ public sealed class RegularitySpecs
         Assert.Equal(3, contact.CarriedBy.Count);
         Assert.All(contact.CarriedBy, step => Assert.Equal("regularity", step.Rule));
         Assert.Equal(Day("2026-01-09"), contact.Until);
-        Assert.Equal(new Regularity(true, false, 3, 2, 0, false, false, false, 0, 0), assessment.Regularity);
+        var regularity = assessment.Regularity;
+        Assert.Equal((true, false, 3, 2, 0), (regularity.IsRegular, regularity.IsReliable, regularity.Contacts, regularity.Quarters, regularity.OverdueCommitments));
+        Assert.Equal(["ExpertiseContributed", "JointEventHeld", "ContactMade"], regularity.MutualContacts.Select(contact => contact.Event));
     }
 
     [Fact]

@@ -1,21 +1,27 @@
 namespace Kooperation.Domain.Depth.Known;
 
+/// <summary>A step and the day it is taken to have happened on, as a day number.</summary>
+internal readonly record struct Happened(int On, DepthFact Fact) : IComparable<Happened>
+{
+    public int CompareTo(Happened other) => (On, Fact.Order).CompareTo((other.On, other.Fact.Order));
+}
+
 /// <summary>
 /// Which step speaks of which other: what ended a seat, answered a hearing, renewed an agreement. Days are day numbers.
 /// What an offer or an agreement is about does not depend on its day, so those are found whenever they happened.
 /// </summary>
 internal sealed class Links
 {
-    private static readonly List<int> None = [];
+    private static readonly List<Happened> None = [];
 
-    private readonly Dictionary<Guid, int> _ends = [];
-    private readonly Dictionary<Guid, int> _succeeded = [];
-    private readonly Dictionary<Guid, int> _answers = [];
-    private readonly Dictionary<Guid, List<int>> _exercises = [];
+    private readonly Dictionary<Guid, Happened> _ends = [];
+    private readonly Dictionary<Guid, Happened> _succeeded = [];
+    private readonly Dictionary<Guid, Happened> _answers = [];
+    private readonly Dictionary<Guid, List<Happened>> _exercises = [];
     private readonly Dictionary<Guid, DepthFact> _offers = [];
     private readonly Dictionary<Guid, DepthFact> _agreements = [];
     private readonly Dictionary<Guid, DepthFact> _renewalOf = [];
-    private readonly Dictionary<Guid, List<(int On, DepthFact Fact)>> _amendments = [];
+    private readonly Dictionary<Guid, List<Happened>> _amendments = [];
 
     public void TakeOrigin(DepthFact fact)
     {
@@ -42,49 +48,37 @@ internal sealed class Links
         switch (fact.Event)
         {
             case "SeatWithdrawn" or "RecognitionRevoked" or "TaskReturned" or "DelegationEnded" or "AgreementTerminated" or "ConflictResolved":
-                Earliest(_ends, about, on);
+                Earliest(_ends, about, new Happened(on, fact));
                 break;
             case "AgreementRenewed":
-                Earliest(_succeeded, about, Math.Max(on, fact.Term?.From.Earliest?.DayNumber ?? on));
+                Earliest(_succeeded, about, new Happened(Math.Max(on, fact.Term?.From.Earliest?.DayNumber ?? on), fact));
                 break;
             case "HearingAnswered":
-                Earliest(_answers, about, on);
+                Earliest(_answers, about, new Happened(on, fact));
                 break;
             case "SeatExercised":
-                ListOf(_exercises, about).Add(on);
+                ListOf(_exercises, about).Add(new Happened(on, fact));
                 break;
             case "AgreementAmended" when fact.Term is not null:
-                ListOf(_amendments, about).Add((on, fact));
+                ListOf(_amendments, about).Add(new Happened(on, fact));
                 break;
         }
     }
 
-    public int? EndOf(Guid about) => _ends.TryGetValue(about, out var on) ? on : null;
+    public Happened? EndOf(Guid about) => _ends.TryGetValue(about, out var end) ? end : null;
 
-    /// <summary>The first day on which an agreement goes on as its successor.</summary>
-    public int? SuccessorOf(Guid agreement) => _succeeded.TryGetValue(agreement, out var on) ? on : null;
+    /// <summary>The renewal of an agreement, with the first day on which that goes on as its successor.</summary>
+    public Happened? SuccessorOf(Guid agreement) => _succeeded.TryGetValue(agreement, out var renewal) ? renewal : null;
 
-    public int? AnswerTo(Guid hearing) => _answers.TryGetValue(hearing, out var on) ? on : null;
+    public Happened? AnswerTo(Guid hearing) => _answers.TryGetValue(hearing, out var answer) ? answer : null;
 
-    /// <summary>The days on which a seat was exercised, in their order.</summary>
-    public List<int> ExercisesOf(Guid seat)
-    {
-        if (!_exercises.TryGetValue(seat, out var days)) return None;
-
-        days.Sort();
-        return days;
-    }
+    /// <summary>Each time a seat was exercised, in their order.</summary>
+    public List<Happened> ExercisesOf(Guid seat) => InOrder(_exercises, seat);
 
     public DepthFact? Offer(Guid offer) => _offers.GetValueOrDefault(offer);
 
     /// <summary>The amendments of an agreement's term in the order in which they happened.</summary>
-    public IReadOnlyList<(int On, DepthFact Fact)> AmendmentsOf(Guid agreement)
-    {
-        if (!_amendments.TryGetValue(agreement, out var amendments)) return [];
-
-        amendments.Sort((one, other) => (one.On, one.Fact.Order).CompareTo((other.On, other.Fact.Order)));
-        return amendments;
-    }
+    public List<Happened> AmendmentsOf(Guid agreement) => InOrder(_amendments, agreement);
 
     /// <summary>The agreement at the beginning of a chain of renewals; null where nobody recorded it.</summary>
     public DepthFact? Origin(DepthFact renewal)
@@ -100,9 +94,17 @@ internal sealed class Links
         return null;
     }
 
-    private static void Earliest(Dictionary<Guid, int> days, Guid about, int on)
+    private static List<Happened> InOrder(Dictionary<Guid, List<Happened>> lists, Guid about)
     {
-        if (!days.TryGetValue(about, out var known) || on < known) days[about] = on;
+        if (!lists.TryGetValue(about, out var list)) return None;
+
+        list.Sort();
+        return list;
+    }
+
+    private static void Earliest(Dictionary<Guid, Happened> steps, Guid about, Happened step)
+    {
+        if (!steps.TryGetValue(about, out var known) || step.CompareTo(known) < 0) steps[about] = step;
     }
 
     private static void First(Dictionary<Guid, DepthFact> facts, Guid about, DepthFact fact)
@@ -110,7 +112,7 @@ internal sealed class Links
         if (!facts.TryGetValue(about, out var known) || fact.Order.CompareTo(known.Order) < 0) facts[about] = fact;
     }
 
-    private static List<T> ListOf<T>(Dictionary<Guid, List<T>> lists, Guid about)
+    private static List<Happened> ListOf(Dictionary<Guid, List<Happened>> lists, Guid about)
     {
         if (!lists.TryGetValue(about, out var list)) lists[about] = list = [];
         return list;

@@ -57,6 +57,14 @@ internal sealed class MutualContacts(RegularityRule rule, Pauses pauses)
             if (after < on && on <= day) yield return (fact, on, LastDayOf(on, last));
     }
 
+    /// <summary>The contacts that leave the latest period on a day, or one of all.</summary>
+    public IEnumerable<int> LeavingOn(int day, bool inAllPeriods)
+    {
+        var periods = inAllPeriods ? _periods : 1;
+        foreach (var (fact, on, _) in _contacts)
+            if (Enumerable.Range(0, periods).Any(period => LastDayOf(on, period) + 1 == day)) yield return fact;
+    }
+
     public void AddTurnsTo(List<int> days)
     {
         foreach (var (_, on, _) in _contacts)

@@ -1,12 +1,17 @@
 namespace Kooperation.Domain.Depth.Known;
 
+/// <summary>A time in which the relation rested and the windows stood still; days are day numbers.</summary>
+/// <param name="EndedBy">What ended it; null while it goes on.</param>
+/// <param name="Days">So many days the windows stand still, from <paramref name="From"/> on.</param>
+internal readonly record struct Resting(DepthFact Began, DepthFact? EndedBy, int From, int Days);
+
 /// <summary>When the relation rested, and what that does to periods of months.</summary>
 internal sealed class Pauses
 {
-    private readonly List<(int On, DepthFact Fact)> _turns = [];
-    private readonly List<(int From, int Days)> _pauses = [];
+    private readonly List<Happened> _turns = [];
+    private readonly List<Resting> _pauses = [];
 
-    public int Count => _pauses.Count;
+    public IReadOnlyList<Resting> All => _pauses;
 
     /// <summary>The pause that has not ended; null where the relation does not rest.</summary>
     public DepthFact? Open { get; private set; }
@@ -17,15 +22,15 @@ internal sealed class Pauses
     /// <summary>The end of the relation; null where it goes on.</summary>
     public DepthFact? Ended { get; private set; }
 
-    public void Take(DepthFact fact, int on) => _turns.Add((on, fact));
+    public void Take(DepthFact fact, int on) => _turns.Add(new Happened(on, fact));
 
     // What has ended does not rest: an end closes the pause, and none begins before the relation goes on.
     public void Settle(int mostMonths, int day)
     {
         if (_turns.Count == 0) return;
 
-        _turns.Sort((one, other) => (one.On, one.Fact.Order).CompareTo((other.On, other.Fact.Order)));
-        (int On, DepthFact Fact)? open = null;
+        _turns.Sort();
+        Happened? open = null;
         var hasEnded = false;
 
         foreach (var turn in _turns)
@@ -36,7 +41,7 @@ internal sealed class Pauses
                     open = turn;
                     break;
                 case "PartnershipResumed" or "PartnershipEnded" when open is { } pause:
-                    _pauses.Add((pause.On, Math.Min(turn.On, LastDay(pause.On)) - pause.On));
+                    _pauses.Add(new Resting(pause.Fact, turn.Fact, pause.On, Math.Min(turn.On, LastDay(pause.On)) - pause.On));
                     open = null;
                     break;
             }
@@ -48,7 +53,7 @@ internal sealed class Pauses
 
         if (open is not { } last) return;
 
-        _pauses.Add((last.On, LastDay(last.On) - last.On));
+        _pauses.Add(new Resting(last.Fact, null, last.On, LastDay(last.On) - last.On));
         if (last.On > day) return;
         Open = last.Fact;
         OpenUntil = LastDay(last.On);

@@ -47,9 +47,9 @@ internal sealed partial class Timeline
 
         // Exercises that follow each other in time carry without a break.
         var (begins, ends) = (Never, Never);
-        foreach (var exercised in _links.ExercisesOf(seat))
+        foreach (var exercised in Links.ExercisesOf(seat))
         {
-            var (first, last) = (Math.Max(from, exercised), Math.Min(until, Pauses.LastDayOf(exercised, need.Months)));
+            var (first, last) = (Math.Max(from, exercised.On), Math.Min(until, Pauses.LastDayOf(exercised.On, need.Months)));
             if (first > ends + 1)
             {
                 Carry(index, line, line.Level, begins, ends);
@@ -77,7 +77,7 @@ internal sealed partial class Timeline
     private int? AnswerTo(DepthFact fact, int on)
     {
         var noted = fact.AnsweredOn.Earliest?.DayNumber <= Day ? fact.AnsweredOn.Middle!.Value.DayNumber : int.MaxValue;
-        var recorded = fact.About is { } hearing && _links.AnswerTo(hearing) is { } answered ? answered : int.MaxValue;
+        var recorded = fact.About is { } hearing && Links.AnswerTo(hearing) is { } answered ? answered.On : int.MaxValue;
         var first = Math.Min(noted, recorded);
         return first == int.MaxValue ? null : Math.Max(on, first);
     }
@@ -86,9 +86,9 @@ internal sealed partial class Timeline
     private void LayDownQualification(int index, int on)
     {
         var fact = _facts[index];
-        if (fact.About is not { } about || _links.Offer(about) is not { } offer)
+        if (fact.About is not { } about || Links.Offer(about) is not { } offer)
         {
-            LeaveOut(index, NotCountedReason.OriginMissing);
+            LeaveOut(index, ReasonWithoutOrigin(fact));
             foreach (var line in Rules.ShapeOf(fact.Event, null).Lines) LayDown(index, line, on, Open);
             return;
         }
@@ -101,11 +101,11 @@ internal sealed partial class Timeline
     private void LayDownAgreement(int index, int on)
     {
         var fact = _facts[index];
-        var origin = fact.Event == "AgreementRenewed" ? _links.Origin(fact) : fact;
+        var origin = fact.Event == "AgreementRenewed" ? Links.Origin(fact) : fact;
         var agreement = fact.Event == "AgreementRenewed" ? fact.Successor : fact.About;
         if (origin is null || agreement is not { } id)
         {
-            LeaveOut(index, NotCountedReason.OriginMissing);
+            LeaveOut(index, ReasonWithoutOrigin(fact));
             return;
         }
 
@@ -116,7 +116,7 @@ internal sealed partial class Timeline
         }
 
         var inForce = Math.Max(on, origin.SignedOn.Middle?.DayNumber ?? on);
-        var ended = Math.Min(_links.EndOf(id) ?? Open, _links.SuccessorOf(id) ?? Open);
+        var ended = Math.Min(Links.EndOf(id)?.On ?? Open, Links.SuccessorOf(id)?.On ?? Open);
         if (ended != Open) ended--;
         var lines = Rules.ShapeOf(origin.Event, origin.Traits).Lines;
         foreach (var line in lines)
@@ -126,7 +126,7 @@ internal sealed partial class Timeline
         }
 
         var (from, term) = (inForce, fact.Term);
-        foreach (var (changedOn, amendment) in _links.AmendmentsOf(id))
+        foreach (var (changedOn, amendment) in Links.AmendmentsOf(id))
         {
             CarryTerm(index, lines, from, term, Math.Min(ended, changedOn - 1));
             (from, term) = (Math.Max(inForce, changedOn), amendment.Term);
@@ -134,6 +134,17 @@ internal sealed partial class Timeline
 
         CarryTerm(index, lines, from, term, ended);
     }
+
+    // What it refers to may be recorded and left out itself, judged or made up, or of others.
+    private NotCountedReason ReasonWithoutOrigin(DepthFact fact) =>
+        _notCounted is not null && Array.Exists(_facts, other => IsOrigin(other, fact)) ? NotCountedReason.OriginNotCounted : NotCountedReason.OriginMissing;
+
+    private static bool IsOrigin(DepthFact origin, DepthFact of) => of.About is { } about && (origin.Event, of.Event) switch
+    {
+        ("QualificationOffered", "QualificationCompleted") or ("AgreementSigned", "AgreementRenewed") => origin.About == about,
+        ("AgreementRenewed", "AgreementRenewed") => origin.Successor == about,
+        _ => false
+    };
 
     private void CarryTerm(int index, EvidenceRule[] lines, int from, Term? term, int atMost)
     {

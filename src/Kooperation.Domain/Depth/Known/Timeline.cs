@@ -1,23 +1,15 @@
 using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
-using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Depth.Known;
-
-/// <summary>Which day of a partial date a step is taken to have happened on.</summary>
-internal enum DayTaken
-{
-    Middle,
-    Earliest,
-    Latest
-}
 
 /// <summary>One step carrying one level over a time; days are day numbers, both included.</summary>
 internal readonly record struct Carrying(int Fact, EvidenceRule Line, int Level, int From, int Until);
 
 /// <summary>One brake over a time.</summary>
-internal readonly record struct Braking(BrakeRule Rule, int Fact, int From, int Until);
+/// <param name="Side">Whose contact person left; null for other brakes.</param>
+internal readonly record struct Braking(BrakeRule Rule, int Fact, int From, int Until, Side? Side = null);
 
 /// <summary>
 /// What is known on one day, laid out in time: from it the levels of that day and, if nothing further is recorded, of every later
@@ -31,11 +23,11 @@ internal sealed partial class Timeline
 
     private readonly DepthFact[] _facts;
     private readonly int[] _on;
-    private readonly Links _links = new();
     private readonly int[] _last = new int[DimensionLevels.Count * Levels];
     private readonly List<Carrying> _later = [];
     private readonly List<(int On, int Fact)> _laterViews = [];
     private readonly List<(int Fact, NotCountedReason Reason)>? _notCounted;
+    private readonly int[]? _begins;
     private int _firstEvidence = Open;
     private int _steps;
     private int _undated;
@@ -44,15 +36,20 @@ internal sealed partial class Timeline
     private (int On, int Fact) _view = (Never, -1);
     private (int On, int Fact) _wanted = (Never, -1);
 
-    private Timeline(DepthFact[] facts, DepthRules rules, int day, bool statedOnly, DayTaken taken, (int Fact, DayTaken Taken)? other, bool explaining)
+    private Timeline(DepthFact[] facts, DepthRules rules, int day, bool statedOnly, bool explaining)
     {
         (_facts, Rules, Day) = (facts, rules, day);
         _on = new int[facts.Length];
-        _notCounted = explaining ? [] : null;
+        if (explaining)
+        {
+            (_notCounted, _begins) = ([], new int[facts.Length]);
+            Array.Fill(_begins, Never);
+        }
+
         Contacts = new MutualContacts(rules.Regularity, Pauses);
         Array.Fill(_last, Never);
 
-        for (var i = 0; i < facts.Length; i++) _on[i] = Join(i, statedOnly, other?.Fact == i ? other.Value.Taken : taken);
+        for (var i = 0; i < facts.Length; i++) _on[i] = Join(i, statedOnly);
         Pauses.Settle(rules.Brakes.PauseMonths, day);
         Promises.Join();
         OurPersons.Settle();
@@ -61,8 +58,9 @@ internal sealed partial class Timeline
             if (_on[i] != Never) LayDown(i);
         Contacts.Forget(day);
 
-        LayDownGaps(OurPersons);
-        LayDownGaps(TheirPersons);
+        LayDownGaps(OurPersons, Side.Municipality);
+        LayDownGaps(TheirPersons, Side.Partner);
+        NoteWhatNeverCarried();
     }
 
     public DepthRules Rules { get; }
@@ -78,6 +76,8 @@ internal sealed partial class Timeline
 
     public Promises Promises { get; } = new();
 
+    public Links Links { get; } = new();
+
     public MutualContacts Contacts { get; }
 
     public ContactPersons OurPersons { get; } = new();
@@ -90,14 +90,8 @@ internal sealed partial class Timeline
 
     public int? Wanted { get; private set; }
 
-    public static Timeline Of(
-        DepthFact[] facts,
-        DepthRules rules,
-        DateOnly day,
-        bool statedOnly,
-        DayTaken taken = DayTaken.Middle,
-        (int Fact, DayTaken Taken)? other = null,
-        bool explaining = false) => new(facts, rules, day.DayNumber, statedOnly, taken, other, explaining);
+    public static Timeline Of(DepthFact[] facts, DepthRules rules, DateOnly day, bool statedOnly, bool explaining = false) =>
+        new(facts, rules, day.DayNumber, statedOnly, explaining);
 
     public int Count => _facts.Length;
 
@@ -106,14 +100,15 @@ internal sealed partial class Timeline
     /// <summary>Whether the step counts, and from which day.</summary>
     public bool Counts(int index, out int on) => (on = _on[index]) != Never;
 
-    public List<int> ExercisesOf(Guid seat) => _links.ExercisesOf(seat);
+    /// <summary>The first day on which the step carries a level; after <see cref="Day"/> for one that is still to begin.</summary>
+    public int BeginsOn(int index) => _begins![index];
 
     // Notes what the step says about others and answers from which day it counts itself.
-    private int Join(int index, bool statedOnly, DayTaken taken)
+    private int Join(int index, bool statedOnly)
     {
         var fact = _facts[index];
         var left = statedOnly && fact.Basis != Basis.Stated;
-        if (!left && fact.Counterpart == Counterpart.Municipality) _links.TakeOrigin(fact);
+        if (!left && fact.Counterpart == Counterpart.Municipality) Links.TakeOrigin(fact);
         if (FactKinds.IsBackground(fact.Event) || fact.OccurredOn.Earliest?.DayNumber > Day) return Never;
         if (left) return LeaveOut(index, NotCountedReason.NotStated);
 
@@ -124,20 +119,17 @@ internal sealed partial class Timeline
 
         if (fact.Counterpart != Counterpart.Municipality) return LeaveOut(index, NotCountedReason.OtherCounterpart);
         if (fact.OfAbsorbed && FactKinds.IsCourse(fact.Event)) return LeaveOut(index, NotCountedReason.OtherCourse);
-        if (DayOf(fact.OccurredOn, taken) is not { } on) return LeaveOut(index, NotCountedReason.Undated);
+        if (fact.OccurredOn.Middle?.DayNumber is not { } on) return LeaveOut(index, NotCountedReason.Undated);
         if (on > Day) LeaveOut(index, NotCountedReason.NotYet);
 
-        _links.Take(fact, on);
+        Links.Take(fact, on);
         switch (fact.Event)
         {
             case var name when FactKinds.IsCourse(name):
                 Pauses.Take(fact, on);
                 break;
-            case "ContactPersonAssigned" or "ContactPersonReleased" or "ContactHandedOver":
-                OurPersons.Take(fact, on);
-                break;
-            case "PartnerContactNamed" or "PartnerContactLeft":
-                TheirPersons.Take(fact, on);
+            case var name when FactKinds.WhosePerson(name) is { } side:
+                (side == Side.Municipality ? OurPersons : TheirPersons).Take(fact, on);
                 break;
             case "CommitmentMade":
                 Promises.Make(fact, on, Rules.Regularity.Regular.OverdueDays);
@@ -149,13 +141,6 @@ internal sealed partial class Timeline
 
         return on;
     }
-
-    private int? DayOf(PartialDate date, DayTaken taken) => taken switch
-    {
-        DayTaken.Earliest => date.Earliest?.DayNumber,
-        DayTaken.Latest => date.Latest is { } latest ? Math.Min(latest.DayNumber, Day) : null,
-        _ => date.Middle?.DayNumber
-    };
 
     private int LeaveOut(int index, NotCountedReason reason)
     {
@@ -180,7 +165,7 @@ internal sealed partial class Timeline
                 Brakings.Add(new Braking(broken, index, on, Pauses.LastDayOf(on, broken.Length)));
                 break;
             case "ConflictRaised":
-                var until = fact.About is { } conflict && _links.EndOf(conflict) is { } resolved ? resolved - 1 : Open;
+                var until = fact.About is { } conflict && Links.EndOf(conflict) is { } resolved ? resolved.On - 1 : Open;
                 Brakings.Add(new Braking(Rules.Brakes.OpenConflict, index, on + Rules.Brakes.OpenConflict.Length, until));
                 break;
             case "PartnerViewSubmitted":
@@ -194,7 +179,7 @@ internal sealed partial class Timeline
         }
 
         var shape = Rules.ShapeOf(fact.Event, fact.Traits);
-        var ended = shape.CanEnd && fact.About is { } about && _links.EndOf(about) is { } end ? end - 1 : Open;
+        var ended = shape.CanEnd && fact.About is { } about && Links.EndOf(about) is { } end ? end.On - 1 : Open;
         foreach (var line in shape.Lines) LayDown(index, line, on, ended);
         if (shape.IsMutualContact) Contacts.Add(index, on);
     }
@@ -203,16 +188,37 @@ internal sealed partial class Timeline
     private bool IsLater((int On, int Fact) one, (int On, int Fact) other) =>
         one.On > other.On || one.On == other.On && _facts[one.Fact].Order.CompareTo(_facts[other.Fact].Order) > 0;
 
-    private void LayDownGaps(ContactPersons persons)
+    private void LayDownGaps(ContactPersons persons, Side side)
     {
         var rule = Rules.Brakes.ContactPersonLeft;
         foreach (var gap in persons.Gaps)
-            Brakings.Add(new Braking(rule, Array.FindIndex(_facts, fact => ReferenceEquals(fact, gap.Fact)), gap.On + rule.Length + 1, gap.Until));
+            Brakings.Add(new Braking(rule, Array.FindIndex(_facts, fact => ReferenceEquals(fact, gap.Fact)), gap.On + rule.Length + 1, gap.Until, side));
+    }
+
+    // Of each step that a line is about: the first day on which it carries, or Open where what it could carry was over before it could begin.
+    private void NoteBegin(int index, int from, int until)
+    {
+        ref var begins = ref _begins![index];
+        if (from <= until) begins = begins == Never ? from : Math.Min(begins, from);
+        else if (begins == Never) begins = Open;
+    }
+
+    private void NoteWhatNeverCarried()
+    {
+        if (_begins is null) return;
+
+        for (var i = 0; i < _facts.Length; i++)
+        {
+            if (_on[i] == Never || _on[i] > Day || _begins[i] <= Day) continue;
+            LeaveOut(i, _begins[i] == Open ? NotCountedReason.OverBeforehand : NotCountedReason.TermNotBegun);
+        }
     }
 
     private void Carry(int index, EvidenceRule line, int level, int from, int until)
     {
-        if (from > until || level == 0 || until == Never) return;
+        if (level == 0 || until == Never) return;
+        if (_begins is not null) NoteBegin(index, from, until);
+        if (from > until) return;
 
         _firstEvidence = Math.Min(_firstEvidence, from);
         if (until < Day) return;

@@ -63,6 +63,7 @@ public sealed record ReliableRule(int Level, int Months, bool NamedContactOnBoth
 /// <param name="Dimension">The dimension it caps; null where it caps the level.</param>
 /// <param name="Length">Months for a broken promise; days of grace for the others.</param>
 /// <param name="Sentence">What is said while it applies.</param>
+/// <param name="Ahead">What is said while it is about to; null where it applies at once.</param>
 /// <param name="Lift">What would end it.</param>
 public sealed record BrakeRule(
     Sentence Explanation,
@@ -70,6 +71,7 @@ public sealed record BrakeRule(
     int Cap,
     int Length,
     Sentence Sentence,
+    Sentence? Ahead,
     Sentence Lift,
     IReadOnlyList<string> LiftedBy);
 
@@ -96,12 +98,17 @@ public sealed record LevelRule(
     Sentence? Missing,
     IReadOnlyList<string> Steps);
 
+/// <param name="Missing">What is said where no view is young enough.</param>
+/// <param name="Disagrees">What is said where a young one does not confirm.</param>
+/// <param name="Ahead">What is said where the one that confirms is about to grow too old.</param>
 public sealed record PartnerViewRule(
     Sentence Explanation,
     int Months,
     IReadOnlyList<int> Confirms,
     int Gap,
     Sentence Missing,
+    Sentence Disagrees,
+    Sentence Ahead,
     Sentence GapNote,
     Sentence OldNote);
 
@@ -109,5 +116,8 @@ public sealed record SilentSeatRule(Sentence Explanation, Sentence Note, Sentenc
 
 public sealed record FadingRule(Sentence Explanation, int Days);
 
+/// <param name="AskedBy">The events in which the partner's knowledge is asked for.</param>
 /// <param name="Narrow">The fields which, alone, show that the partner is asked in one matter only.</param>
-public sealed record BreadthRule(Sentence Explanation, int Months, IReadOnlyList<string> Narrow, Sentence Note);
+/// <param name="Note">What is said where it was asked in those alone.</param>
+/// <param name="ActedNote">What is said where it was not asked, and the two acted in those alone.</param>
+public sealed record BreadthRule(Sentence Explanation, int Months, IReadOnlyList<string> AskedBy, IReadOnlyList<string> Narrow, Sentence Note, Sentence ActedNote);

@@ -125,9 +125,9 @@ internal static class RulesReader
     {
         var pause = page.Object("pause");
         var brakes = new BrakeRules(
-            Brake(page.Object("brokenCommitment"), "months", MostMonths, false),
-            Brake(page.Object("contactPersonLeft"), "days", MostDays, false),
-            Brake(page.Object("openConflict"), "days", MostDays, true),
+            Brake(page.Object("brokenCommitment"), "months", MostMonths, atOnce: true),
+            Brake(page.Object("contactPersonLeft"), "days", MostDays, ofOneSide: true),
+            Brake(page.Object("openConflict"), "days", MostDays, capsLevel: true),
             pause.Sentence("explanation"),
             pause.Whole("months", 1, MostMonths));
         pause.NothingElse();
@@ -135,15 +135,17 @@ internal static class RulesReader
         return brakes;
     }
 
-    private static BrakeRule Brake(RulesPage page, string length, int most, bool capsLevel)
+    private static BrakeRule Brake(RulesPage page, string length, int most, bool capsLevel = false, bool atOnce = false, bool ofOneSide = false)
     {
+        string[] words = ["day", "until", "cap", .. capsLevel ? Array.Empty<string>() : ["dimension"], .. ofOneSide ? ["side"] : Array.Empty<string>()];
         var rule = new BrakeRule(
             page.Sentence("explanation"),
             capsLevel ? null : EvidenceReader.OneDimension(page, "dimension"),
             capsLevel ? page.Whole("levelCap", 0, 5) : page.Whole("cap", 0, 4),
             page.Whole(length, 1, most),
-            page.Sentence("sentence", "day", "until", "cap", "dimension"),
-            page.Sentence("lift", "day", "until"),
+            page.Sentence("sentence", words),
+            atOnce ? null : page.Sentence("ahead", [.. words, "from"]),
+            page.Sentence("lift", words),
             EvidenceReader.Events(page, "liftedBy"));
         page.NothingElse();
         return rule;
@@ -183,6 +185,8 @@ internal static class RulesReader
             page.Wholes("confirms", 0, 5),
             page.Whole("gap", 1, 5),
             page.Sentence("missing", "level", "confirms", "months"),
+            page.Sentence("disagrees", "rating", "level", "confirms"),
+            page.Sentence("ahead", "day", "from", "months", "level"),
             page.Sentence("gapNote", "rating", "level"),
             page.Sentence("oldNote", "months", "day"));
         page.NothingElse();
@@ -205,7 +209,13 @@ internal static class RulesReader
 
     private static BreadthRule Breadth(RulesPage page)
     {
-        var rule = new BreadthRule(page.Sentence("explanation"), page.Whole("months", 1, MostMonths), page.Texts("narrow"), page.Sentence("note", "fields"));
+        var rule = new BreadthRule(
+            page.Sentence("explanation"),
+            page.Whole("months", 1, MostMonths),
+            EvidenceReader.Events(page, "askedBy"),
+            page.Texts("narrow"),
+            page.Sentence("note", "fields"),
+            page.Sentence("actedNote", "fields"));
         page.NothingElse();
         return rule;
     }

@@ -1,7 +1,9 @@
-using Kooperation.Domain.Depth.Known;
 using System.Globalization;
+using Kooperation.Domain.Depth.Known;
 using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Depth.Saying;
@@ -26,14 +28,18 @@ internal sealed partial class Explanation
                 braking.Rule.Dimension,
                 braking.Rule.Cap,
                 braking.Rule.Dimension is { } dimension ? _levels.BeforeBrakes[dimension] > braking.Rule.Cap : WouldPass(braking.Rule.Cap),
-                braking.Rule.LiftedBy));
+                braking.Side,
+                LiftedBy(braking),
+                fact.Basis));
         }
 
         brakes.Sort((one, other) => (one.Since, one.StepId).CompareTo((other.Since, other.StepId)));
         return brakes;
     }
 
-    private IEnumerable<Braking> ActiveBrakes() => known.Brakings.Where(braking => braking.From <= _day && _day <= braking.Until);
+    private IEnumerable<Braking> ActiveBrakes() => BrakesOn(_day);
+
+    private IEnumerable<Braking> BrakesOn(int day) => known.Brakings.Where(braking => braking.From <= day && day <= braking.Until);
 
     private string KindOf(BrakeRule rule) =>
         ReferenceEquals(rule, rules.Brakes.BrokenCommitment) ? "brokenCommitment"
@@ -44,16 +50,25 @@ internal sealed partial class Explanation
 
     private Sentence Fill(Sentence sentence, Braking braking) => sentence.Fill(
         ("day", known.Fact(braking.Fact).OccurredOn.InWords()),
+        ("from", InWords.Day(braking.From)),
         ("until", braking.Until == Timeline.Open ? InWords.Same("…") : InWords.Day(braking.Until)),
+        ("side", braking.Side == Side.Partner ? new Sentence("organisation", "Organisation") : new Sentence("municipality", "Kommune")),
         ("cap", InWords.Number(braking.Rule.Cap)),
         ("dimension", braking.Rule.Dimension is { } dimension ? rules.Dimensions[(int)dimension].Short : InWords.Same("")));
 
-    private List<Fading> SayFading()
+    // A side names its own people: naming one of the other lifts nothing.
+    private static IReadOnlyList<string> LiftedBy(Braking braking) => braking.Side is { } side
+        ? [.. braking.Rule.LiftedBy.Where(step => FactKinds.WhosePerson(step) is not { } whose || whose == side)]
+        : braking.Rule.LiftedBy;
+
+    /// <summary>What will fall within so many days if nothing further is recorded, the soonest first.</summary>
+    public List<Fading> SayFading(int days)
     {
         var fading = new List<Fading>();
-        foreach (var turn in known.TurnsUntil(_day + rules.Fading.Days))
+        foreach (var turn in known.TurnsUntil(_day + days))
         {
             var then = known.At(turn);
+            if (then.Level < _levels.Level && fading.All(known => known.Dimension is not null) && FadeOfLevel(turn, then) is { } ofLevel) fading.Add(ofLevel);
             for (var dimension = Dimension.Contact; dimension <= Dimension.Strengthening; dimension++)
             {
                 var (from, to) = (_levels.Dimensions[dimension], then.Dimensions[dimension]);
@@ -68,9 +83,57 @@ internal sealed partial class Explanation
 
     private Fading Fade(Dimension dimension, int turn, int from, int to, bool braked)
     {
-        var rule = rules.Dimensions[(int)dimension];
+        var (rule, on) = (rules.Dimensions[(int)dimension], DateOnly.FromDayNumber(turn));
         var (renewedBy, how) = braked ? Lifting(dimension, turn) : (StepsThatKeep(dimension, from, turn), ReachedBy(rule, from));
-        return Fading.Of(rule, DateOnly.FromDayNumber(turn), from, to, renewedBy, how);
+        return new Fading(dimension, on, from, to, renewedBy, Because(dimension, from, turn, braked), new Sentence(
+            $"{rule.Short.English} falls from {from} to {to} {on.On().English}; what renews it: {how.English}",
+            $"{rule.Short.German} sinkt {on.On().German} von {from} auf {to}; das erneuert: {how.German}"));
+    }
+
+    // The level falls by itself where all that its gate asks of the dimensions holds on.
+    private Fading? FadeOfLevel(int turn, DepthLevels then)
+    {
+        var gate = rules.Levels[_levels.Level - 1];
+        if (Enum.GetValues<Dimension>().Any(dimension => then.Dimensions[dimension] < gate.Needs[dimension])) return null;
+
+        if (BrakesOn(turn).FirstOrDefault(braking => braking.Rule.Dimension is null && braking.Rule.Cap < gate.Level) is { Rule: not null } braking)
+            return Say(Fill(braking.Rule.Ahead!, braking), Fill(braking.Rule.Lift, braking), LiftedBy(braking), braking.Fact);
+
+        var (_, view) = known.ViewAt(_day);
+        return view < 0 ? null : Say(
+            rules.PartnerView.Ahead.Fill(
+                ("day", known.Fact(view).OccurredOn.InWords()), ("from", InWords.Day(turn)), ("months", InWords.Number(rules.PartnerView.Months)), ("level", InWords.Number(gate.Level))),
+            AskForTheView(gate),
+            ViewSteps,
+            view);
+
+        Fading Say(Sentence why, Sentence how, IReadOnlyList<string> renewedBy, int because) =>
+            new(null, DateOnly.FromDayNumber(turn), _levels.Level, then.Level, renewedBy, [known.Fact(because).Told()], new Sentence(
+                $"{why.English} The level then falls from {_levels.Level} to {then.Level}; what keeps it: {how.English}",
+                $"{why.German} Die Stufe sinkt dann von {_levels.Level} auf {then.Level}; das erhält sie: {how.German}"));
+    }
+
+    // What ends the day before, or begins to hold down on the day itself.
+    private List<ToldStep> Because(Dimension dimension, int level, int turn, bool braked)
+    {
+        var steps = new HashSet<DepthFact>(ReferenceEqualityComparer.Instance);
+        if (braked) steps.UnionWith(BrakesOn(turn).Where(braking => braking.Rule.Dimension == dimension && braking.From == turn).Select(braking => known.Fact(braking.Fact)));
+        else
+        {
+            steps.UnionWith(known.Carryings
+                .Where(carrying => carrying.Line.Dimension == dimension && carrying.Level >= level && carrying.Until == turn - 1)
+                .Select(carrying => known.Fact(carrying.Fact)));
+            if (IsRhythm(dimension, level))
+            {
+                var reliable = level == rules.Regularity.Reliable.Level;
+                steps.UnionWith(known.Contacts.LeavingOn(turn, reliable).Select(known.Fact));
+                steps.UnionWith(known.Promises.All
+                    .Where(promise => promise.IsOpenOn(turn) && (promise.IsOverdueOn(turn) && promise.OverdueFrom == turn || reliable && promise.DueFrom == turn))
+                    .Select(promise => promise.Made));
+            }
+        }
+
+        return [.. steps.OrderBy(step => step.Order).Select(step => step.Told())];
     }
 
     private NextLevel? SayNext(Regularity regularity)
@@ -97,20 +160,27 @@ internal sealed partial class Explanation
 
         if (gate.PartnerConfirms && !known.IsConfirmedAt(_day))
         {
-            missing.Add(new Missing(null, null, rules.PartnerView.Missing.Fill(
-                ("level", InWords.Number(gate.Level)),
-                ("months", InWords.Number(rules.PartnerView.Months)),
-                ("confirms", new Sentence(string.Join(" or ", rules.PartnerView.Confirms), string.Join(" oder ", rules.PartnerView.Confirms)))),
-                ["PartnerViewSubmitted"]));
+            var (on, view) = known.ViewAt(_day);
+            missing.Add(new Missing(null, null, view >= 0 && known.IsYoung(on, _day) ? TalkAboutTheView(gate, known.Fact(view).Number ?? 0) : AskForTheView(gate), ViewSteps));
         }
 
         return new NextLevel(gate.Level, gate.Name, [.. missing.DistinctBy(one => one.What)]);
     }
 
+    private static readonly IReadOnlyList<string> ViewSteps = ["PartnerViewSubmitted"];
+
+    private Sentence Confirms => new(string.Join(" or ", rules.PartnerView.Confirms), string.Join(" oder ", rules.PartnerView.Confirms));
+
+    private Sentence AskForTheView(LevelRule gate) => rules.PartnerView.Missing.Fill(
+        ("level", InWords.Number(gate.Level)), ("months", InWords.Number(rules.PartnerView.Months)), ("confirms", Confirms));
+
+    private Sentence TalkAboutTheView(LevelRule gate, int rating) => rules.PartnerView.Disagrees.Fill(
+        ("rating", InWords.Number(rating)), ("level", InWords.Number(gate.Level)), ("confirms", Confirms));
+
     private Missing Lift(Braking braking, Dimension? dimension, int? needed)
     {
         var lift = Fill(braking.Rule.Lift, braking);
-        return new Missing(dimension, needed, dimension is { } capped ? Prefix(rules.Dimensions[(int)capped], needed!.Value, lift) : lift, braking.Rule.LiftedBy);
+        return new Missing(dimension, needed, dimension is { } capped ? Prefix(rules.Dimensions[(int)capped], needed!.Value, lift) : lift, LiftedBy(braking));
     }
 
     private Missing Want(DimensionRule rule, int needed, Regularity regularity)
@@ -164,6 +234,17 @@ internal sealed partial class Explanation
             known.OurPersons.AreNamedOn(_day),
             known.TheirPersons.AreNamedOn(_day),
             due,
-            kept);
+            kept,
+            [.. known.Contacts.CountedOn(_day, inAllPeriods: true).OrderByDescending(contact => (contact.On, known.Fact(contact.Fact).Order)).Select(contact => known.Fact(contact.Fact).Told())],
+            [.. known.Promises.All.Where(promise => promise.IsDueOn(_day)).OrderBy(promise => (promise.On, promise.Made.StepId)).Select(Say)],
+            [.. known.OurPersons.NamedBy(_day).Concat(known.TheirPersons.NamedBy(_day)).OrderBy(fact => fact.StepId).Select(fact => fact.Told())]);
     }
+
+    private Commitment Say(Promise promise) => new(
+        promise.By,
+        promise.Made.Due,
+        promise.Made.Told(),
+        promise.KeptOn <= _day ? promise.Kept?.Told() : null,
+        promise.BrokenOn <= _day ? promise.Broken?.Told() : null,
+        promise.IsOverdueOn(_day));
 }

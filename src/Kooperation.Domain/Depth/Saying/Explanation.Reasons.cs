@@ -43,8 +43,21 @@ internal sealed partial class Explanation
             "Die Organisation ist nicht als Beteiligte oder Empfängerin genannt.")
     };
 
-    private static Sentence Why(NotCountedReason reason, DepthFact fact)
+    private static readonly Sentence OfferNotCounted = new(
+        "The offer is recorded and does not count itself: whom the qualification was for is left open.",
+        "Das Angebot ist erfasst und zählt selbst nicht: Für wen die Qualifizierung war, bleibt offen.");
+
+    private static readonly Sentence AgreementNotCounted = new(
+        "The agreement that was renewed is recorded and does not count itself, and so does its renewal.",
+        "Die verlängerte Vereinbarung ist erfasst und zählt selbst nicht; ebenso wenig zählt ihre Verlängerung.");
+
+    private static readonly Sentence OverBeforehand = new(
+        "What it could carry was over before it could begin.",
+        "Was der Schritt tragen könnte, war schon vorbei, bevor es beginnen konnte.");
+
+    private Sentence Why(NotCountedReason reason, int index)
     {
+        var fact = known.Fact(index);
         switch (reason)
         {
             case NotCountedReason.Undated:
@@ -62,6 +75,13 @@ internal sealed partial class Explanation
                 return new Sentence(
                     $"The day is known in part only: it counts from {from.English}, the middle of what it can mean.",
                     $"Der Tag ist nur teilweise bekannt: Der Schritt zählt ab dem {from.German}, der Mitte dessen, was er heißen kann.");
+            case NotCountedReason.OriginNotCounted:
+                return fact.Event == "QualificationCompleted" ? OfferNotCounted : AgreementNotCounted;
+            case NotCountedReason.TermNotBegun:
+                var begins = InWords.Day(known.BeginsOn(index));
+                return new Sentence($"It carries nothing before {begins.English}.", $"Der Schritt trägt erst ab dem {begins.German}.");
+            case NotCountedReason.OverBeforehand:
+                return OverBeforehand;
             default:
                 return fact.Event == "QualificationCompleted"
                     ? new Sentence(

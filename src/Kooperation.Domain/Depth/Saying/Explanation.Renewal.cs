@@ -8,8 +8,8 @@ internal sealed partial class Explanation
 {
     private (IReadOnlyList<string> LiftedBy, Sentence How) Lifting(Dimension dimension, int turn)
     {
-        var brakings = known.Brakings.Where(braking => braking.Rule.Dimension == dimension && braking.From <= turn && turn <= braking.Until).ToList();
-        return ([.. brakings.SelectMany(braking => braking.Rule.LiftedBy).Distinct()], Fill(brakings[0].Rule.Lift, brakings[0]));
+        var brakings = BrakesOn(turn).Where(braking => braking.Rule.Dimension == dimension).ToList();
+        return ([.. brakings.SelectMany(LiftedBy).Distinct()], Fill(brakings[0].Rule.Lift, brakings[0]));
     }
 
     private IReadOnlyList<string> StepsThatKeep(Dimension dimension, int level, int turn)

@@ -1,6 +1,7 @@
 using Kooperation.Domain.Depth.Known;
 using Kooperation.Domain.Depth.Rules;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Depth.Saying;
@@ -16,7 +17,6 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
     public Assessment Say(bool statedOnly, Uncertainty? uncertainty)
     {
         var regularity = SayRegularity();
-        var fading = SayFading();
 
         return new Assessment(
             DateOnly.FromDayNumber(_day),
@@ -29,7 +29,7 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
             known.BasedOn,
             [.. Enum.GetValues<Dimension>().Select(dimension => Say(dimension, regularity))],
             SayBrakes(),
-            fading,
+            SayFading(rules.Fading.Days),
             SayNext(regularity),
             regularity,
             SayView(),
@@ -37,6 +37,7 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
             known.Wanted,
             SayNotCounted(),
             uncertainty,
+            [.. known.Pauses.All.Where(pause => pause.From <= _day).Select(pause => new Pause(pause.Began.Told(), pause.EndedBy?.Told(), pause.Days))],
             known.Pauses.Open?.OccurredOn ?? PartialDate.Unknown,
             known.Pauses.Ended?.OccurredOn ?? PartialDate.Unknown,
             SayNotes());
@@ -93,7 +94,7 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
         foreach (var carrying in known.Carryings)
         {
             if (carrying.Line.Dimension != dimension || carrying.Level != level || carrying.From > _day) continue;
-            carriers.Add(Carrier(carrying.Fact, level, carrying.From, carrying.Until, carrying.Line.Id, carrying.Line.Name, carrying.Line.Lasts.InWords));
+            carriers.Add(Carrier(carrying.Fact, level, carrying.From, carrying.Until, carrying.Line.Id, carrying.Line.Name, carrying.Line.Lasts.InWords, With(carrying)));
         }
 
         if (IsRhythm(dimension, level))
@@ -102,7 +103,7 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
             var months = reliable ? rules.Regularity.Reliable.Months : rules.Regularity.Regular.Months;
             var lasts = new Sentence($"{months} months", $"{months} Monate");
             foreach (var (fact, on, until) in known.Contacts.CountedOn(_day, reliable))
-                carriers.Add(Carrier(fact, level, on, until, "regularity", RhythmName, lasts));
+                carriers.Add(Carrier(fact, level, on, until, "regularity", RhythmName, lasts, []));
         }
 
         carriers.Sort((one, other) =>
@@ -117,7 +118,7 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
 
     private static readonly Sentence RhythmName = new("mutual contact that counts for regularity", "gegenseitiger Kontakt, der für die Regelmäßigkeit zählt");
 
-    private CarryingStep Carrier(int index, int level, int from, int until, string rule, Sentence name, Sentence lasts)
+    private CarryingStep Carrier(int index, int level, int from, int until, string rule, Sentence name, Sentence lasts, IReadOnlyList<ToldStep> with)
     {
         var fact = known.Fact(index);
         return new CarryingStep(
@@ -131,29 +132,32 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
             name,
             lasts,
             fact.Basis,
-            fact.Source);
+            fact.Source,
+            with);
     }
 
-    private List<Sentence> SilentSeats()
+    private List<Note> SilentSeats()
     {
         var heard = new HashSet<int>();
         foreach (var seat in known.Carryings)
             if (seat.Line.Needs?.Kind == NeedKind.Exercise && seat.Level == seat.Line.Level && seat.From <= _day) heard.Add(seat.Fact);
 
-        var notes = new List<(Guid Seat, Sentence Note)>();
+        var notes = new List<Note>();
         foreach (var seat in known.Carryings)
         {
             if (seat.Line.Needs?.Kind != NeedKind.Exercise || seat.Level != seat.Line.Otherwise || seat.From > _day || heard.Contains(seat.Fact)) continue;
 
             var fact = known.Fact(seat.Fact);
             var (body, counts) = (InWords.Same(fact.Body ?? ""), InWords.Number(seat.Level));
-            var last = known.ExercisesOf(fact.About ?? Guid.Empty).Where(on => on <= _day).DefaultIfEmpty(-1).Max();
-            notes.Add((fact.StepId, last < 0
-                ? rules.SilentSeat.NeverNote.Fill(("body", body), ("level", counts))
-                : rules.SilentSeat.Note.Fill(("body", body), ("level", counts), ("day", InWords.Day(last)))));
+            var exercises = known.Links.ExercisesOf(fact.About ?? Guid.Empty).Where(exercise => exercise.On <= _day).ToList();
+            notes.Add(exercises.Count == 0
+                ? new Note(rules.SilentSeat.NeverNote.Fill(("body", body), ("level", counts)), [fact.Told()])
+                : new Note(
+                    rules.SilentSeat.Note.Fill(("body", body), ("level", counts), ("day", exercises[^1].Fact.OccurredOn.On())),
+                    [fact.Told(), exercises[^1].Fact.Told()]));
         }
 
-        return [.. notes.OrderBy(note => note.Seat).Select(note => note.Note)];
+        return [.. notes.OrderBy(note => note.Steps[0].StepId)];
     }
 
     private PartnerView? SayView()
@@ -170,24 +174,31 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
             : gap >= rule.Gap ? rule.GapNote.Fill(("rating", InWords.Number(rating)), ("level", InWords.Number(_levels.Level)))
             : null;
 
-        return new PartnerView(fact.StepId, rating, fact.OccurredOn, gap, current, note);
+        return new PartnerView(fact.StepId, rating, fact.OccurredOn, gap, current, fact.Basis, note);
     }
 
     private Breadth SayBreadth()
     {
         var since = DateOnly.FromDayNumber(_day).AddMonths(-rules.Breadth.Months);
-        var fields = new SortedSet<string>(StringComparer.Ordinal);
-        var offices = new SortedSet<string>(StringComparer.Ordinal);
+        var (fields, asked, offices) = (Words(), Words(), Words());
 
         for (var i = 0; i < known.Count; i++)
         {
             if (!known.Counts(i, out var on) || on > _day || on < since.DayNumber) continue;
-            if (known.Fact(i).FieldOfAction is { Length: > 0 } field) fields.Add(field);
-            if (known.Fact(i).Office is { Length: > 0 } office) offices.Add(office);
+
+            var fact = known.Fact(i);
+            if (fact.Office is { Length: > 0 } office) offices.Add(office);
+            if (fact.FieldOfAction is not { Length: > 0 } field) continue;
+            fields.Add(field);
+            if (rules.Breadth.AskedBy.Contains(fact.Event)) asked.Add(field);
         }
 
-        var narrow = fields.Count > 0 && fields.All(field => rules.Breadth.Narrow.Contains(field, StringComparer.OrdinalIgnoreCase));
-        return new Breadth([.. fields], [.. offices], since, narrow ? rules.Breadth.Note.Fill(("fields", InWords.Same(string.Join(", ", fields)))) : null);
+        var (note, narrow) = asked.Count > 0 ? (rules.Breadth.Note, asked) : (rules.Breadth.ActedNote, fields);
+        return new Breadth([.. fields], [.. offices], [.. asked], since, IsNarrow(narrow) ? note.Fill(("fields", InWords.Same(string.Join(", ", narrow)))) : null);
+
+        static SortedSet<string> Words() => new(StringComparer.Ordinal);
+
+        bool IsNarrow(SortedSet<string> words) => words.Count > 0 && words.All(word => rules.Breadth.Narrow.Contains(word, StringComparer.OrdinalIgnoreCase));
     }
 
     private List<NotCountedStep> SayNotCounted()
@@ -196,36 +207,10 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
         foreach (var (index, reason) in known.NotCounted)
         {
             var fact = known.Fact(index);
-            steps.Add(new NotCountedStep(fact.StepId, fact.Event, fact.OccurredOn, reason, Why(reason, fact), fact.Basis, fact.Source));
+            steps.Add(new NotCountedStep(fact.StepId, fact.Event, fact.OccurredOn, reason, Why(reason, index), fact.Basis, fact.Source));
         }
 
         steps.Sort((one, other) => (one.OccurredOn.Earliest ?? DateOnly.MinValue, one.StepId).CompareTo((other.OccurredOn.Earliest ?? DateOnly.MinValue, other.StepId)));
         return steps;
-    }
-
-    private List<Sentence> SayNotes()
-    {
-        var notes = new List<Sentence>();
-        if (known.Pauses.Open is { } pause)
-        {
-            var (since, until) = (pause.OccurredOn.Since(), InWords.Day(known.Pauses.OpenUntil));
-            notes.Add(_day <= known.Pauses.OpenUntil
-                ? new Sentence(
-                    $"The cooperation has been paused {since.English}; periods that were running stand still, until {until.English} at the latest.",
-                    $"Die Zusammenarbeit pausiert {since.German}; laufende Fristen stehen still, längstens bis zum {until.German}.")
-                : new Sentence(
-                    $"The cooperation has been paused {since.English}; periods that were running stood still until {until.English} and have gone on since.",
-                    $"Die Zusammenarbeit pausiert {since.German}; laufende Fristen standen bis zum {until.German} still und laufen seitdem weiter."));
-        }
-
-        if (known.Pauses.Ended is { } ended)
-        {
-            var on = ended.OccurredOn.On();
-            notes.Add(new Sentence(
-                $"The cooperation ended {on.English}; what was achieved fades by itself.",
-                $"Die Zusammenarbeit wurde {on.German} beendet; was erreicht war, verblasst von selbst."));
-        }
-
-        return notes;
     }
 }

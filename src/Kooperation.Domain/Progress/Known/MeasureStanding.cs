@@ -1,4 +1,5 @@
 using Kooperation.Domain.Progress.Rules;
+using Kooperation.Domain.Steps;
 
 namespace Kooperation.Domain.Progress.Known;
 

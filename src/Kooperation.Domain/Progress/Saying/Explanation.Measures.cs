@@ -2,6 +2,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress.Known;
 using Kooperation.Domain.Progress.Rules;
+using Kooperation.Domain.Steps;
 
 namespace Kooperation.Domain.Progress.Saying;
 
