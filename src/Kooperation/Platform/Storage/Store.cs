@@ -34,6 +34,7 @@ public static class Store
         store.Events.UseMandatoryStreamTypeDeclaration = true;
         store.Events.EnableUniqueIndexOnEventId = true;
         store.Events.UseAdvisoryLockTransaction = true;
+        store.Events.UseExclusiveLockOnConcurrentAppends = true; // Who loses a race waits for its end and takes no number of the sequence.
         store.Events.MetadataConfig.CorrelationIdEnabled = true;
         store.Events.MetadataConfig.CausationIdEnabled = true;
         store.Events.MetadataConfig.HeadersEnabled = true;
