@@ -53,6 +53,7 @@ try
     builder.Services.AddRecording();
     builder.Services.AddLog();
     builder.Services.AddSingleton<Freshness>();
+    builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<RecordedEvidence>();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));

@@ -22,6 +22,7 @@ public static class LogModule
     {
         services.AddSingleton(all => new LogTables(((DocumentStore)all.GetRequiredService<IDocumentStore>()).Options.DatabaseSchemaName));
         services.AddSingleton<LogWriter>();
+        services.AddSingleton<LogTimes>();
         services.AddHostedService(all => all.GetRequiredService<LogWriter>());
     }
 }

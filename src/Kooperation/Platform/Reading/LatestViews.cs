@@ -17,9 +17,11 @@ public sealed class LatestViews(IQuerySession session, CancellationToken cancell
 
     public override Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) => session.LoadManyAsync<T>(cancelled, [.. ids]);
 
-    public override Task<IReadOnlyList<T>> ToldBy<T>(IReadOnlyCollection<Guid> histories, Expression<Func<T, bool>> are) => session.Query<T>().Where(are).ToListAsync(cancelled);
+    public override Task<IReadOnlyList<T>> ToldBy<T>(IReadOnlyCollection<Guid> histories, Expression<Func<T, bool>> are) => Where(are);
 
     public override Task<IReadOnlyList<T>> All<T>() => session.Query<T>().ToListAsync(cancelled);
+
+    public override Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) => session.Query<T>().Where(are).ToListAsync(cancelled);
 
     public override Task<IReadOnlyList<IEvent>> History(Guid id) => session.Events.FetchStreamAsync(id, token: cancelled);
 

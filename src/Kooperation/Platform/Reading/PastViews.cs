@@ -34,6 +34,8 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
         return (IReadOnlyList<T>)known;
     }
 
+    public override async Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) => [.. (await All<T>()).Where(are.Compile())];
+
     public override async Task<IReadOnlyList<IEvent>> History(Guid id)
     {
         await Read([id]);

@@ -1,13 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Requests;
-using Kooperation.Platform.Tenancy;
-using Marten;
 
 namespace Kooperation.Platform.Reading;
 
 /// <summary>One question to the views of a municipality: its address, its parameters and a session that sees nothing of any other.</summary>
-public sealed record Question(HttpContext Http, QueryParameters Query, IQuerySession Views)
+public sealed record Question(HttpContext Http, QueryParameters Query, Views Views)
 {
     public CancellationToken Cancelled => Http.RequestAborted;
 }
@@ -21,12 +19,14 @@ public static class ReadRoutes
     public static RouteHandlerBuilder MapRead<TAnswer>(
         this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) =>
         routes
-            .MapGet(pattern, async (HttpContext http, IDocumentStore store, Freshness freshness) =>
+            .MapGet(pattern, async (HttpContext http, StatesOfKnowledge states, Freshness freshness) =>
             {
                 var query = QueryParameters.Of(http);
                 if (await freshness.Await(query, http.RequestAborted) is { } tooEarly) return tooEarly;
 
-                await using var views = store.QuerySession(http.Municipality());
+                await using var views = await states.Open(http, query);
+                if (views is null) return query.Problem!;
+
                 return await answer(new Question(http, query, views));
             })
             .Produces<TAnswer>()

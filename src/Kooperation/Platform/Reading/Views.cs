@@ -24,6 +24,8 @@ public abstract class Views : IAsyncDisposable
 
     public abstract Task<IReadOnlyList<T>> All<T>() where T : class;
 
+    public abstract Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) where T : class;
+
     /// <summary>The steps of a history in the order of recording; none where there is no such history.</summary>
     public abstract Task<IReadOnlyList<IEvent>> History(Guid id);
 
