@@ -98,7 +98,7 @@ internal sealed class Operations : IOperationFilter
                 : context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
         };
         AddProblems(operation, context, ProblemsOfViews);
-        operation.Responses["503"].Description += $"; or, with atLeast: {Problem.NotYetVisible.Title.English}";
+        operation.Responses["503"].Description += $"; or: {Problem.NotYetVisible.Title.English}";
     }
 
     private static void AddProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<int> statuses)

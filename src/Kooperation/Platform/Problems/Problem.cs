@@ -112,6 +112,13 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         RetryAfter = 1
     };
 
+    public static readonly Problem RecordedNotYetVisible = NotYetVisible with
+    {
+        Detail = new(
+            "This is recorded and not yet visible here. Ask again in a moment.",
+            "Das ist erfasst und hier noch nicht sichtbar. Bitte gleich noch einmal fragen.")
+    };
+
     public static readonly Problem DatabaseAway = new(
         "database-away",
         StatusCodes.Status503ServiceUnavailable,
