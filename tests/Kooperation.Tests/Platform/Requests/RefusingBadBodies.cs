@@ -76,10 +76,37 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
     [Fact]
     public async Task An_answer_names_a_hundred_faults_and_no_more()
     {
-        var answer = await Post("organisations", Json($$"""{ "name": "x", "kind": "association", "occurredOn": "2020", "districts": [{{string.Join(',', Enumerable.Repeat("1", 1000))}}] }"""));
+        var answer = await Post("organisations", Json($$"""{ "name": "x", "kind": "association", "occurredOn": "2020", "districts": [{{string.Join(',', Enumerable.Repeat("1", 100))}}], "otherNames": [1, 2, 3] }"""));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal(Enumerable.Range(0, 100).Select(index => $"/districts/{index}"), answer.Json["errors"]!.AsObject().Select(error => error.Key));
+        Assert.Equal(100, answer.Json["errors"]!.AsObject().Count);
+    }
+
+    [Fact]
+    public Task A_text_longer_than_the_document_says_is_named_wherever_it_stands() => AllAreRefused(
+        from route in Commands
+        from place in PlacesOf(route)
+        where Unwrapped(place.Shape)["maxLength"] is not null
+        let longest = Unwrapped(place.Shape)["maxLength"]!.GetValue<int>()
+        select new BadRequest(route, $"{place.At} has {longest + 1} characters", () => Ask(route, content: Json(place.Around(string.Concat(Enumerable.Repeat("🤝", longest + 1))).ToJsonString())), 400, place.At));
+
+    [Fact]
+    public Task A_list_longer_than_the_document_says_is_named_wherever_it_stands() => AllAreRefused(
+        from route in Commands
+        from place in PlacesOf(route)
+        where Unwrapped(place.Shape)["maxItems"] is not null
+        let most = Unwrapped(place.Shape)["maxItems"]!.GetValue<int>()
+        select new BadRequest(route, $"{place.At} has {most + 1} entries", () => Ask(route, content: Json(place.Around(new JsonArray([.. Enumerable.Repeat(1, most + 1).Select(one => (JsonNode)one)])).ToJsonString())), 400, place.At));
+
+    [Fact]
+    public void Every_text_and_every_list_that_is_sent_has_a_limit()
+    {
+        var places = Commands.SelectMany(PlacesOf).Select(place => (place.At, Shape: Unwrapped(place.Shape))).ToList();
+        var texts = places.Where(place => place.Shape["type"]?.ToJsonString().Contains("string", StringComparison.Ordinal) == true)
+            .Where(place => place.Shape["enum"] is null && place.Shape["pattern"] is null && place.Shape["format"]?.ToString() != "uuid");
+
+        Assert.DoesNotContain(texts, place => place.Shape["maxLength"] is null);
+        Assert.DoesNotContain(places, place => place.Shape["items"] is not null && place.Shape["maxItems"] is null);
     }
 
     [Fact]
@@ -95,7 +122,7 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
 
                 if (one["format"]?.ToString() == "int64") body[name] = 9_007_199_254_740_991;
                 else if (one["format"]?.ToString() == "int32") body[name] = int.MaxValue;
-                else if (Document.FaultsOf(one, "") is []) body[name] = string.Concat(Enumerable.Repeat("Straße ", 2000));
+                else if (Document.FaultsOf(one, "") is []) body[name] = string.Concat(Enumerable.Repeat("Straße ", 1000))[..one["maxLength"]!.GetValue<int>()];
             }
 
             using var client = Host.CreateClient();
@@ -230,6 +257,8 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
         new("-2^53 - 1", "-9007199254740993"u8.ToArray(), Everywhere: true),
         new("1e400", "1e400"u8.ToArray(), Everywhere: true),
         new("a null character", "\"a\\u0000b\""u8.ToArray(), Everywhere: true),
+        new("an escape character", "\"a\\u001bb\""u8.ToArray(), Everywhere: true),
+        new("a control character of Latin 1", "\"a\\u0085b\""u8.ToArray(), Everywhere: true),
         new("half a character", "\"\\ud800\""u8.ToArray(), Everywhere: true),
         new("bytes that are no UTF-8", [(byte)'"', 0xc3, 0x28, (byte)'"'], Everywhere: true)
     ];
