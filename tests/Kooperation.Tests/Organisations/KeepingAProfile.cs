@@ -62,6 +62,27 @@ public sealed class KeepingAProfile(KooperationHost host) : KooperationSpec(host
         await Accepted($"organisations/{organisation}/name", new { occurredOn = "2019", name = new string('a', 300) });
     }
 
+    [Theory]
+    [InlineData("www.bruecke.example")]
+    [InlineData("ftp://bruecke.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://bruecke.example/a b")]
+    [InlineData("")]
+    public async Task A_website_is_an_address_of_the_web(string website)
+    {
+        await Refused(
+            "organisations",
+            new { name = "Brücke e. V.", kind = "association", occurredOn = "2019", website },
+            "A website is an address that begins with https:// or http:// and holds no spaces.");
+
+        var registered = await Accepted("organisations", new { name = "Brücke e. V.", kind = "association", occurredOn = "2019", website = "https://bruecke.example" });
+        await Refused(
+            $"steps/{registered.StepId}/corrections",
+            new { replacement = new { @event = "OrganisationRegistered", name = "Brücke e. V.", otherNames = Array.Empty<string>(), kind = "association", fieldsOfActivity = Array.Empty<string>(), districts = Array.Empty<string>(), occurredOn = "2019", foundedOn = (string?)null, website }, reason = "umgezogen" },
+            "A website is an address that begins with https:// or http:// and holds no spaces.",
+            "*");
+    }
+
     [Fact]
     public async Task An_identifier_is_assigned_once()
     {
