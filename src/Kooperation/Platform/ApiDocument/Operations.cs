@@ -109,9 +109,12 @@ internal sealed class Operations : IOperationFilter
             operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = TitleOf(status),
-                Headers = status == StatusCodes.Status503ServiceUnavailable
-                    ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Text("The seconds after which the same request may succeed.") }
-                    : null,
+                Headers = status switch
+                {
+                    StatusCodes.Status401Unauthorized => new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = Text("How to say who one is (RFC 9110).") },
+                    StatusCodes.Status503ServiceUnavailable => new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Text("The seconds after which the same request may succeed.") },
+                    _ => null
+                },
                 Content = Json("application/problem+json", document)
             };
         }

@@ -150,6 +150,43 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
         Assert.Contains(told == "de" ? "Hier ist nichts." : "There is nothing here.", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task HEAD_is_answered_like_GET_without_the_body()
+    {
+        await EveryViewAnswers();
+        using var client = Host.CreateClient();
+        foreach (var address in Views.SelectMany(view => new[] { AddressOf(view), $"{AddressOf(view)}?unheardOf=1", AddressOf(view, id: Unheard) }).Concat(["/health/live", "/openapi/v1.json", "/swagger/index.html"]))
+        {
+            using var get = await client.SendAsync(Ask(Views.First(), address), Cancelled);
+            using var head = await client.SendAsync(Ask(Views.First() with { Method = "HEAD" }, address), Cancelled);
+
+            Assert.Equal((address, get.StatusCode, get.Content.Headers.ContentType, get.Headers.ETag), (address, head.StatusCode, head.Content.Headers.ContentType, head.Headers.ETag));
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancelled));
+        }
+
+        using var command = await client.SendAsync(Ask(Views.First() with { Method = "HEAD" }, $"{At("depth")}/unheard-of"), Cancelled);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, command.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_bare_address_leads_everybody_to_the_pages()
+    {
+        using var client = Host.CreateClient(new() { AllowAutoRedirect = false });
+        using var answer = await client.GetAsync("/", Cancelled);
+
+        Assert.Equal((System.Net.HttpStatusCode.Redirect, "/swagger"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task Who_is_not_known_is_told_how_to_say_who_they_are()
+    {
+        using var client = Host.CreateClient();
+        using var answer = await client.GetAsync(At("organisations"), Cancelled);
+
+        Assert.Equal("Kooperation-Actor", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
+        Assert.Contains("Kooperation-Actor: anna/coordinator", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
     private static HttpRequestMessage With(HttpRequestMessage request, string name, params string[] values)
     {
         request.Headers.Remove(name);
