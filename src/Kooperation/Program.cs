@@ -37,7 +37,8 @@ try
         return 0;
     }
 
-    var builder = WebApplication.CreateBuilder(asked.Options);
+    // Settings lie beside the program, wherever it is started from; a --contentRoot of the caller's own comes later and counts.
+    var builder = WebApplication.CreateBuilder(["--contentRoot", AppContext.BaseDirectory, .. asked.Options]);
 
     if (job == Job.Serve) OwnAddress.RefuseUnusable(builder.Configuration);
 
