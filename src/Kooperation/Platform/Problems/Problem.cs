@@ -103,6 +103,13 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         new("Not JSON", "Kein JSON"),
         new("Send the request as application/json in UTF-8.", "Bitte die Anfrage als application/json in UTF-8 senden."));
 
+    public static readonly Problem Encoded = NotJson with
+    {
+        Detail = new(
+            "Send the request as it is, without Content-Encoding: compressed requests are not read here.",
+            "Bitte die Anfrage ohne Content-Encoding senden: Komprimierte Anfragen werden hier nicht gelesen.")
+    };
+
     public static readonly Problem NotYetVisible = new(
         "not-yet-visible",
         StatusCodes.Status503ServiceUnavailable,

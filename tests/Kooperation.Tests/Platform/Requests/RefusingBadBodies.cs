@@ -163,7 +163,8 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
             ("ISO 8859-1", headers => Say(headers, "Content-Type", "application/json; charset=iso-8859-1")),
             ("UTF-16", headers => Say(headers, "Content-Type", "application/json; charset=utf-16")),
             ("a charset that is none", headers => Say(headers, "Content-Type", "application/json; charset=\"\"")),
-            ("compressed", headers => Say(headers, "Content-Encoding", "gzip"))
+            ("compressed", headers => Say(headers, "Content-Encoding", "gzip")),
+            ("compressed twice", headers => Say(headers, "Content-Encoding", "identity, br"))
         }
         select new BadRequest(route, bad.What, () => Spoilt(Ask(route), bad.Spoil), 415));
 
@@ -177,6 +178,18 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
         Say(content.Headers, "Content-Type", mediaType);
 
         Assert.Equal(HttpStatusCode.Created, (await Post("organisations", content)).Status);
+    }
+
+    [Fact]
+    public async Task A_compressed_request_is_told_what_is_wrong_with_it_and_one_that_is_as_it_is_may_say_so()
+    {
+        var (compressed, plain) = (Json("{}"), Json("""{ "name": "Grüße e. V.", "kind": "association", "occurredOn": "2020" }"""));
+        Say(compressed.Headers, "Content-Encoding", "gzip");
+        Say(plain.Headers, "Content-Encoding", "identity");
+
+        var refused = await Post("organisations", compressed);
+        Assert.Equal("Send the request as it is, without Content-Encoding: compressed requests are not read here.", refused.Json["detail"]!.ToString());
+        Assert.Equal(HttpStatusCode.Created, (await Post("organisations", plain)).Status);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Kooperation.Platform.Recording;
 using Kooperation.Tests.Harness;
 
 namespace Kooperation.Tests.Platform.Requests;
@@ -44,6 +45,13 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
     public Task Two_If_Match_are_one_too_many() => AllAreRefused(
         from route in Commands
         select new BadRequest(route, "If-Match twice", () => With(Ask(route), "If-Match", "\"1\"", "\"2\""), 400, "/If-Match"));
+
+    [Fact]
+    public Task Where_there_is_no_version_an_If_Match_is_not_passed_over() => AllAreRefused(
+        from route in Commands
+        where route.Command!.Precondition == Precondition.None
+        from good in new[] { "*", "\"1\"", "\"1.5f0c9d1e2b3a4c5d\"" }
+        select new BadRequest(route, $"If-Match: {good}", () => With(Ask(route), "If-Match", good), 400, "/If-Match"));
 
     [Fact]
     public Task What_ends_or_undoes_something_needs_an_If_Match() => AllAreRefused(
