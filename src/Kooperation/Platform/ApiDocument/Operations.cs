@@ -93,9 +93,16 @@ internal sealed class Operations : IOperationFilter
         {
             Description = "Found",
             Headers = headers,
-            Content = Json("application/json", answer == typeof(object)
-                ? new OpenApiSchema { Type = JsonSchemaType.Object }
-                : context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/json"] = new OpenApiMediaType
+                {
+                    Schema = answer == typeof(object)
+                        ? new OpenApiSchema { Type = JsonSchemaType.Object }
+                        : context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository),
+                    Example = ExampleAnswers.Of(operation.OperationId)
+                }
+            }
         };
         AddProblems(operation, context, ProblemsOfViews);
         operation.Responses["503"].Description += $"; or: {Problem.NotYetVisible.Title.English}";
