@@ -85,14 +85,17 @@ public static class StepHistoryEndpoints
         })
         .IsTagged();
 
-    public static void MapStepHistory(this IEndpointRouteBuilder stream) =>
+    /// <summary>The steps of the stream whose id is in the address, if it is one of that kind.</summary>
+    public static void MapStepHistory<TModel>(this IEndpointRouteBuilder stream) where TModel : WriteModel =>
         stream.MapRead<Page<StepInHistory>>("steps", async question =>
         {
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
 
-            var steps = await question.Views.Events.FetchStreamAsync(question.Http.RouteId("id"), token: question.Cancelled);
-            if (steps.Count == 0) return Problem.UnknownId;
+            var id = question.Http.RouteId("id");
+            if ((await question.Views.Events.FetchStreamStateAsync(id, question.Cancelled))?.AggregateType != typeof(TModel)) return Problem.UnknownId;
+
+            var steps = await question.Views.Events.FetchStreamAsync(id, token: question.Cancelled);
 
             var revisions = new Revisions(steps);
             var page = paging.Of(steps, recorded => $"{recorded.Version:0000000000}").Select(recorded => StepInHistory.Of(recorded, revisions));

@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Kooperation.Domain.Steps;
 using Kooperation.Platform.Identity;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Tenancy;
 using Marten;
@@ -31,6 +34,20 @@ public static class ReadRoutes
             })
             .Produces<TAnswer>()
             .RequireAuthorization(Permissions.Read);
+
+    /// <summary>
+    /// A view of the one thing whose id is in the address. It shows what was recorded of the thing before it was asked for; a thing that is recorded and not
+    /// yet visible is said to be so, and not to be missing.
+    /// </summary>
+    public static RouteHandlerBuilder MapReadOf<TModel, TAnswer>(
+        this IEndpointRouteBuilder things, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) where TModel : WriteModel =>
+        things.MapRead<TAnswer>(pattern, async question =>
+        {
+            var freshness = question.Http.RequestServices.GetRequiredService<Freshness>();
+            var isShown = await freshness.Shows<TModel>(question.Http.Municipality(), question.Http.RouteId("id"), question.Cancelled);
+            var said = await answer(question);
+            return !isShown && ReferenceEquals(said, Problem.UnknownId) ? Problem.RecordedNotYetVisible : said;
+        });
 }
 
 /// <summary>Says of a view that it answers with an ETag; the API document is written from it.</summary>
