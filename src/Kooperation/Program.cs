@@ -14,6 +14,7 @@ using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
 using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
 using Kooperation.Platform.Tenancy;
@@ -37,7 +38,8 @@ try
         return 0;
     }
 
-    var builder = WebApplication.CreateBuilder(asked.Options);
+    // Settings lie beside the program, wherever it is started from; a --contentRoot of the caller's own comes later and counts.
+    var builder = WebApplication.CreateBuilder(["--contentRoot", AppContext.BaseDirectory, .. asked.Options]);
 
     if (job == Job.Serve) OwnAddress.RefuseUnusable(builder.Configuration);
 
@@ -84,11 +86,14 @@ try
     await using var app = builder.Build();
     using var interruption = new Interruption();
 
+    app.UseHeadRequests();
     app.UseProblems();
+    app.UseRouting();
     app.UseApiDocument();
     app.UseAuthentication();
     app.UseAuthorization();
 
+    app.MapStartPage();
     app.MapHealth();
     var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
     municipality.MapOrganisations();

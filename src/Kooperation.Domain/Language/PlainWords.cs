@@ -34,6 +34,9 @@ public static partial class PlainWords
     /// <summary>Whether two texts are the same word or words, however they are written: Suedstadt and Südstadt, social affairs and Social Affairs.</summary>
     public static bool AreSame(string one, string other) => Folded(one) == Folded(other);
 
+    /// <summary>What all ways of writing a word, or words, have in common.</summary>
+    public static string Folded(string text) => Tokens(Plain(text)).Select(Collapsed).ToList() is { Count: > 0 } words ? string.Join(' ', words) : text;
+
     /// <summary>
     /// The key by which German names are sorted, as in a dictionary (DIN 5007, first variant): ä as a, ß as ss, case and punctuation aside.
     /// </summary>
@@ -47,8 +50,6 @@ public static partial class PlainWords
     public static string SortKey(string name, Guid id) => SortKey(name) is var key && key.Length > LongestSortKey
         ? $"{key[..LongestSortKey]}\n{id:N}"
         : $"{key}\n{id:N}";
-
-    private static string Folded(string text) => Tokens(Plain(text)).Select(Collapsed).ToList() is { Count: > 0 } words ? string.Join(' ', words) : text;
 
     private static IEnumerable<string> Tokens(string plain) => Words().Matches(plain).Select(word => word.Value);
 

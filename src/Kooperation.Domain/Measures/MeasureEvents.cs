@@ -74,7 +74,7 @@ public sealed record MeasureReworded([NotPersonal] string Title, [FreeText] stri
 public sealed record MeasureAssigned([NotPersonal] string? ResponsibleOffice, [NotPersonal] string? ExternalBody) : StrategyStep
 {
     public override Refusal? Flaw(DateOnly today) =>
-        base.Flaw(today) ?? (string.IsNullOrWhiteSpace(ResponsibleOffice) && string.IsNullOrWhiteSpace(ExternalBody)
+        base.Flaw(today) ?? (!Visible.Is(ResponsibleOffice) && !Visible.Is(ExternalBody)
             ? Refusal.Of(
                 "somebody-in-charge",
                 "Say which office or which body outside is in charge.",

@@ -1,4 +1,5 @@
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -41,7 +42,7 @@ public sealed record OrganisationRegistered(
     PartialDate FoundedOn) : Step
 {
     public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? FutureOf(FoundedOn, today, "/foundedOn") ?? BlankOf(Name, "/name")
-        ?? BlankOf(OtherNames, "/otherNames") ?? BlankOf(FieldsOfActivity, "/fieldsOfActivity") ?? BlankOf(Districts, "/districts")
+        ?? BlankOf(OtherNames, "/otherNames") ?? BlankOf(FieldsOfActivity, "/fieldsOfActivity") ?? BlankOf(Districts, "/districts") ?? Flaws.OfWebsite(Website)
         ?? (OccurredOn.Latest < FoundedOn.Earliest ? NotYetFounded : null);
 
     private Refusal NotYetFounded => Refusal.Of(

@@ -44,7 +44,10 @@ public sealed record ContactMade(
     ContactForm Form,
     ContactDirection Direction,
     [NotPersonal] IReadOnlyList<string> Topics,
-    [FreeText] string? Outcome) : PartnershipStep;
+    [FreeText] string? Outcome) : PartnershipStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(Topics, "/topics");
+}
 
 /// <summary>A person answers for the relation on the municipality's side.</summary>
 public sealed record ContactPersonAssigned(Guid Person) : PartnershipStep;

@@ -42,9 +42,7 @@ internal static class Flaws
     {
         if (document is null) return null;
 
-        if (!Uri.TryCreate(document.Link, UriKind.Absolute, out var link)
-            || (link.Scheme != Uri.UriSchemeHttp && link.Scheme != Uri.UriSchemeHttps)
-            || document.Link.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
+        if (!IsWebAddress(document.Link))
         {
             return Refusal.Of(
                 "document-link",
@@ -61,6 +59,14 @@ internal static class Flaws
                 at + "/sha256")
             : null;
     }
+
+    public static Refusal? OfWebsite(string? website, string at = "/website") => website is null || IsWebAddress(website)
+        ? null
+        : Refusal.Of(
+            "website-address",
+            "A website is an address that begins with https:// or http:// and holds no spaces.",
+            "Eine Website ist eine Adresse, die mit https:// oder http:// beginnt und keine Leerzeichen enthält.",
+            at);
 
     public static Refusal? OfSignatures(IReadOnlyList<Signature> signatures, DateOnly today, string at)
     {
@@ -82,6 +88,11 @@ internal static class Flaws
             ? Refusal.Of("not-in-the-future", "A signature cannot lie in the future.", "Eine Unterschrift kann nicht in der Zukunft liegen.", at)
             : null;
     }
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
 
     private static Refusal PeriodOrder(string at) => Refusal.Of(
         "period-order", "A period cannot end before it begins.", "Ein Zeitraum kann nicht enden, bevor er beginnt.", at);

@@ -73,7 +73,7 @@ public sealed record ExpertiseContributed([FreeText] string What) : PartnershipS
 {
     public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(What, "/what") ?? PlaceMissing;
 
-    private Refusal? PlaceMissing => string.IsNullOrWhiteSpace(FieldOfAction) && string.IsNullOrWhiteSpace(Office)
+    private Refusal? PlaceMissing => !Visible.Is(FieldOfAction) && !Visible.Is(Office)
         ? Refusal.Of(
             "expertise-placed",
             "Say in which field of action or office the expertise was used.",

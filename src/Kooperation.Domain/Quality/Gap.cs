@@ -20,6 +20,9 @@ public enum GapKind
     /// <summary>An organisation that has not confirmed its entry for two years.</summary>
     OrganisationNotConfirmed,
 
+    /// <summary>Two organisations with one and the same number: one of them has another, or the two are one.</summary>
+    IdentifierShared,
+
     MeasureWithoutOffice,
 
     /// <summary>Steps of which nobody knows when they happened: shown, and never counted.</summary>

@@ -44,4 +44,30 @@ public static class OrganisationGaps
             }
         ];
     }
+
+    /// <summary>For each organisation the numbers that another one has as well, however they are written.</summary>
+    /// <param name="organisations">Those that stand for themselves, each with its name and what stands of it.</param>
+    public static ILookup<Guid, Gap> SharedIdentifiers(DateOnly day, IEnumerable<(Guid Id, string Name, IReadOnlyList<RecordedStep> Standing)> organisations) =>
+        organisations
+            .SelectMany(one => new KnownSteps(one.Standing, day).All<IdentifierAssigned>().Select(assigned => new Bearer(one.Id, one.Name, assigned)))
+            .GroupBy(bearer => (PlainWords.Folded(bearer.Assigned.Step.Scheme), PlainWords.Folded(bearer.Assigned.Step.Value)))
+            .SelectMany(same => same.SelectMany(bearer => same.Where(other => other.Id != bearer.Id).Select(other => (bearer.Id, Gap: Shared(bearer, other)))))
+            .ToLookup(shared => shared.Id, shared => shared.Gap);
+
+    private static Gap Shared(Bearer bearer, Bearer other)
+    {
+        var (value, scheme, name) = (InShort.Quoted(bearer.Assigned.Step.Value), InShort.Quoted(bearer.Assigned.Step.Scheme), InShort.Quoted(other.Name));
+        return new Gap(
+            GapKind.IdentifierShared,
+            new Sentence(
+                $"The number {value.English} of {scheme.English} is also that of {name.English}: are the two one organisation?",
+                $"Die Nummer {value.German} von {scheme.German} hat auch {name.German}: Sind beide dieselbe Organisation?"),
+            [bearer.Assigned.Id, other.Assigned.Id],
+            [Mend.By<OrganisationsMerged>(), Mend.By<StepCorrected>(bearer.Assigned.Id)])
+        {
+            Invented = bearer.Assigned.Step.Basis == Basis.Invented || other.Assigned.Step.Basis == Basis.Invented
+        };
+    }
+
+    private sealed record Bearer(Guid Id, string Name, Known<IdentifierAssigned> Assigned);
 }

@@ -47,9 +47,9 @@ public abstract record Step
         : null;
 
     /// <summary>A text that must say something.</summary>
-    protected static Refusal? BlankOf(string text, string at) => string.IsNullOrWhiteSpace(text)
-        ? Refusal.Of("not-blank", "This must not be empty.", "Das darf nicht leer sein.", at)
-        : null;
+    protected static Refusal? BlankOf(string text, string at) => Visible.Is(text)
+        ? null
+        : Refusal.Of("not-blank", "This must not be empty.", "Das darf nicht leer sein.", at);
 
     /// <summary>A list of texts, each of which must say something.</summary>
     protected static Refusal? BlankOf(IReadOnlyList<string> texts, string at) =>

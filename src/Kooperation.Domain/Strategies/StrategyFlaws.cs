@@ -19,7 +19,7 @@ internal static class StrategyFlaws
     {
         if (weight is not { } given) return null;
 
-        return OfWeight(given) ?? (given != Quantity.One && string.IsNullOrWhiteSpace(reason)
+        return OfWeight(given) ?? (given != Quantity.One && !Visible.Is(reason)
             ? Refusal.Of("weight-reason", "A weight other than 1 needs a reason.", "Ein anderes Gewicht als 1 braucht eine Begründung.", "/weightReason")
             : null);
     }

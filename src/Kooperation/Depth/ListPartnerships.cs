@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Partnerships;
 using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -70,7 +71,7 @@ public static class ListPartnershipsEndpoints
 
     /// <summary>One partnership as the list shows it.</summary>
     public static void MapReadPartnership(this IEndpointRouteBuilder partnership, Today today) =>
-        partnership.MapRead<PartnershipOverview>("", async question =>
+        partnership.MapReadOf<Partnership, PartnershipOverview>("", async question =>
         {
             var (day, options) = DayAndEvidence(question.Query, today);
             if (question.Query.Problem is { } problem) return problem;

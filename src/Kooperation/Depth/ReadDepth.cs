@@ -1,4 +1,5 @@
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Partnerships;
 using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -20,7 +21,7 @@ public static class ReadDepthEndpoint
 {
     /// <summary>How deep a partnership is on a day, with everything needed to work it out by hand.</summary>
     public static void MapReadDepth(this IEndpointRouteBuilder partnership, Today today) =>
-        partnership.MapRead<Assessment>("depth", async question =>
+        partnership.MapReadOf<Partnership, Assessment>("depth", async question =>
         {
             var (day, options) = ListPartnershipsEndpoints.DayAndEvidence(question.Query, today);
             if (question.Query.Problem is { } problem) return problem;

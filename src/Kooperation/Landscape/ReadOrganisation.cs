@@ -1,4 +1,5 @@
 using Kooperation.Depth;
+using Kooperation.Domain.Organisations;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
@@ -9,7 +10,7 @@ public static class ReadOrganisationEndpoint
 {
     /// <summary>One organisation. The id of a merged entry leads to the kept one, whose address is in Content-Location.</summary>
     public static void MapReadOrganisation(this IEndpointRouteBuilder organisations, OrganisationDirectory directory) =>
-        organisations.MapRead<OrganisationEntry>("{id:guid}", async question =>
+        organisations.MapReadOf<Organisation, OrganisationEntry>("{id:guid}", async question =>
         {
             if (question.Query.Problem is { } problem) return problem;
 

@@ -28,7 +28,7 @@ public static class MeasuresModule
         measures.MapPlanMeasure();
 
         var measure = measures.MapGroup("{id:guid}");
-        measure.MapStepHistory();
+        measure.MapStepHistory<Measure>();
         measure.MapRewordMeasure();
         measure.MapAssignMeasure();
         measure.MapWeighMeasure();

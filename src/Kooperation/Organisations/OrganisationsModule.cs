@@ -19,7 +19,7 @@ public static class OrganisationsModule
         organisations.MapRegisterOrganisation();
 
         var organisation = organisations.MapGroup("{id:guid}");
-        organisation.MapStepHistory();
+        organisation.MapStepHistory<Organisation>();
         organisation.MapRenameOrganisation();
         organisation.MapAssignIdentifier();
         organisation.MapChangeFieldsOfActivity();

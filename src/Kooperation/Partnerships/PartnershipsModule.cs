@@ -45,7 +45,7 @@ public static class PartnershipsModule
         partnerships.MapOpenPartnership();
 
         var partnership = partnerships.MapGroup("{id:guid}");
-        partnership.MapStepHistory();
+        partnership.MapStepHistory<Partnership>();
         partnership.MapCourse();
         partnership.MapContacts();
         partnership.MapCommitments();

@@ -1,3 +1,4 @@
+using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform;
@@ -31,7 +32,7 @@ public sealed record CallEntry(Domain.Time.PartialDate Deadline, long? HighestAm
 public static class ReadMeasureEndpoint
 {
     public static void MapReadMeasure(this IEndpointRouteBuilder measure, Today today) =>
-        measure.MapRead<MeasureEntry>("", async question =>
+        measure.MapReadOf<Measure, MeasureEntry>("", async question =>
         {
             var day = question.Query.Day("asOf") ?? today.InGermany;
             if (question.Query.Problem is { } problem) return problem;

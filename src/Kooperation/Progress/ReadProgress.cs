@@ -1,4 +1,5 @@
 using Kooperation.Domain.Progress;
+using Kooperation.Domain.Strategies;
 using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -10,7 +11,7 @@ public static class ReadProgressEndpoint
 {
     /// <summary>How far a strategy has come on a day, with everything needed to work it out by hand.</summary>
     public static void MapReadProgress(this IEndpointRouteBuilder strategy, RecordedEvidence evidence, Today today) =>
-        strategy.MapRead<ProgressAssessment>("progress", async question =>
+        strategy.MapReadOf<Strategy, ProgressAssessment>("progress", async question =>
         {
             var day = question.Query.Day("asOf") ?? today.InGermany;
             if (question.Query.Problem is { } problem) return problem;

@@ -102,7 +102,7 @@ public sealed record PlannedMeasure(Guid MeasureId, string Title, string? Respon
 public static class ReadStrategyEndpoint
 {
     public static void MapReadStrategy(this IEndpointRouteBuilder strategy, RecordedEvidence evidence, Today today) =>
-        strategy.MapRead<StrategyEntry>("", async question =>
+        strategy.MapReadOf<Strategy, StrategyEntry>("", async question =>
         {
             if (question.Query.Problem is { } problem) return problem;
 

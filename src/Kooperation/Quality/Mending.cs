@@ -23,6 +23,7 @@ public sealed record Mending(string Event, string Route)
         [typeof(SeatExercised)] = "partnerships/{id}/seats/{about}/exercises",
         [typeof(SeatWithdrawn)] = "partnerships/{id}/seats/{about}/withdrawal",
         [typeof(ProfileConfirmed)] = "organisations/{id}/confirmations",
+        [typeof(OrganisationsMerged)] = "organisations/{id}/merges",
         [typeof(StepCorrected)] = "steps/{about}/corrections",
         [typeof(MeasurePlanned)] = "measures",
         [typeof(MeasureAssigned)] = "measures/{id}/assignment",

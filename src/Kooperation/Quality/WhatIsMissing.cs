@@ -21,7 +21,7 @@ internal sealed class WhatIsMissing(Question question, OrganisationDirectory dir
         var organisations = await directory.Of(question.Views, question.Cancelled);
         var plans = Plans.On(day, histories);
 
-        return [.. OfPartnerships(evidence, partners, histories), .. OfOrganisations(organisations), .. OfMeasures(plans), .. OfStrategies(plans)];
+        return [.. OfPartnerships(evidence, partners, histories), .. OfOrganisations(organisations, organisations), .. OfMeasures(plans), .. OfStrategies(plans)];
     }
 
     public async Task<IReadOnlyList<QualityEntry>> InMeasure(Guid measure)
@@ -48,8 +48,9 @@ internal sealed class WhatIsMissing(Question question, OrganisationDirectory dir
         }
 
         var histories = await StandingStep.In(question.Views, some.SelectMany(StandingStep.StreamsOf));
-        var entries = partnership is null ? (await directory.Of(question.Views, question.Cancelled)).Where(listed => listed.Entry.Id == kept) : [];
-        return [.. OfPartnerships(evidence, partners, histories), .. OfOrganisations(entries)];
+        var all = await directory.Of(question.Views, question.Cancelled);
+        var entries = partnership is null ? all.Where(listed => listed.Entry.Id == kept) : [];
+        return [.. OfPartnerships(evidence, partners, histories), .. OfOrganisations(entries, all)];
     }
 
     private IEnumerable<QualityEntry> OfPartnerships(IEnumerable<PartnershipEvidence> evidence, Partners partners, ILookup<Guid, StandingStep> histories)
@@ -69,11 +70,14 @@ internal sealed class WhatIsMissing(Question question, OrganisationDirectory dir
             : []);
     }
 
-    private IEnumerable<QualityEntry> OfOrganisations(IEnumerable<ListedOrganisation> organisations) =>
-        organisations.SelectMany(listed => OrganisationGaps.On(day, listed.Profile.Told).Select(gap => QualityEntry.Of(gap, _municipality, listed.Entry.Id) with
+    private IEnumerable<QualityEntry> OfOrganisations(IEnumerable<ListedOrganisation> organisations, IEnumerable<ListedOrganisation> all)
+    {
+        var shared = OrganisationGaps.SharedIdentifiers(day, all.Select(listed => (listed.Entry.Id, listed.Entry.Name, listed.Profile.Told)));
+        return organisations.SelectMany(listed => OrganisationGaps.On(day, listed.Profile.Told).Concat(shared[listed.Entry.Id]).Select(gap => QualityEntry.Of(gap, _municipality, listed.Entry.Id) with
         {
             Organisation = new NamedThing(listed.Entry.Id, listed.Entry.Name)
         }));
+    }
 
     private IEnumerable<QualityEntry> OfMeasures(Plans plans)
     {

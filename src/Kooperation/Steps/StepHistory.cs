@@ -84,13 +84,14 @@ public static class StepHistoryEndpoints
         })
         .IsTagged();
 
-    public static void MapStepHistory(this IEndpointRouteBuilder stream) =>
+    /// <summary>The steps of the stream whose id is in the address, if it is one of that kind.</summary>
+    public static void MapStepHistory<TModel>(this IEndpointRouteBuilder stream) where TModel : WriteModel =>
         stream.MapRead<Page<StepInHistory>>("steps", async question =>
         {
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
 
-            var steps = await question.Views.History(question.Http.RouteId("id"));
+            var steps = await question.Views.History<TModel>(question.Http.RouteId("id"));
             if (steps.Count == 0) return Problem.UnknownId;
 
             var revisions = new Revisions(steps);

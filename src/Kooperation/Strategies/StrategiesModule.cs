@@ -26,7 +26,7 @@ public static class StrategiesModule
         strategies.MapDraftStrategy();
 
         var strategy = strategies.MapGroup("{id:guid}");
-        strategy.MapStepHistory();
+        strategy.MapStepHistory<Strategy>();
         strategy.MapCourse();
         strategy.MapFieldsOfAction();
         strategy.MapGoals();

@@ -51,7 +51,7 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
     [Fact]
     public async Task Pages_follow_each_other_however_long_the_names_are()
     {
-        var name = new string('ü', 3000);
+        var name = new string('ü', 299);
         await GivenPartnership(name + "1");
         var second = await GivenPartnership(name + "2");
         var last = await Accepted($"partnerships/{second}/wanted-depth", new { occurredOn = "2026-01-01", level = 3 });

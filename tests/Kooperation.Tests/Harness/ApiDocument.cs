@@ -55,6 +55,8 @@ public sealed class ApiDocument(JsonNode document)
         if (schema["format"]?.GetValue<string>() == "uuid" && value is JsonValue id && !Guid.TryParse(id.ToString(), out _)) return [$"{at} is no UUID: {value}"];
         if (schema["format"]?.GetValue<string>() == "date" && value is JsonValue day && !DateOnly.TryParseExact(day.ToString(), "yyyy-MM-dd", out _)) return [$"{at} is no day: {value}"];
         if (schema["pattern"]?.GetValue<string>() is { } pattern && value is JsonValue text && !Regex.IsMatch(text.ToString(), pattern)) return [$"{at} does not match: {value}"];
+        if (schema["maxLength"] is { } longest && value is JsonValue written && written.ToString().EnumerateRunes().Count() > longest.GetValue<int>()) return [$"{at} is longer than {longest}"];
+        if (schema["maxItems"] is { } most && value is JsonArray entries && entries.Count > most.GetValue<int>()) return [$"{at} has more than {most} entries"];
 
         return value switch
         {

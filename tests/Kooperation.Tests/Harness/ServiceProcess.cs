@@ -25,12 +25,16 @@ public sealed class ServiceProcess : IDisposable
 
     public string Errors => Read(_errors);
 
-    public static ServiceProcess Start(string environment, IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
+    public static ServiceProcess Start(string environment, IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments) =>
+        StartIn(AppContext.BaseDirectory, environment, settings, arguments);
+
+    /// <summary>The same, started from that folder.</summary>
+    public static ServiceProcess StartIn(string folder, string environment, IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "Kooperation.dll"), .. arguments])
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true
         };

@@ -17,12 +17,70 @@ public sealed class KeepingAProfile(KooperationHost host) : KooperationSpec(host
         Assert.Equal(("Sprachhaus e. V.", PartialDate.Year(2019)), (renamed.Name, renamed.OccurredOn));
     }
 
-    [Fact]
-    public async Task A_name_says_something()
+    [Theory]
+    [InlineData("  ")]
+    [InlineData("\n\t")]
+    [InlineData("\u200b\u200d\ufeff\u00ad")]
+    [InlineData("\u00a0\u2003\u3000\u2028")]
+    [InlineData("\u0301\ufe0f")]
+    [InlineData("\u3164\u2800")]
+    public async Task A_name_says_something(string name)
     {
         var organisation = await GivenOrganisation();
 
-        await Refused($"organisations/{organisation}/name", new { occurredOn = "2019", name = "  " }, "This must not be empty.");
+        await Refused($"organisations/{organisation}/name", new { occurredOn = "2019", name }, "This must not be empty.");
+    }
+
+    [Theory]
+    [InlineData("ξ")]
+    [InlineData("مركز")]
+    [InlineData("🤝")]
+    [InlineData("क्‍ष")]
+    public async Task A_name_in_any_script_says_something(string name)
+    {
+        var organisation = await GivenOrganisation();
+
+        await Accepted($"organisations/{organisation}/name", new { occurredOn = "2019", name });
+    }
+
+    [Fact]
+    public async Task A_name_is_no_essay_and_holds_no_control_characters()
+    {
+        var organisation = await GivenOrganisation();
+
+        await Malformed($"organisations/{organisation}/name", new { occurredOn = "2019", name = new string('a', 301) }, "/name", "A text of at most 300 characters is expected here.");
+        await Malformed(
+            $"organisations/{organisation}/name",
+            new { occurredOn = "2019", name = "Brücke\u001b[31m" },
+            "/name",
+            "This text holds a control character. Only line breaks and tabs may stand in it.");
+        await Malformed(
+            $"organisations/{organisation}/fields-of-activity",
+            new { occurredOn = "2019", fieldsOfActivity = Enumerable.Range(0, 101).Select(number => $"Feld {number}"), districts = Array.Empty<string>() },
+            "/fieldsOfActivity",
+            "A list of at most 100 entries is expected here.");
+        await Accepted($"organisations/{organisation}/name", new { occurredOn = "2019", name = new string('a', 300) });
+    }
+
+    [Theory]
+    [InlineData("www.bruecke.example")]
+    [InlineData("ftp://bruecke.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://bruecke.example/a b")]
+    [InlineData("")]
+    public async Task A_website_is_an_address_of_the_web(string website)
+    {
+        await Refused(
+            "organisations",
+            new { name = "Brücke e. V.", kind = "association", occurredOn = "2019", website },
+            "A website is an address that begins with https:// or http:// and holds no spaces.");
+
+        var registered = await Accepted("organisations", new { name = "Brücke e. V.", kind = "association", occurredOn = "2019", website = "https://bruecke.example" });
+        await Refused(
+            $"steps/{registered.StepId}/corrections",
+            new { replacement = new { @event = "OrganisationRegistered", name = "Brücke e. V.", otherNames = Array.Empty<string>(), kind = "association", fieldsOfActivity = Array.Empty<string>(), districts = Array.Empty<string>(), occurredOn = "2019", foundedOn = (string?)null, website }, reason = "umgezogen" },
+            "A website is an address that begins with https:// or http:// and holds no spaces.",
+            "*");
     }
 
     [Fact]

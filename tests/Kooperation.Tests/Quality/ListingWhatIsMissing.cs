@@ -120,6 +120,34 @@ public sealed class ListingWhatIsMissing(KooperationHost host) : KooperationSpec
     }
 
     [Fact]
+    public async Task Two_organisations_with_one_number_are_shown_until_they_are_merged_or_the_number_is_corrected()
+    {
+        var (one, other, third) = (await GivenOrganisation("Brücke e. V."), await GivenOrganisation("Bruecke"), await GivenOrganisation("Steg e. V."));
+        await Accepted($"organisations/{one}/identifiers", new { occurredOn = "2025", scheme = "VR Hannover", value = "201234" });
+        await Accepted($"organisations/{other}/identifiers", new { occurredOn = "2025", scheme = "vr hannover", value = " 201234" });
+        await Accepted($"organisations/{third}/identifiers", new { occurredOn = "2025", scheme = "VR Berlin", value = "201234" });
+        var mistyped = await Accepted($"organisations/{third}/identifiers", new { occurredOn = "2025", scheme = "VR Hannover", value = "201235" });
+        Assert.Equal(["Brücke e. V.", "Bruecke"], await Shared(mistyped));
+
+        var corrected = await Accepted(
+            $"steps/{mistyped.StepId}/corrections",
+            new { replacement = new { @event = "IdentifierAssigned", occurredOn = "2025", scheme = "VR Hannover", value = "201234" }, reason = "verschrieben" },
+            "*");
+        Assert.Equal(6, (await Shared(corrected)).Count());
+        Assert.Equal(["Steg e. V.", "Steg e. V."], await Shared(corrected, $"&organisation={third}"));
+
+        var withdrawn = await Accepted($"steps/{mistyped.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
+        var entry = (await Get($"quality?{Day}&kind=identifierShared&atLeast={withdrawn.Position}")).Json["items"]![0]!;
+        Assert.Equal("The number “201234” of “VR Hannover” is also that of “Bruecke”: are the two one organisation?", entry["why"]!.ToString());
+        Assert.Equal([$"OrganisationsMerged organisations/{one}/merges", $"StepCorrected steps/{entry["steps"]![0]}/corrections"], Mends(entry));
+
+        Assert.Empty(await Shared(await Accepted($"organisations/{other}/merges", new { occurredOn = "2026", mergedId = one, reason = "doppelt" }, "*")));
+
+        async Task<IEnumerable<string>> Shared(Answer last, string query = "") =>
+            (await Get($"quality?{Day}&kind=identifierShared{query}&atLeast={last.Position}")).Json["items"]!.AsArray().Select(shared => shared!["organisation"]!["name"]!.ToString());
+    }
+
+    [Fact]
     public async Task Sentences_come_in_German_where_that_is_asked_for()
     {
         await GivenGaps();

@@ -7,17 +7,20 @@ using Kooperation.Platform.Requests;
 
 namespace Kooperation.Platform.ApiDocument;
 
-/// <summary>An example of a request, made from its shape: what must be there, and the date.</summary>
+/// <summary>An example of a request, made from its shape: what must be there, the date, and what tells where it belongs.</summary>
 internal static class Examples
 {
     private static readonly Guid AnyId = Guid.Parse("0192f7a0-0000-7000-8000-000000000001");
+
+    // May be absent, and some step or other is refused without it.
+    private static readonly string[] Besides = ["fieldOfAction", "responsibleOffice", "stage"];
 
     public static JsonNode Of(Type type)
     {
         if (type == typeof(Step)) return Parse("""{ "event": "ContactMade", "occurredOn": "2026-11-18", "form": "meeting", "direction": "mutual", "topics": [] }""");
 
         var example = new JsonObject();
-        foreach (var member in RequestShape.Options.GetTypeInfo(type).Properties.Where(RequestShape.IsRequired))
+        foreach (var member in RequestShape.Options.GetTypeInfo(type).Properties.Where(member => RequestShape.IsRequired(member) || Besides.Contains(member.Name)))
         {
             example[member.Name] = ValueOf(member);
         }
@@ -38,6 +41,8 @@ internal static class Examples
         if (type == typeof(string)) return member.Name switch
         {
             "name" => "Sprachcafé Brücke e. V.",
+            "fieldOfAction" => "Bildung",
+            "responsibleOffice" => "FB 50",
             "reason" => "Beide Seiten haben es so vereinbart",
             _ => "Elternarbeit"
         };

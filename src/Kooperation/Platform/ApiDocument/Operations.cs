@@ -100,12 +100,19 @@ internal sealed class Operations : IOperationFilter
         {
             Description = "Found",
             Headers = headers,
-            Content = Json("application/json", answer == typeof(object)
-                ? new OpenApiSchema { Type = JsonSchemaType.Object }
-                : context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/json"] = new OpenApiMediaType
+                {
+                    Schema = answer == typeof(object)
+                        ? new OpenApiSchema { Type = JsonSchemaType.Object }
+                        : context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository),
+                    Example = ExampleAnswers.Of(operation.OperationId)
+                }
+            }
         };
         AddProblems(operation, context, ProblemsOfViews);
-        operation.Responses["503"].Description += $"; or, with atLeast: {Problem.NotYetVisible.Title.English}";
+        operation.Responses["503"].Description += $"; or: {Problem.NotYetVisible.Title.English}";
     }
 
     private static void AddProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<int> statuses)
@@ -116,9 +123,12 @@ internal sealed class Operations : IOperationFilter
             operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = TitleOf(status),
-                Headers = status == StatusCodes.Status503ServiceUnavailable
-                    ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Text("The seconds after which the same request may succeed.") }
-                    : null,
+                Headers = status switch
+                {
+                    StatusCodes.Status401Unauthorized => new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = Text("How to say who one is (RFC 9110).") },
+                    StatusCodes.Status503ServiceUnavailable => new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Text("The seconds after which the same request may succeed.") },
+                    _ => null
+                },
                 Content = Json("application/problem+json", document)
             };
         }

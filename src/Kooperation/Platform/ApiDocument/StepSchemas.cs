@@ -86,7 +86,10 @@ internal sealed class StepSchemas : ISchemaFilter
 
         foreach (var name in schema.Properties.Keys.ToList())
         {
-            if (members.TryGetValue(name, out var member)) schema.Properties[name] = WithOrWithoutNull(schema.Properties[name], member);
+            if (!members.TryGetValue(name, out var member)) continue;
+
+            if (isSent && schema.Properties[name] is OpenApiSchema inline) Limit(inline, member);
+            schema.Properties[name] = WithOrWithoutNull(schema.Properties[name], member);
         }
 
         if (Catalogue.All.FirstOrDefault(kind => kind.Type == type) is { } step)
@@ -94,6 +97,15 @@ internal sealed class StepSchemas : ISchemaFilter
             schema.Properties[Discriminator] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create(step.Name)] };
             schema.Required.Add(Discriminator);
         }
+    }
+
+    private static void Limit(OpenApiSchema schema, JsonPropertyInfo member)
+    {
+        if (member.PropertyType == typeof(string)) schema.MaxLength = Limits.LongestText(member.Name);
+        if (RequestShape.Options.GetTypeInfo(member.PropertyType) is not { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }) return;
+
+        schema.MaxItems = Limits.MostIn(element);
+        if (element == typeof(string) && schema.Items is OpenApiSchema text) text.MaxLength = Limits.LongestText(member.Name);
     }
 
     // The generator does not see whether a parameter of a record may be null; what reads the requests does.

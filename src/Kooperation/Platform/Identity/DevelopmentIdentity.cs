@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Kooperation.Domain.Language;
+using Kooperation.Platform.Problems;
 using Kooperation.Platform.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -25,6 +27,16 @@ public sealed class DevelopmentIdentity(
             ? AuthenticateResult.Success(new AuthenticationTicket(Principal(actor), Name))
             : AuthenticateResult.Fail($"{Header} is name/role or name/role@ags, the role one of {string.Join(", ", Roles.All)}"));
     }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = Header;
+        return (Problem.Unauthenticated with { Detail = HowToSayIt }).ExecuteAsync(Context);
+    }
+
+    private static readonly Sentence HowToSayIt = new(
+        $"Say who you are with the header {Header}, such as {Header}: anna/coordinator or, for one municipality, anna/coordinator@03241001. The role is one of {string.Join(", ", Roles.All)}.",
+        $"Bitte mit der Kopfzeile {Header} sagen, wer Sie sind, zum Beispiel {Header}: anna/coordinator oder für eine Kommune anna/coordinator@03241001. Die Rolle ist eine von {string.Join(", ", Roles.All)}.");
 
     private static Actor? ReadActor(string header)
     {

@@ -103,6 +103,13 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         new("Not JSON", "Kein JSON"),
         new("Send the request as application/json in UTF-8.", "Bitte die Anfrage als application/json in UTF-8 senden."));
 
+    public static readonly Problem Encoded = NotJson with
+    {
+        Detail = new(
+            "Send the request as it is, without Content-Encoding: compressed requests are not read here.",
+            "Bitte die Anfrage ohne Content-Encoding senden: Komprimierte Anfragen werden hier nicht gelesen.")
+    };
+
     public static readonly Problem NotYetVisible = new(
         "not-yet-visible",
         StatusCodes.Status503ServiceUnavailable,
@@ -110,6 +117,13 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         new("The view has not reached that position yet. Ask again in a moment.", "Die Ansicht hat diese Position noch nicht erreicht. Bitte gleich noch einmal fragen."))
     {
         RetryAfter = 1
+    };
+
+    public static readonly Problem RecordedNotYetVisible = NotYetVisible with
+    {
+        Detail = new(
+            "This is recorded and not yet visible here. Ask again in a moment.",
+            "Das ist erfasst und hier noch nicht sichtbar. Bitte gleich noch einmal fragen.")
     };
 
     public static readonly Problem DatabaseAway = new(

@@ -1,37 +1,67 @@
 using System.Diagnostics;
+using Kooperation.Domain.Steps;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
 using Marten;
+using Marten.Events;
+using Npgsql;
 
 namespace Kooperation.Platform.Reading;
 
-/// <summary>
-/// Lets somebody who recorded a step read their own writing: <c>atLeast</c>, the Kooperation-Position of an answer, waits until every view has
-/// reached it, for a bounded time.
-/// </summary>
-public sealed class Freshness(IDocumentStore store)
+/// <summary>Lets somebody who recorded a step read their own writing: the views follow a moment later, and a reading waits for them, for a bounded time.</summary>
+public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromSeconds(5);
+
+    /// <summary>Nobody asked to wait; a failed append alone holds up the views for little more than a second.</summary>
+    private static readonly TimeSpan LongestUnasked = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    public async Task<Problem?> Await(QueryParameters query, CancellationToken cancelled)
-    {
-        if (query.Position("atLeast") is not { } position) return null;
+    private readonly string _schema = ((DocumentStore)store).Options.DatabaseSchemaName;
+    private readonly string[] _views = [.. ((DocumentStore)store).Options.Projections.AllShards().Select(shard => shard.Name.Identity)];
 
+    /// <summary>Waits until every view has reached the position that <c>atLeast</c> names, the Kooperation-Position of an answer.</summary>
+    public async Task<Problem?> Await(QueryParameters query, CancellationToken cancelled) =>
+        query.Position("atLeast") is { } position && !await Within(LongestAsked, async () => await Reached(cancelled) >= position, cancelled) ? Problem.NotYetVisible : null;
+
+    /// <summary>Waits until every view shows what was recorded in a stream of that kind; false if they do not in time. What does not exist is not waited for.</summary>
+    public Task<bool> Shows<TModel>(string municipality, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
+        Within(LongestUnasked, () => IsShown<TModel>(municipality, id, cancelled), cancelled);
+
+    private static async Task<bool> Within(TimeSpan longest, Func<Task<bool>> isSo, CancellationToken cancelled)
+    {
         var waiting = Stopwatch.StartNew();
-        while (await Reached(cancelled) < position)
+        while (!await isSo())
         {
-            if (waiting.Elapsed > Longest) return Problem.NotYetVisible;
+            if (waiting.Elapsed > longest) return false;
             await Task.Delay(Pause, cancelled);
         }
 
-        return null;
+        return true;
     }
 
     // The slowest view counts; one that has not begun is at nought.
     private async Task<long> Reached(CancellationToken cancelled)
     {
         var progress = (await store.Storage.Database.AllProjectionProgress(cancelled)).ToDictionary(shard => shard.ShardName, shard => shard.Sequence);
-        return ((DocumentStore)store).Options.Projections.AllShards().Min(shard => (long?)progress.GetValueOrDefault(shard.Name.Identity)) ?? long.MaxValue;
+        return _views.Min(view => (long?)progress.GetValueOrDefault(view)) ?? long.MaxValue;
+    }
+
+    // One way to the database, over three keys: it is gone with every reading of one thing.
+    private async Task<bool> IsShown<TModel>(string municipality, Guid id, CancellationToken cancelled)
+    {
+        await using var ask = database.CreateCommand(
+            $"""
+            SELECT (SELECT count(*) FROM {_schema}.mt_event_progression WHERE name = ANY ($4) AND last_seq_id >= last.seq_id) = cardinality($4)
+            FROM {_schema}.mt_streams stream
+            JOIN {_schema}.mt_events last ON last.tenant_id = stream.tenant_id AND last.stream_id = stream.id AND last.version = stream.version
+            WHERE stream.tenant_id = $1 AND stream.id = $2 AND stream.type = $3
+            """);
+        ask.Parameters.Add(new NpgsqlParameter { Value = municipality });
+        ask.Parameters.Add(new NpgsqlParameter { Value = id });
+        ask.Parameters.Add(new NpgsqlParameter { Value = ((EventGraph)store.Options.Events).AggregateAliasFor(typeof(TModel)) });
+        ask.Parameters.Add(new NpgsqlParameter { Value = _views });
+        return await ask.ExecuteScalarAsync(cancelled) is not false;
     }
 }

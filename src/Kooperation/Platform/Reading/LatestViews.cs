@@ -25,6 +25,8 @@ public sealed class LatestViews(IQuerySession session, CancellationToken cancell
 
     public override Task<IReadOnlyList<IEvent>> History(Guid id) => session.Events.FetchStreamAsync(id, token: cancelled);
 
+    public override async Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) => await session.IsOfKind<TModel>(id, cancelled) ? await History(id) : [];
+
     public override Task<IEvent?> Step(Guid id) => session.FindStep(id, cancelled);
 
     public override ValueTask DisposeAsync() => session.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using JasperFx.Events;
 using Kooperation.Platform.Log;
+using Kooperation.Platform.Storage;
 using Marten;
 using Marten.Linq.MatchesSql;
 
@@ -41,6 +42,8 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
         await Read([id]);
         return _histories[id];
     }
+
+    public override async Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) => await session.IsOfKind<TModel>(id, cancelled) ? await History(id) : [];
 
     public override Task<IEvent?> Step(Guid id) => Known().Where(step => step.Id == id).FirstOrDefaultAsync(cancelled);
 

@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Kooperation.Domain.Steps;
 using Kooperation.Platform.Identity;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 
 namespace Kooperation.Platform.Reading;
@@ -25,12 +28,26 @@ public static class ReadRoutes
                 if (await freshness.Await(query, http.RequestAborted) is { } tooEarly) return tooEarly;
 
                 await using var views = await states.Open(http, query);
-                if (views is null) return query.Problem!;
-
                 return await answer(new Question(http, query, views));
             })
             .Produces<TAnswer>()
             .RequireAuthorization(Permissions.Read);
+
+    /// <summary>
+    /// A view of the one thing whose id is in the address. It shows what was recorded of the thing before it was asked for; a thing that is recorded and not
+    /// yet visible is said to be so, and not to be missing.
+    /// </summary>
+    public static RouteHandlerBuilder MapReadOf<TModel, TAnswer>(
+        this IEndpointRouteBuilder things, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) where TModel : WriteModel =>
+        things.MapRead<TAnswer>(pattern, async question =>
+        {
+            if (question.Views is PastViews) return await answer(question);
+
+            var freshness = question.Http.RequestServices.GetRequiredService<Freshness>();
+            var isShown = await freshness.Shows<TModel>(question.Views.Municipality, question.Http.RouteId("id"), question.Cancelled);
+            var said = await answer(question);
+            return !isShown && ReferenceEquals(said, Problem.UnknownId) ? Problem.RecordedNotYetVisible : said;
+        });
 }
 
 /// <summary>Says of a view that it answers with an ETag; the API document is written from it.</summary>

@@ -17,15 +17,15 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
 
     private readonly Folds _folds = new(store);
 
-    /// <summary>The views that a question is about; null where its <c>knownAt</c> leads nowhere, of which the query then has the problem.</summary>
-    public async Task<Views?> Open(HttpContext http, QueryParameters query)
+    /// <summary>The views that a question is about. Of a <c>knownAt</c> that leads nowhere the query has a problem from then on.</summary>
+    public async Task<Views> Open(HttpContext http, QueryParameters query)
     {
-        var municipality = http.Municipality();
-        if (query.Value("knownAt") is not { } asked) return new LatestViews(store.QuerySession(municipality), http.RequestAborted);
-        if (await PlaceOf(query, asked, municipality, http.RequestAborted) is not { } place) return null;
+        var session = store.QuerySession(http.Municipality());
+        if (query.Value("knownAt") is not { } asked || await PlaceOf(query, asked, session.TenantId, http.RequestAborted) is not { } place)
+            return new LatestViews(session, http.RequestAborted);
 
         http.Response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
-        return new PastViews(store.QuerySession(municipality), tables, _folds, place.Index, http.RequestAborted);
+        return new PastViews(session, tables, _folds, place.Index, http.RequestAborted);
     }
 
     private async Task<LogPlace?> PlaceOf(QueryParameters query, string asked, string municipality, CancellationToken cancelled)

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using JasperFx.Events;
+using Kooperation.Domain.Steps;
 
 namespace Kooperation.Platform.Reading;
 
@@ -26,8 +27,11 @@ public abstract class Views : IAsyncDisposable
 
     public abstract Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) where T : class;
 
-    /// <summary>The steps of a history in the order of recording; none where there is no such history.</summary>
+    /// <summary>The steps of a history of any kind, in the order of recording; none where there is no such history.</summary>
     public abstract Task<IReadOnlyList<IEvent>> History(Guid id);
+
+    /// <summary>The same for one kind of history: none where there is another under that id.</summary>
+    public abstract Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) where TModel : WriteModel;
 
     /// <summary>A step by its id; null where the municipality has none.</summary>
     public abstract Task<IEvent?> Step(Guid id);

@@ -18,7 +18,7 @@ public enum Precondition
 {
     Optional,
 
-    /// <summary>It opens something, or goes to many: there is no version that the caller could have read.</summary>
+    /// <summary>It opens something, or goes to many: there is no version that the caller could have read, and an If-Match is refused.</summary>
     None,
 
     /// <summary>Without If-Match the command is answered 428: it ends or undoes something.</summary>
@@ -129,6 +129,8 @@ public static class StepRoutes
 
         if (http.Request.Headers.IfMatch.Count == 0 && precondition == Precondition.Required) return (null, Problem.PreconditionMissing);
 
+        if (http.Request.Headers.IfMatch.Count > 0 && precondition == Precondition.None) return (null, Problem.Malformed(NothingToMatch, "/If-Match"));
+
         if (!TryReadVersion(http.Request.Headers.IfMatch, out var expected)) return (null, Problem.Malformed(NoVersion, "/If-Match"));
 
         string? key = null;
@@ -159,6 +161,10 @@ public static class StepRoutes
 
     private static readonly Sentence NoVersion = new(
         "If-Match takes the one ETag that was last read, such as \"17\".", "If-Match erwartet den einen zuletzt gelesenen ETag, zum Beispiel \"17\".");
+
+    private static readonly Sentence NothingToMatch = new(
+        "Send this command without If-Match: it opens something new or goes to many, so there is no version to compare.",
+        "Bitte diesen Befehl ohne If-Match senden: Er eröffnet etwas Neues oder geht an viele, es gibt also keine Version zu vergleichen.");
 
     private static readonly Sentence NoKey = new(
         "An Idempotency-Key is 1 to 255 printable ASCII characters.", "Ein Idempotency-Key besteht aus 1 bis 255 druckbaren ASCII-Zeichen.");

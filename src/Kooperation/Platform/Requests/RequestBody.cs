@@ -17,11 +17,19 @@ public static class RequestBody
     /// <summary>Faults that are told at once; nobody reads more, and an answer must not be many times as long as the request.</summary>
     public const int MostFaults = 100;
 
+    private const string PlainEncoding = "identity";
+
     // A property that is named twice is found by its shape, which can say where it is.
     private static readonly JsonDocumentOptions Strictly = new() { MaxDepth = 32 };
 
     public static async Task<RequestBody<T>> Read<T>(HttpRequest request) where T : class
     {
+        if (IsEncoded(request))
+        {
+            request.HttpContext.Response.Headers.AcceptEncoding = PlainEncoding;
+            return new(null, [], Problem.Encoded);
+        }
+
         if (!IsJson(request)) return new(null, [], Problem.NotJson);
 
         var bytes = await ReadAll(request);
@@ -48,8 +56,10 @@ public static class RequestBody
     private static bool IsJson(HttpRequest request) =>
         request.GetTypedHeaders().ContentType is { } type
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        && request.Headers.ContentEncoding.Count == 0;
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsEncoded(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count > 0 && !request.Headers.ContentEncoding.ToString().Equals(PlainEncoding, StringComparison.OrdinalIgnoreCase);
 
     private static async Task<byte[]?> ReadAll(HttpRequest request)
     {

@@ -32,20 +32,20 @@ public static class RequestShape
     public static IReadOnlyDictionary<string, IReadOnlyList<Sentence>> Check<T>(JsonElement value)
     {
         var faults = new Dictionary<string, IReadOnlyList<Sentence>>();
-        Check(value, typeof(T), "", faults);
+        Check(value, typeof(T), Limits.LongestName, "", faults);
         return faults;
     }
 
-    private static void Check(JsonElement value, Type type, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
+    private static void Check(JsonElement value, Type type, int longestText, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
     {
-        if (FaultOf(value, Nullable.GetUnderlyingType(type) ?? type) is { } fault)
+        if (FaultOf(value, Nullable.GetUnderlyingType(type) ?? type, longestText) is { } fault)
         {
             faults[at] = [fault];
             return;
         }
 
         var info = Options.GetTypeInfo(type);
-        if (info.Kind == JsonTypeInfoKind.Enumerable) CheckList(value, info.ElementType!, at, faults);
+        if (info.Kind == JsonTypeInfoKind.Enumerable) CheckList(value, info.ElementType!, longestText, at, faults);
         if (info.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary) CheckMembers(value, info, at, faults);
     }
 
@@ -58,19 +58,19 @@ public static class RequestShape
         }
 
         if (info.Kind == JsonTypeInfoKind.Object) CheckObject(members, info, at, faults);
-        else foreach (var member in members) Check(member.Last(), info.ElementType!, $"{at}/{Escaped(member.Key)}", faults);
+        else foreach (var member in members) Check(member.Last(), info.ElementType!, Limits.LongestName, $"{at}/{Escaped(member.Key)}", faults);
 
         foreach (var twice in members.Where(member => member.Count() > 1)) faults[$"{at}/{Escaped(twice.Key)}"] = [Twice];
     }
 
-    private static void CheckList(JsonElement list, Type elementType, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
+    private static void CheckList(JsonElement list, Type elementType, int longestText, string at, Dictionary<string, IReadOnlyList<Sentence>> faults)
     {
         var index = 0;
         foreach (var element in list.EnumerateArray())
         {
             var here = $"{at}/{index++}";
             if (element.ValueKind == JsonValueKind.Null) faults[here] = [Missing];
-            else Check(element, elementType, here, faults);
+            else Check(element, elementType, longestText, here, faults);
         }
     }
 
@@ -102,7 +102,7 @@ public static class RequestShape
             }
             else if (members[property.Name].Last() is { ValueKind: not JsonValueKind.Null } member)
             {
-                Check(member, property.PropertyType, here, faults);
+                Check(member, property.PropertyType, Limits.LongestText(property.Name), here, faults);
             }
             else if (!MayBeNull(property))
             {
@@ -124,9 +124,9 @@ public static class RequestShape
         }
     }
 
-    private static Sentence? FaultOf(JsonElement value, Type type)
+    private static Sentence? FaultOf(JsonElement value, Type type, int longestText)
     {
-        if (type == typeof(string)) return value.ValueKind == JsonValueKind.String ? TextFault(value) : new("Text is expected here.", "Hier wird Text erwartet.");
+        if (type == typeof(string)) return value.ValueKind == JsonValueKind.String ? TextFault(value, longestText) : new("Text is expected here.", "Hier wird Text erwartet.");
         if (type == typeof(bool)) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : new("true or false is expected here.", "Hier wird true oder false erwartet.");
         if (type == typeof(int)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : WholeNumber("2^31 - 1");
         if (type == typeof(long)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= -LargestExact and <= LargestExact ? null : WholeNumber("2^53 - 1");
@@ -134,7 +134,7 @@ public static class RequestShape
         if (type == typeof(Quantity)) return Quantity.TryParse(TextOf(value), out _) ? null : NoFigure;
         if (type == typeof(PartialDate)) return PartialDate.TryParse(TextOf(value), out _) ? null : NoDate;
         if (type.IsEnum) return TextOf(value) is { } word && Words(type).Contains(word) ? null : OneOf(Words(type));
-        if (Options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Enumerable) return value.ValueKind == JsonValueKind.Array ? null : new("A list is expected here.", "Hier wird eine Liste erwartet.");
+        if (Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable } list) return ListFault(value, Limits.MostIn(list.ElementType!));
 
         return value.ValueKind == JsonValueKind.Object ? null : new("An object is expected here.", "Hier wird ein Objekt erwartet.");
     }
@@ -146,12 +146,24 @@ public static class RequestShape
     public static Sentence OneOf(IReadOnlyList<string> words) =>
         new($"One of {string.Join(", ", words)} is expected here.", $"Hier wird eines von {string.Join(", ", words)} erwartet.");
 
-    private static Sentence? TextFault(JsonElement value) => TextOf(value) switch
+    private static Sentence? TextFault(JsonElement value, int longest) => TextOf(value) switch
     {
         null => NoUnicode,
-        var text when text.Contains('\0') => new("This text holds a null character.", "Dieser Text enthält ein Nullzeichen."),
+        var text when text.Any(IsControl) => new(
+            "This text holds a control character. Only line breaks and tabs may stand in it.",
+            "Dieser Text enthält ein Steuerzeichen. Nur Zeilenumbrüche und Tabulatoren dürfen darin stehen."),
+        var text when Limits.LengthOf(text) > longest => new($"A text of at most {longest} characters is expected here.", $"Hier wird ein Text von höchstens {longest} Zeichen erwartet."),
         _ => null
     };
+
+    private static bool IsControl(char letter) => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t');
+
+    private static Sentence? ListFault(JsonElement value, int most)
+    {
+        if (value.ValueKind != JsonValueKind.Array) return new("A list is expected here.", "Hier wird eine Liste erwartet.");
+
+        return value.GetArrayLength() > most ? new($"A list of at most {most} entries is expected here.", $"Hier wird eine Liste von höchstens {most} Einträgen erwartet.") : null;
+    }
 
     // GetString refuses text that is no Unicode: a lone surrogate, or bytes that are not UTF-8.
     private static string? TextOf(JsonElement value)

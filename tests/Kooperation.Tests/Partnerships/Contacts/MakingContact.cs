@@ -29,6 +29,17 @@ public sealed class MakingContact(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
+    public async Task A_topic_says_something()
+    {
+        var partnership = await GivenPartnership();
+
+        await Refused(
+            $"partnerships/{partnership}/contacts",
+            new { occurredOn = "2020", form = "meeting", direction = "mutual", topics = new[] { "Elternarbeit", " " } },
+            "This must not be empty.");
+    }
+
+    [Fact]
     public async Task A_contact_before_the_founding_is_refused()
     {
         var partnership = await GivenPartnership();

@@ -46,7 +46,7 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
                 .Replace("{id}", partnership.ToString(), StringComparison.Ordinal)
                 .Replace("{about}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
             using var request = new HttpRequestMessage(HttpMethod.Parse(method), address) { Content = new StringContent(example.ToJsonString(), null, "application/json") };
-            request.Headers.TryAddWithoutValidation("If-Match", "*");
+            if (Header(description, "If-Match") is not null) request.Headers.TryAddWithoutValidation("If-Match", "*");
 
             var answer = await Send(request);
 

@@ -78,7 +78,7 @@ internal static class Values
         if (name == "occurredOn") return Constant(circumstances.OccurredOn);
         if (name == "basis") return Constant(circumstances.Basis);
         if (name == "counterpart") return Constant(circumstances.Counterpart);
-        if (type == typeof(string)) return Json(name switch { "link" => Link, "sha256" => Sha256, _ => Text });
+        if (type == typeof(string)) return Json(name switch { "link" or "website" => Link, "sha256" => Sha256, _ => Text });
         if (type == typeof(bool)) return Json(Gen.Bool);
         if (type == typeof(int)) return Json(NumberNamed(name));
         if (type == typeof(long)) return Json(Cents);

@@ -40,6 +40,8 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
     private static readonly Gen<IfMatch> WhereItMayBeAbsent =
         Gen.Frequency((70, IfMatch.None), (12, IfMatch.Any), (14, IfMatch.Latest), (3, IfMatch.Stale), (1, IfMatch.NoVersion));
 
+    private static readonly Gen<IfMatch> WhereThereIsNoVersion = Gen.Frequency((97, IfMatch.None), (3, IfMatch.Any));
+
     private static readonly Gen<IfMatch> WhereItMustBeThere =
         Gen.Frequency((3, IfMatch.None), (50, IfMatch.Any), (42, IfMatch.Latest), (4, IfMatch.Stale), (1, IfMatch.NoVersion));
 
@@ -95,7 +97,7 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
         Values.BodyOf(route.Command, circumstances),
         Choices,
         Gen.Select(References, OwnIds, Keys),
-        route.Precondition == Precondition.Required ? WhereItMustBeThere : WhereItMayBeAbsent,
+        route.Precondition switch { Precondition.Required => WhereItMustBeThere, Precondition.None => WhereThereIsNoVersion, _ => WhereItMayBeAbsent },
         NowAndThenNonsense,
         (body, choice, how, ifMatch, nonsense) => new Telling(route, circumstances, body, choice)
         {

@@ -127,7 +127,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         if (route.Command is not null)
         {
             request.Content = content ?? Json(BodyOf(route).ToJsonString());
-            request.Headers.TryAddWithoutValidation("If-Match", "*");
+            if (route.Command.Precondition != Precondition.None) request.Headers.TryAddWithoutValidation("If-Match", "*");
         }
 
         return request;

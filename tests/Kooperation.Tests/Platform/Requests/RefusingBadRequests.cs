@@ -1,3 +1,4 @@
+using Kooperation.Platform.Recording;
 using Kooperation.Tests.Harness;
 
 namespace Kooperation.Tests.Platform.Requests;
@@ -44,6 +45,13 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
     public Task Two_If_Match_are_one_too_many() => AllAreRefused(
         from route in Commands
         select new BadRequest(route, "If-Match twice", () => With(Ask(route), "If-Match", "\"1\"", "\"2\""), 400, "/If-Match"));
+
+    [Fact]
+    public Task Where_there_is_no_version_an_If_Match_is_not_passed_over() => AllAreRefused(
+        from route in Commands
+        where route.Command!.Precondition == Precondition.None
+        from good in new[] { "*", "\"1\"", "\"1.5f0c9d1e2b3a4c5d\"" }
+        select new BadRequest(route, $"If-Match: {good}", () => With(Ask(route), "If-Match", good), 400, "/If-Match"));
 
     [Fact]
     public Task What_ends_or_undoes_something_needs_an_If_Match() => AllAreRefused(
@@ -148,6 +156,43 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
 
         Assert.Equal([told], response.Content.Headers.ContentLanguage);
         Assert.Contains(told == "de" ? "Hier ist nichts." : "There is nothing here.", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HEAD_is_answered_like_GET_without_the_body()
+    {
+        await EveryViewAnswers();
+        using var client = Host.CreateClient();
+        foreach (var address in Views.SelectMany(view => new[] { AddressOf(view), $"{AddressOf(view)}?unheardOf=1", AddressOf(view, id: Unheard) }).Concat(["/health/live", "/openapi/v1.json", "/swagger/index.html"]))
+        {
+            using var get = await client.SendAsync(Ask(Views.First(), address), Cancelled);
+            using var head = await client.SendAsync(Ask(Views.First() with { Method = "HEAD" }, address), Cancelled);
+
+            Assert.Equal((address, get.StatusCode, get.Content.Headers.ContentType, get.Headers.ETag), (address, head.StatusCode, head.Content.Headers.ContentType, head.Headers.ETag));
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancelled));
+        }
+
+        using var command = await client.SendAsync(Ask(Views.First() with { Method = "HEAD" }, $"{At("depth")}/unheard-of"), Cancelled);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, command.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_bare_address_leads_everybody_to_the_pages()
+    {
+        using var client = Host.CreateClient(new() { AllowAutoRedirect = false });
+        using var answer = await client.GetAsync("/", Cancelled);
+
+        Assert.Equal((System.Net.HttpStatusCode.Redirect, "/swagger"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task Who_is_not_known_is_told_how_to_say_who_they_are()
+    {
+        using var client = Host.CreateClient();
+        using var answer = await client.GetAsync(At("organisations"), Cancelled);
+
+        Assert.Equal("Kooperation-Actor", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
+        Assert.Contains("Kooperation-Actor: anna/coordinator", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
     private static HttpRequestMessage With(HttpRequestMessage request, string name, params string[] values)

@@ -39,7 +39,7 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
                 if (description!["requestBody"]?["content"]?["application/json"]?["example"] is { } example)
                 {
                     request.Content = new StringContent(Naming(example, named), null, "application/json");
-                    request.Headers.TryAddWithoutValidation("If-Match", "*");
+                    if (path.Contains("{id}", StringComparison.Ordinal)) request.Headers.TryAddWithoutValidation("If-Match", "*");
                 }
 
                 var answer = await Send(request);

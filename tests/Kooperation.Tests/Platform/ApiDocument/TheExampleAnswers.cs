@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kooperation.Demonstration;
+using Kooperation.Platform;
+using Kooperation.Tests.Harness;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kooperation.Tests.Platform.ApiDocument;
+
+/// <summary>
+/// The document shows what the service answers about the demonstration. Where an answer has changed for good, run this with
+/// <c>KOOPERATION_WRITE_EXAMPLES=1</c>: it writes the examples anew.
+/// </summary>
+public sealed partial class TheExampleAnswers : IAsyncLifetime
+{
+    private const string Municipality = "/api/v1/municipalities/03241001/";
+    private const int MostShown = 2;
+
+    private static readonly string File = Path.Combine(Repository.Root, "src/Kooperation/Platform/ApiDocument/example-answers.json");
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private KooperationHost? _host;
+    private WebApplicationFactory<Program>? _service;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = KooperationHost.Over(await TestDatabase.New());
+        _service = _host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton(new Today(new AtOneMoment()))));
+        await _service.Services.GetRequiredService<LoadDemonstration>().Load(LoadDemonstration.Files(), () => { }, Cancelled);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _service!.DisposeAsync();
+        await _host!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_document_shows_what_is_answered()
+    {
+        using var client = _service!.CreateClient();
+        client.DefaultRequestHeaders.Add("Kooperation-Actor", "spec/reader");
+        var document = new Harness.ApiDocument(JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json", Cancelled))!);
+        await EveryViewHasFollowed(client);
+        var ids = await Ids(client);
+
+        var shown = new JsonObject();
+        foreach (var (path, operations) in document.Document["paths"]!.AsObject())
+        {
+            if (operations!["get"] is not { } view || path.EndsWith("/rules", StringComparison.Ordinal)) continue;
+
+            var address = path
+                .Replace("/api/v1/municipalities/{ags}/", Municipality, StringComparison.Ordinal)
+                .Replace("{id}", ids.GetValueOrDefault(path.Split("/{id}")[0].Split('/')[^1]), StringComparison.Ordinal);
+            var answered = CutShort(Steady(await Get(client, address)));
+            shown[view["operationId"]!.ToString()] = answered.DeepClone();
+
+            var content = view["responses"]!["200"]!["content"]!["application/json"]!;
+            Assert.Empty(document.FaultsOf(content["schema"]!, answered));
+            if (!IsWriting) Assert.True(JsonNode.DeepEquals(content["example"], answered), $"{path} is answered otherwise than the document shows; if that is meant, run this with KOOPERATION_WRITE_EXAMPLES=1. Answered: {answered}");
+        }
+
+        if (IsWriting) await System.IO.File.WriteAllTextAsync(File, shown.ToJsonString(Readable) + "\n", Cancelled);
+    }
+
+    private static bool IsWriting => Environment.GetEnvironmentVariable("KOOPERATION_WRITE_EXAMPLES") == "1";
+
+    // The deepest partnership and what is listed first: there is most to see.
+    private static async Task<Dictionary<string, string>> Ids(HttpClient client)
+    {
+        var partnership = (await First(client, "partnerships?sort=level", "id"), await First(client, "partnerships?sort=level", "organisationId"));
+        return new()
+        {
+            ["partnerships"] = partnership.Item1,
+            ["organisations"] = partnership.Item2,
+            ["strategies"] = await First(client, "strategies", "id"),
+            ["measures"] = await First(client, "measures", "id"),
+            ["steps"] = await First(client, $"partnerships/{partnership.Item1}/steps", "stepId")
+        };
+    }
+
+    private static async Task EveryViewHasFollowed(HttpClient client)
+    {
+        var until = DateTime.UtcNow.AddMinutes(1);
+        while ((await Get(client, "/health/ready"))["views"]!.AsArray().Any(view => view!["lag"]!.GetValue<long>() > 0))
+        {
+            Assert.True(DateTime.UtcNow < until, "the views do not follow");
+            await Task.Delay(50, Cancelled);
+        }
+    }
+
+    private static async Task<string> First(HttpClient client, string list, string name) => (await Get(client, Municipality + list))["items"]![0]![name]!.ToString();
+
+    private static async Task<JsonNode> Get(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address, Cancelled);
+        var body = await answer.Content.ReadAsStringAsync(Cancelled);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {(int)answer.StatusCode} {body}");
+        return JsonNode.Parse(body)!;
+    }
+
+    // What is new at each loading: when it was recorded, what belongs together, and the ids of steps that others caused.
+    private static JsonNode Steady(JsonNode answer) => JsonNode.Parse(ByChance().Replace(Moment().Replace(answer.ToJsonString(Readable), "\"2026-11-18T09:30:00+00:00\""), "0192f7a0-0000-7000-8000-000000000001"))!;
+
+    private static JsonNode CutShort(JsonNode answer)
+    {
+        switch (answer)
+        {
+            case JsonObject members:
+                foreach (var member in members.Select(member => member.Value).OfType<JsonNode>()) CutShort(member);
+                break;
+            case JsonArray elements:
+                while (elements.Count > MostShown) elements.RemoveAt(elements.Count - 1);
+                foreach (var element in elements.OfType<JsonNode>()) CutShort(element);
+                break;
+            default:
+                break;
+        }
+
+        return answer;
+    }
+
+    [GeneratedRegex("\"20[0-9-]{8}T[^\"]+\"")]
+    private static partial Regex Moment();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")]
+    private static partial Regex ByChance();
+
+    private sealed class AtOneMoment : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 18, 9, 30, 0, TimeSpan.Zero);
+    }
+}
