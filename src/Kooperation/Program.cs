@@ -10,6 +10,7 @@ using Kooperation.Platform;
 using Kooperation.Platform.ApiDocument;
 using Kooperation.Platform.Database;
 using Kooperation.Platform.Identity;
+using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
@@ -52,7 +53,9 @@ try
     builder.Services.AddSingleton<OrganisationDirectory>();
     builder.Services.AddSingleton(NpgsqlDataSource.Create(Store.Tuned(database.ConnectionString)));
     builder.Services.AddRecording();
+    builder.Services.AddLog();
     builder.Services.AddSingleton<Freshness>();
+    builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<RecordedEvidence>();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
@@ -61,6 +64,7 @@ try
     builder.Services.AddMarten(store =>
         {
             store.ConfigureStore();
+            store.AddLog();
             store.AddOrganisations();
             store.AddPartnerships();
             store.AddStrategies();

@@ -79,8 +79,8 @@ public static class ListDeadlinesEndpoint
             var partners = await Partners.Of(question.Views, directory, question.Cancelled);
             IReadOnlyCollection<Partner> asked = partnership is { } id ? [.. new[] { partners.Find(id) }.OfType<Partner>()] : partners.All;
             var histories = partnership is null
-                ? await StandingStep.All(question.Views, question.Cancelled)
-                : await StandingStep.In(question.Views, asked.SelectMany(StandingStep.StreamsOf), question.Cancelled);
+                ? await StandingStep.All(question.Views)
+                : await StandingStep.In(question.Views, asked.SelectMany(StandingStep.StreamsOf));
 
             var due = asked
                 .SelectMany(partner => Of(partner, histories, day))

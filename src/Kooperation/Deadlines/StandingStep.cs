@@ -4,7 +4,7 @@ using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Reminders;
 using Kooperation.Domain.Steps;
 using Kooperation.Landscape;
-using Marten;
+using Kooperation.Platform.Reading;
 using Marten.Events.Projections;
 
 namespace Kooperation.Deadlines;
@@ -28,14 +28,14 @@ public sealed record StandingStep(Guid Id, Guid Stream, long Position, Step Step
     };
 
     /// <summary>The steps of the municipality by what they belong to.</summary>
-    public static async Task<ILookup<Guid, StandingStep>> All(IQuerySession views, CancellationToken cancelled) =>
-        (await views.Query<StandingStep>().ToListAsync(cancelled)).ToLookup(step => step.Stream);
+    public static async Task<ILookup<Guid, StandingStep>> All(Views views) =>
+        (await views.All<StandingStep>()).ToLookup(step => step.Stream);
 
     /// <summary>The steps of some partnerships, strategies or measures by what they belong to.</summary>
-    public static async Task<ILookup<Guid, StandingStep>> In(IQuerySession views, IEnumerable<Guid> streams, CancellationToken cancelled)
+    public static async Task<ILookup<Guid, StandingStep>> In(Views views, IEnumerable<Guid> streams)
     {
         Guid[] asked = [.. streams];
-        return (await views.Query<StandingStep>().Where(step => asked.Contains(step.Stream)).ToListAsync(cancelled)).ToLookup(step => step.Stream);
+        return (await views.ToldBy<StandingStep>(asked, step => asked.Contains(step.Stream))).ToLookup(step => step.Stream);
     }
 
     /// <summary>All ids under which the steps of a partnership are kept.</summary>
@@ -52,7 +52,7 @@ public sealed record StandingStep(Guid Id, Guid Stream, long Position, Step Step
         standing.OrderBy(step => step.Position).Select(step => new RecordedStep(step.Id, step.Step));
 }
 
-public sealed partial class StandingStepProjection : MultiStreamProjection<StandingStep, Guid>
+public sealed partial class StandingStepProjection : MultiStreamProjection<StandingStep, Guid>, IGathersSteps
 {
     public StandingStepProjection()
     {
@@ -63,6 +63,8 @@ public sealed partial class StandingStepProjection : MultiStreamProjection<Stand
         foreach (var kind in kinds) IncludeType(kind);
         Identity<IEvent>(e => StandingSteps.RevisedBy((Step)e.Data) ?? e.Id);
     }
+
+    public Guid? DocumentOf(IEvent step, Func<Guid, IEvent?> recorded) => StandingSteps.RevisedBy((Step)step.Data) ?? step.Id;
 
     public override StandingStep? Evolve(StandingStep? standing, Guid id, IEvent e) =>
         StandingStep.After(standing, e.StreamId, e.Sequence, new RecordedStep(e.Id, (Step)e.Data));

@@ -7,7 +7,6 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
-using Marten;
 
 namespace Kooperation.Depth;
 
@@ -38,8 +37,8 @@ public static class ListPartnershipsEndpoints
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
-            var evidence = await PartnershipEvidence.All(question.Views, question.Cancelled);
-            var partners = (await question.Views.Query<PartnerName>().ToListAsync(question.Cancelled)).ToDictionary(partner => partner.Id);
+            var evidence = await PartnershipEvidence.All(question.Views);
+            var partners = (await question.Views.All<PartnerName>()).ToDictionary(partner => partner.Id);
 
             var overview = evidence
                 .Select(one => PartnershipOverview.Of(
@@ -78,10 +77,10 @@ public static class ListPartnershipsEndpoints
             if (question.Query.Problem is { } problem) return problem;
 
             var id = question.Http.RouteId("id");
-            if (await PartnershipEvidence.Find(question.Views, id, question.Cancelled) is not { } evidence) return Problem.UnknownId;
+            if (await PartnershipEvidence.Find(question.Views, id) is not { } evidence) return Problem.UnknownId;
             question.Http.SayIfElsewhere("partnerships", id, evidence.Id);
 
-            var partner = await question.Views.LoadAsync<PartnerName>(evidence.OrganisationId, question.Cancelled);
+            var partner = await question.Views.Find<PartnerName>(evidence.OrganisationId);
             return question.Http.Tagged(evidence.Version, PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options));
         })
         .IsTagged()

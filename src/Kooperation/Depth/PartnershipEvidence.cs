@@ -1,5 +1,5 @@
 using Kooperation.Domain.Depth;
-using Marten;
+using Kooperation.Platform.Reading;
 
 namespace Kooperation.Depth;
 
@@ -15,17 +15,17 @@ namespace Kooperation.Depth;
 public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Version, IReadOnlyList<DepthFact> Facts, IReadOnlyList<Guid> Absorbed)
 {
     /// <summary>The evidence of a partnership, whichever of its ids is given; null where there is none.</summary>
-    public static async Task<PartnershipEvidence?> Find(IQuerySession views, Guid id, CancellationToken cancelled)
+    public static async Task<PartnershipEvidence?> Find(Views views, Guid id)
     {
-        var read = await Read(views, id, cancelled);
+        var read = await Read(views, id);
         if (read.Relation is null) return null;
-        if (read.Relation.MergedInto is { } kept) return await Find(views, kept, cancelled);
+        if (read.Relation.MergedInto is { } kept) return await Find(views, kept);
 
         var steps = new List<StepEvidence>(read.Steps);
         var absorbed = new List<Guid>(read.Relation.Absorbed);
         for (var next = 0; next < absorbed.Count; next++)
         {
-            var other = await Read(views, absorbed[next], cancelled);
+            var other = await Read(views, absorbed[next]);
             steps.AddRange(other.Steps);
             absorbed.AddRange(other.Relation?.Absorbed ?? []);
         }
@@ -34,10 +34,10 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
     }
 
     /// <summary>That of every partnership of the municipality that stands for itself.</summary>
-    public static async Task<IReadOnlyList<PartnershipEvidence>> All(IQuerySession views, CancellationToken cancelled)
+    public static async Task<IReadOnlyList<PartnershipEvidence>> All(Views views)
     {
-        var relations = await views.Query<Relation>().ToListAsync(cancelled);
-        var steps = (await views.Query<StepEvidence>().ToListAsync(cancelled)).ToLookup(step => step.PartnershipId);
+        var relations = await views.All<Relation>();
+        var steps = (await views.All<StepEvidence>()).ToLookup(step => step.PartnershipId);
         var absorbed = relations.ToLookup(relation => relation.MergedInto);
 
         return [.. absorbed[null].Select(relation => Of(relation, AllUnder(relation), steps))];
@@ -46,18 +46,18 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
     }
 
     /// <summary>That of several partnerships, each under the id that was asked for, whichever of its ids that is; of what does not exist there is none.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, PartnershipEvidence>> Find(IQuerySession views, IReadOnlyCollection<Guid> ids, CancellationToken cancelled)
+    public static async Task<IReadOnlyDictionary<Guid, PartnershipEvidence>> Find(Views views, IReadOnlyCollection<Guid> ids)
     {
         var (relations, asked) = (new Dictionary<Guid, Relation>(), new HashSet<Guid>());
         for (var ahead = ids.ToArray(); ahead.Length > 0;)
         {
             asked.UnionWith(ahead);
-            foreach (var relation in await views.LoadManyAsync<Relation>(cancelled, ahead)) relations[relation.Id] = relation;
+            foreach (var relation in await views.Find<Relation>(ahead)) relations[relation.Id] = relation;
             ahead = [.. relations.Values.SelectMany(relation => relation.MergedInto is { } kept ? relation.Absorbed.Append(kept) : relation.Absorbed).Where(id => !asked.Contains(id)).Distinct()];
         }
 
         var known = relations.Keys.ToArray();
-        var steps = (await views.Query<StepEvidence>().Where(step => step.PartnershipId.IsOneOf(known)).ToListAsync(cancelled)).ToLookup(step => step.PartnershipId);
+        var steps = (await views.ToldBy<StepEvidence>(known, step => known.Contains(step.PartnershipId))).ToLookup(step => step.PartnershipId);
 
         return ids.Distinct().Where(relations.ContainsKey).ToDictionary(id => id, id =>
         {
@@ -69,14 +69,8 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         IReadOnlyList<Guid> AllUnder(Relation relation) => [.. relation.Absorbed.SelectMany(other => AllUnder(relations[other]).Prepend(other))];
     }
 
-    private static async Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(IQuerySession views, Guid id, CancellationToken cancelled)
-    {
-        var together = views.CreateBatchQuery();
-        var relation = together.Load<Relation>(id);
-        var steps = together.Query<StepEvidence>().Where(step => step.PartnershipId == id).ToList();
-        await together.Execute(cancelled);
-        return (await relation, await steps);
-    }
+    private static async Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(Views views, Guid id) =>
+        (await views.Find<Relation>(id), await views.ToldBy<StepEvidence>([id], step => step.PartnershipId == id));
 
     private static PartnershipEvidence Of(Relation relation, IReadOnlyList<Guid> absorbed, ILookup<Guid, StepEvidence> steps) =>
         Of(relation, absorbed.Prepend(relation.Id).SelectMany(id => steps[id]), absorbed);

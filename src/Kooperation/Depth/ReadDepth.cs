@@ -26,7 +26,7 @@ public static class ReadDepthEndpoint
             var (day, options) = ListPartnershipsEndpoints.DayAndEvidence(question.Query, today);
             if (question.Query.Problem is { } problem) return problem;
 
-            if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id"), question.Cancelled) is not { } evidence) return Problem.UnknownId;
+            if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id")) is not { } evidence) return Problem.UnknownId;
 
             return question.Http.Tagged(evidence.Version, PartnershipDepth.Assess(evidence.Facts, DepthRules.Standard, day, options));
         })

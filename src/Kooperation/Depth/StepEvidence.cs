@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Reading;
 using Marten.Events.Projections;
 
 namespace Kooperation.Depth;
@@ -28,13 +29,15 @@ public sealed record StepEvidence(Guid Id, Guid PartnershipId)
     }
 }
 
-public sealed partial class StepEvidenceProjection : MultiStreamProjection<StepEvidence, Guid>
+public sealed partial class StepEvidenceProjection : MultiStreamProjection<StepEvidence, Guid>, IGathersSteps
 {
     public StepEvidenceProjection()
     {
         foreach (var kind in Catalogue.Partnership.Concat(Catalogue.EveryStream).Where(kind => !TellsTheRelation(kind.Type))) IncludeType(kind.Type);
         Identity<IEvent>(e => StandingSteps.RevisedBy((Step)e.Data) ?? e.Id);
     }
+
+    public Guid? DocumentOf(IEvent step, Func<Guid, IEvent?> recorded) => StandingSteps.RevisedBy((Step)step.Data) ?? step.Id;
 
     // A correction or withdrawal of what is no evidence, such as the opening, is kept for its version alone.
     public override StepEvidence? Evolve(StepEvidence? evidence, Guid id, IEvent e) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kooperation.Domain.Language;
+using Kooperation.Platform.Reading;
 using Marten;
 
 namespace Kooperation.Landscape;
@@ -19,27 +20,29 @@ public sealed class OrganisationDirectory
 {
     private readonly ConcurrentDictionary<string, Known> _municipalities = new();
 
-    public async Task<IReadOnlyList<ListedOrganisation>> Of(IQuerySession views, CancellationToken cancelled) => (await Latest(views, cancelled)).Listed;
+    public async Task<IReadOnlyList<ListedOrganisation>> Of(Views views, CancellationToken cancelled) => (await KnownTo(views, cancelled)).Listed;
 
     /// <summary>The entry that an id leads to, through however many merges; null where there is none.</summary>
-    public async Task<OrganisationEntry?> Find(IQuerySession views, Guid id, CancellationToken cancelled)
+    public async Task<OrganisationEntry?> Find(Views views, Guid id, CancellationToken cancelled)
     {
-        var known = await Latest(views, cancelled);
+        var known = await KnownTo(views, cancelled);
         return known.RootOf(id) is { } root ? known.Listed.FirstOrDefault(listed => listed.Entry.Id == root)?.Entry : null;
     }
 
     /// <summary>For every entry the one that is kept in its place.</summary>
-    public async Task<Func<Guid, Guid?>> Roots(IQuerySession views, CancellationToken cancelled) => (await Latest(views, cancelled)).RootOf;
+    public async Task<Func<Guid, Guid?>> Roots(Views views, CancellationToken cancelled) => (await KnownTo(views, cancelled)).RootOf;
 
-    private async Task<Known> Latest(IQuerySession views, CancellationToken cancelled)
+    private async Task<Known> KnownTo(Views views, CancellationToken cancelled)
     {
-        var known = _municipalities.GetOrAdd(views.TenantId, _ => Known.Nothing);
-        var news = await views.Query<OrganisationProfile>().Where(profile => profile.Position > known.Position).ToListAsync(cancelled);
+        if (views is not LatestViews latest) return Known.Nothing.And(await views.All<OrganisationProfile>());
+
+        var known = _municipalities.GetOrAdd(views.Municipality, _ => Known.Nothing);
+        var news = await latest.Session.Query<OrganisationProfile>().Where(profile => profile.Position > known.Position).ToListAsync(cancelled);
         if (news.Count == 0) return known;
 
         // Two questions at once may learn the same; whoever is behind does not overwrite whoever is ahead.
         var learned = known.And(news);
-        return _municipalities.AddOrUpdate(views.TenantId, learned, (_, other) => other.Position >= learned.Position ? other : learned);
+        return _municipalities.AddOrUpdate(views.Municipality, learned, (_, other) => other.Position >= learned.Position ? other : learned);
     }
 
     private sealed record Known(long Position, IReadOnlyDictionary<Guid, OrganisationProfile> Profiles, IReadOnlyList<ListedOrganisation> Listed)
@@ -51,8 +54,8 @@ public sealed class OrganisationDirectory
             var profiles = new Dictionary<Guid, OrganisationProfile>(Profiles);
             foreach (var profile in news) profiles[profile.Id] = profile;
 
-            var next = new Known(Math.Max(Position, news.Max(profile => profile.Position)), profiles, []);
-            var merged = profiles.Values.Where(profile => profile.MergedInto is not null).ToLookup(profile => next.RootOf(profile.Id));
+            var next = new Known(news.Select(profile => profile.Position).Append(Position).Max(), profiles, []);
+            var merged = profiles.Values.Where(profile => profile.MergedInto is not null).OrderBy(profile => profile.Id).ToLookup(profile => next.RootOf(profile.Id));
             var before = Listed.ToDictionary(listed => listed.Entry.Id);
 
             return next with

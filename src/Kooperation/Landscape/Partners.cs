@@ -1,5 +1,5 @@
 using Kooperation.Depth;
-using Marten;
+using Kooperation.Platform.Reading;
 
 namespace Kooperation.Landscape;
 
@@ -30,11 +30,11 @@ public sealed class Partners
 
     public Partner? Find(Guid partnership) => RootOf(partnership) is { } root ? _partners.GetValueOrDefault(root) : null;
 
-    public static async Task<Partners> Of(IQuerySession views, OrganisationDirectory directory, CancellationToken cancelled)
+    public static async Task<Partners> Of(Views views, OrganisationDirectory directory, CancellationToken cancelled)
     {
         var rootOf = await directory.Roots(views, cancelled);
         var entries = (await directory.Of(views, cancelled)).ToDictionary(listed => listed.Entry.Id, listed => listed.Entry);
-        var relations = await views.Query<Relation>().ToListAsync(cancelled);
+        var relations = await views.All<Relation>();
         return new Partners(relations, organisation => rootOf(organisation) is { } root ? entries.GetValueOrDefault(root) : null);
     }
 

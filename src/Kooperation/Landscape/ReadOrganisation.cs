@@ -3,7 +3,6 @@ using Kooperation.Domain.Organisations;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
-using Marten;
 
 namespace Kooperation.Landscape;
 
@@ -21,9 +20,7 @@ public static class ReadOrganisationEndpoint
             question.Http.SayIfElsewhere("organisations", id, entry.Id);
 
             var ids = entry.MergedIds.Append(entry.Id).ToArray();
-            var partnership = await question.Views.Query<Relation>()
-                .Where(relation => relation.OrganisationId.IsOneOf(ids) && relation.MergedInto == null)
-                .FirstOrDefaultAsync(question.Cancelled);
+            var partnership = (await question.Views.Where<Relation>(relation => ids.Contains(relation.OrganisationId) && relation.MergedInto == null)).FirstOrDefault();
 
             return question.Http.Tagged(entry.Version, entry with { PartnershipId = partnership?.Id });
         })

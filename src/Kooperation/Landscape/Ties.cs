@@ -1,4 +1,5 @@
 using Kooperation.Depth;
+using Kooperation.Platform.Reading;
 using Marten;
 
 namespace Kooperation.Landscape;
@@ -17,11 +18,11 @@ public sealed class Ties
 
     public bool HasContact(Guid organisation) => _contacted.Contains(organisation);
 
-    public static async Task<Ties> Of(IQuerySession views, OrganisationDirectory directory, CancellationToken cancelled)
+    public static async Task<Ties> Of(Views views, OrganisationDirectory directory, CancellationToken cancelled)
     {
         var rootOf = await directory.Roots(views, cancelled);
-        var relations = await views.Query<Relation>().ToListAsync(cancelled);
-        var contacted = (await views.Query<StepEvidence>().Where(step => step.IsContact).Select(step => step.PartnershipId).Distinct().ToListAsync(cancelled)).ToHashSet();
+        var relations = await views.All<Relation>();
+        var contacted = (await ContactedIn(views, cancelled)).ToHashSet();
 
         var ties = new Ties();
         foreach (var relation in relations)
@@ -33,4 +34,8 @@ public sealed class Ties
 
         return ties;
     }
+
+    private static async Task<IEnumerable<Guid>> ContactedIn(Views views, CancellationToken cancelled) => views is LatestViews latest
+        ? await latest.Session.Query<StepEvidence>().Where(step => step.IsContact).Select(step => step.PartnershipId).Distinct().ToListAsync(cancelled)
+        : (await views.All<StepEvidence>()).Where(step => step.IsContact).Select(step => step.PartnershipId);
 }

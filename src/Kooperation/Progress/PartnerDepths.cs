@@ -1,7 +1,7 @@
 using Kooperation.Depth;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Progress;
-using Marten;
+using Kooperation.Platform.Reading;
 
 namespace Kooperation.Progress;
 
@@ -11,12 +11,12 @@ public static class PartnerDepths
     public static readonly IReadOnlyDictionary<Guid, int> NotAsked = new Dictionary<Guid, int>();
 
     /// <summary>The level of each on the day, 0 to 5, under the id that the measure names it by.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, int>> Of(IReadOnlyList<MeasureEvidence> measures, IQuerySession views, DateOnly day, CancellationToken cancelled)
+    public static async Task<IReadOnlyDictionary<Guid, int>> Of(IReadOnlyList<MeasureEvidence> measures, Views views, DateOnly day)
     {
         var partners = measures.SelectMany(PartnersOf).Distinct().ToList();
         if (partners.Count == 0) return NotAsked;
 
-        var evidence = await PartnershipEvidence.Find(views, partners, cancelled);
+        var evidence = await PartnershipEvidence.Find(views, partners);
         return evidence.ToDictionary(partner => partner.Key, partner => PartnershipDepth.LevelsOn(partner.Value.Facts, DepthRules.Standard, day).Level);
     }
 

@@ -37,12 +37,12 @@ public static class ReadMeasureEndpoint
             var day = question.Query.Day("asOf") ?? today.InGermany;
             if (question.Query.Problem is { } problem) return problem;
 
-            if (await question.Views.LoadAsync<MeasureEvidence>(question.Http.RouteId("id"), question.Cancelled) is not { } evidence) return Problem.UnknownId;
+            if (await question.Views.Find<MeasureEvidence>(question.Http.RouteId("id")) is not { } evidence) return Problem.UnknownId;
 
             // A measure may be seen a moment before its strategy: the two views follow by themselves.
-            if (await question.Views.LoadAsync<StrategyEvidence>(evidence.StrategyId, question.Cancelled) is not { } strategy) return Problem.UnknownId;
+            if (await question.Views.Find<StrategyEvidence>(evidence.StrategyId) is not { } strategy) return Problem.UnknownId;
 
-            var depths = await PartnerDepths.Of([evidence], question.Views, day, question.Cancelled);
+            var depths = await PartnerDepths.Of([evidence], question.Views, day);
             var progress = StrategyProgress.Measures(strategy, [evidence], depths, ProgressRules.Standard, day).SingleOrDefault();
             var outline = MeasureOutline.Of(evidence, day);
 

@@ -23,7 +23,7 @@ public static class ReadProgressEndpoint
             var assessment = StrategyProgress.Assess(
                 strategyEvidence,
                 measures,
-                await PartnerDepths.Of(measures, question.Views, day, question.Cancelled),
+                await PartnerDepths.Of(measures, question.Views, day),
                 ProgressRules.Standard,
                 day,
                 [.. all.Where(other => other.Strategy.Id != id).Select(other => StrategyOutline.Of(other.Strategy, day))]);

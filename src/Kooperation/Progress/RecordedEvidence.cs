@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Reading;
 using Marten;
 using Marten.Events.Aggregation;
 using Microsoft.Extensions.Caching.Memory;
@@ -23,14 +24,16 @@ public sealed class RecordedEvidence : IDisposable
     private readonly MemoryCache _municipalities = new(new MemoryCacheOptions { SizeLimit = MostFacts });
 
     /// <summary>Every strategy of the municipality with its measures.</summary>
-    public async Task<IReadOnlyList<StrategyWithMeasures>> OfAll(IQuerySession views, CancellationToken cancelled) => (await Latest(views, cancelled)).Strategies;
+    public async Task<IReadOnlyList<StrategyWithMeasures>> OfAll(Views views, CancellationToken cancelled) => (await KnownTo(views, cancelled)).Strategies;
 
     public void Dispose() => _municipalities.Dispose();
 
-    private async Task<Known> Latest(IQuerySession views, CancellationToken cancelled)
+    private async Task<Known> KnownTo(Views views, CancellationToken cancelled)
     {
-        var known = _municipalities.Get<Known>(views.TenantId) ?? Known.Nothing;
-        var together = views.CreateBatchQuery();
+        if (views is not LatestViews latest) return Known.Nothing.And(await views.All<StrategyEvidence>(), await views.All<MeasureEvidence>());
+
+        var known = _municipalities.Get<Known>(views.Municipality) ?? Known.Nothing;
+        var together = latest.Session.CreateBatchQuery();
         var strategies = together.Query<StrategyEvidence>().Where(strategy => strategy.Position > known.OfStrategies).ToList();
         var measures = together.Query<MeasureEvidence>().Where(measure => measure.Position > known.OfMeasures).ToList();
         await together.Execute(cancelled);
@@ -38,7 +41,7 @@ public sealed class RecordedEvidence : IDisposable
 
         // Two questions at once may learn the same; if the one that knows less is kept, the next question only reads a little more.
         var learned = known.And(await strategies, await measures);
-        return _municipalities.Set(views.TenantId, learned, new MemoryCacheEntryOptions { Size = learned.Facts });
+        return _municipalities.Set(views.Municipality, learned, new MemoryCacheEntryOptions { Size = learned.Facts });
     }
 
     /// <param name="OfStrategies">The position up to which strategies are known.</param>

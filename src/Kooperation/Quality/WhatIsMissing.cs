@@ -15,8 +15,8 @@ internal sealed class WhatIsMissing(Question question, OrganisationDirectory dir
 
     public async Task<IReadOnlyList<QualityEntry>> Anywhere()
     {
-        var histories = await StandingStep.All(question.Views, question.Cancelled);
-        var evidence = await PartnershipEvidence.All(question.Views, question.Cancelled);
+        var histories = await StandingStep.All(question.Views);
+        var evidence = await PartnershipEvidence.All(question.Views);
         var partners = await Partners.Of(question.Views, directory, question.Cancelled);
         var organisations = await directory.Of(question.Views, question.Cancelled);
         var plans = Plans.On(day, histories);
@@ -26,8 +26,8 @@ internal sealed class WhatIsMissing(Question question, OrganisationDirectory dir
 
     public async Task<IReadOnlyList<QualityEntry>> InMeasure(Guid measure)
     {
-        var planned = await question.Views.LoadAsync<Measure>(measure, question.Cancelled);
-        return planned is null ? [] : [.. OfMeasures(Plans.On(day, await StandingStep.In(question.Views, [planned.Id, planned.StrategyId], question.Cancelled)))];
+        var planned = await question.Views.Find<Measure>(measure);
+        return planned is null ? [] : [.. OfMeasures(Plans.On(day, await StandingStep.In(question.Views, [planned.Id, planned.StrategyId])))];
     }
 
     /// <summary>In a partnership, or in the entry and the partnership of an organisation; where both are named, in the partnership if it is with the organisation.</summary>
@@ -44,10 +44,10 @@ internal sealed class WhatIsMissing(Question question, OrganisationDirectory dir
         var evidence = new List<PartnershipEvidence>();
         foreach (var partner in some)
         {
-            if (await PartnershipEvidence.Find(question.Views, partner.Id, question.Cancelled) is { } one) evidence.Add(one);
+            if (await PartnershipEvidence.Find(question.Views, partner.Id) is { } one) evidence.Add(one);
         }
 
-        var histories = await StandingStep.In(question.Views, some.SelectMany(StandingStep.StreamsOf), question.Cancelled);
+        var histories = await StandingStep.In(question.Views, some.SelectMany(StandingStep.StreamsOf));
         var all = await directory.Of(question.Views, question.Cancelled);
         var entries = partnership is null ? all.Where(listed => listed.Entry.Id == kept) : [];
         return [.. OfPartnerships(evidence, partners, histories), .. OfOrganisations(entries, all)];

@@ -80,8 +80,8 @@ public static class ListRemindersEndpoint
             if (question.Query.Problem is { } problem) return problem;
 
             var partners = await Partners.Of(question.Views, directory, question.Cancelled);
-            var histories = await StandingStep.All(question.Views, question.Cancelled);
-            var evidence = await PartnershipEvidence.All(question.Views, question.Cancelled);
+            var histories = await StandingStep.All(question.Views);
+            var evidence = await PartnershipEvidence.All(question.Views);
 
             var silent = evidence
                 .Select(one => Remind(one, partners, histories, day, within))

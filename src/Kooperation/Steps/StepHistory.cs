@@ -5,7 +5,6 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
-using Kooperation.Platform.Storage;
 
 namespace Kooperation.Steps;
 
@@ -77,10 +76,10 @@ public static class StepHistoryEndpoints
         {
             if (question.Query.Problem is { } problem) return problem;
 
-            var recorded = await question.Views.FindStep(question.Http.RouteId("id"), question.Cancelled);
+            var recorded = await question.Views.Step(question.Http.RouteId("id"));
             if (recorded is null) return Problem.UnknownId;
 
-            var stream = await question.Views.Events.FetchStreamAsync(recorded.StreamId, token: question.Cancelled);
+            var stream = await question.Views.History(recorded.StreamId);
             return question.Http.Tagged(stream[^1].Version, StepInHistory.Of(stream.First(e => e.Id == recorded.Id), new Revisions(stream)));
         })
         .IsTagged();
@@ -92,10 +91,8 @@ public static class StepHistoryEndpoints
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
 
-            var id = question.Http.RouteId("id");
-            if ((await question.Views.Events.FetchStreamStateAsync(id, question.Cancelled))?.AggregateType != typeof(TModel)) return Problem.UnknownId;
-
-            var steps = await question.Views.Events.FetchStreamAsync(id, token: question.Cancelled);
+            var steps = await question.Views.History<TModel>(question.Http.RouteId("id"));
+            if (steps.Count == 0) return Problem.UnknownId;
 
             var revisions = new Revisions(steps);
             var page = paging.Of(steps, recorded => $"{recorded.Version:0000000000}").Select(recorded => StepInHistory.Of(recorded, revisions));

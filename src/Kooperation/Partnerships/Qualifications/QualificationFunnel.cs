@@ -100,7 +100,7 @@ public sealed record FunnelStep(Guid StepId, Guid Partnership, string Event, boo
 }
 
 /// <summary>Follows every offer through all partnerships.</summary>
-public sealed partial class QualificationFunnelProjection : MultiStreamProjection<QualificationFunnel, Guid>
+public sealed partial class QualificationFunnelProjection : MultiStreamProjection<QualificationFunnel, Guid>, IGathersSteps
 {
     public QualificationFunnelProjection()
     {
@@ -116,6 +116,8 @@ public sealed partial class QualificationFunnelProjection : MultiStreamProjectio
 
     public override QualificationFunnel? Evolve(QualificationFunnel? funnel, Guid offerId, IEvent e) =>
         QualificationFunnel.After(funnel, offerId, e.StreamId, e.Sequence, new RecordedStep(e.Id, (Step)e.Data));
+
+    public Guid? DocumentOf(IEvent step, Func<Guid, IEvent?> recorded) => OfferOf(StandingSteps.RevisedBy((Step)step.Data) is { } revised ? recorded(revised)?.Data : step.Data);
 
     // A correction or a withdrawal names a step, not an offer: the step as it was first recorded says which offer it is about.
     private static async Task GroupByOffer(IQuerySession session, IReadOnlyList<IEvent> events, IEventGrouping<Guid> offers)
@@ -174,7 +176,7 @@ public static class QualificationFunnelsEndpoint
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
 
-            var funnels = await question.Views.Query<QualificationFunnel>().ToListAsync(question.Cancelled);
+            var funnels = await question.Views.All<QualificationFunnel>();
             return question.Http.Answer(paging.Of(funnels, NewestFirst).Select(FiguresOf));
         })
         .WithSummary("The offers of a municipality with what became of them, the newest first.")

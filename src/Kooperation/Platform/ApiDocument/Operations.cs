@@ -71,17 +71,24 @@ internal sealed class Operations : IOperationFilter
         AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition == Precondition.Required));
     }
 
+    private static readonly QueryParameter[] ParametersOfEveryView =
+    [
+        new("atLeast", "The Kooperation-Position of a command: waits until the view has reached it.", typeof(long)),
+        new("knownAt", "Answers as was known then: a place in the municipality's log, or an instant with its offset, such as 2026-04-15T09:00:00Z.", typeof(string))
+    ];
+
     private static void DescribeView(OpenApiOperation operation, OperationFilterContext context, IList<object> metadata)
     {
         var answer = context.ApiDescription.SupportedResponseTypes.FirstOrDefault(type => type.StatusCode == 200)?.Type ?? typeof(object);
         operation.OperationId = $"Read{Named(context.ApiDescription)}";
         operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary ?? SummaryOf(answer);
 
-        var parameters = metadata.OfType<QueryParameter>().Append(new QueryParameter("atLeast", "The Kooperation-Position of a command: waits until the view has reached it.", typeof(long)));
+        var parameters = metadata.OfType<QueryParameter>().Concat(ParametersOfEveryView);
         foreach (var parameter in parameters) operation.Parameters!.Add(Query(parameter));
 
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (parameters.Any(parameter => parameter.Name == "cursor")) headers["Link"] = Text("The next page (RFC 8288).");
+        headers[StatesOfKnowledge.Header] = Text("With knownAt: the place in the log that the answer stands for, and when it was given.");
         if (metadata.OfType<TaggedMetadata>().Any())
         {
             headers["ETag"] = Text("The version, which If-Match takes, with a digest of the answer.");

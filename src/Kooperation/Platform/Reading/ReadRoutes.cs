@@ -4,13 +4,11 @@ using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
-using Kooperation.Platform.Tenancy;
-using Marten;
 
 namespace Kooperation.Platform.Reading;
 
 /// <summary>One question to the views of a municipality: its address, its parameters and a session that sees nothing of any other.</summary>
-public sealed record Question(HttpContext Http, QueryParameters Query, IQuerySession Views)
+public sealed record Question(HttpContext Http, QueryParameters Query, Views Views)
 {
     public CancellationToken Cancelled => Http.RequestAborted;
 }
@@ -24,12 +22,12 @@ public static class ReadRoutes
     public static RouteHandlerBuilder MapRead<TAnswer>(
         this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) =>
         routes
-            .MapGet(pattern, async (HttpContext http, IDocumentStore store, Freshness freshness) =>
+            .MapGet(pattern, async (HttpContext http, StatesOfKnowledge states, Freshness freshness) =>
             {
                 var query = QueryParameters.Of(http);
                 if (await freshness.Await(query, http.RequestAborted) is { } tooEarly) return tooEarly;
 
-                await using var views = store.QuerySession(http.Municipality());
+                await using var views = await states.Open(http, query);
                 return await answer(new Question(http, query, views));
             })
             .Produces<TAnswer>()
@@ -43,8 +41,10 @@ public static class ReadRoutes
         this IEndpointRouteBuilder things, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) where TModel : WriteModel =>
         things.MapRead<TAnswer>(pattern, async question =>
         {
+            if (question.Views is PastViews) return await answer(question);
+
             var freshness = question.Http.RequestServices.GetRequiredService<Freshness>();
-            var isShown = await freshness.Shows<TModel>(question.Http.Municipality(), question.Http.RouteId("id"), question.Cancelled);
+            var isShown = await freshness.Shows<TModel>(question.Views.Municipality, question.Http.RouteId("id"), question.Cancelled);
             var said = await answer(question);
             return !isShown && ReferenceEquals(said, Problem.UnknownId) ? Problem.RecordedNotYetVisible : said;
         });

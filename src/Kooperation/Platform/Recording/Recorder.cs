@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Marten;
 using Npgsql;
@@ -12,7 +13,7 @@ namespace Kooperation.Platform.Recording;
 /// Records steps: the one way into the store, the same for HTTP, import and demonstration. Nothing is recorded twice for one
 /// Idempotency-Key, and a race that the teller could not know of is decided anew on what is then true.
 /// </summary>
-public sealed class Recorder(IDocumentStore store, Announcer announcer, Today today)
+public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWriter log, Today today)
 {
     private const int MostAttempts = 20;
 
@@ -52,6 +53,7 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, Today to
 
                 var recorded = await recording.Save();
                 announcer.StepsWereRecorded();
+                log.StepsWereRecorded();
                 return recorded;
             }
             catch (Exception exception) when (stepId is not null && CauseOf(exception)?.ConstraintName == "idx_mt_events_event_id")

@@ -1,4 +1,5 @@
 using JasperFx.Events;
+using Kooperation.Domain.Steps;
 using Marten;
 
 namespace Kooperation.Platform.Storage;
@@ -8,4 +9,8 @@ public static class StoredSteps
     /// <summary>A step by its id, of the session's own municipality: loading an event by id alone would look into all of them.</summary>
     public static Task<IEvent?> FindStep(this IQuerySession session, Guid id, CancellationToken cancelled) =>
         session.Events.QueryAllRawEvents().Where(e => e.Id == id).FirstOrDefaultAsync(cancelled);
+
+    /// <summary>Whether the history with an id is of that kind.</summary>
+    public static async Task<bool> IsOfKind<TModel>(this IQuerySession session, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
+        (await session.Events.FetchStreamStateAsync(id, cancelled))?.AggregateType == typeof(TModel);
 }

@@ -1,0 +1,28 @@
+using Marten;
+
+namespace Kooperation.Platform.Log;
+
+/// <summary>The tables of the log by their full names.</summary>
+/// <param name="Schema">Where they lie.</param>
+public sealed record LogTables(string Schema)
+{
+    /// <summary>The advisory lock of whoever writes the log; who reads by an instant shares it for a moment.</summary>
+    public const string Lock = "hashtextextended('kooperation log', 0)";
+
+    public string Log => $"{Schema}.log";
+
+    public string Pending => $"{Schema}.log_pending";
+}
+
+public static class LogModule
+{
+    public static void AddLog(this StoreOptions store) => store.Storage.Add(new LogSchema(store));
+
+    public static void AddLog(this IServiceCollection services)
+    {
+        services.AddSingleton(all => new LogTables(((DocumentStore)all.GetRequiredService<IDocumentStore>()).Options.DatabaseSchemaName));
+        services.AddSingleton<LogWriter>();
+        services.AddSingleton<LogTimes>();
+        services.AddHostedService(all => all.GetRequiredService<LogWriter>());
+    }
+}

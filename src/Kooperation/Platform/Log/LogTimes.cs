@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace Kooperation.Platform.Log;
+
+/// <summary>A place in the log of a municipality.</summary>
+/// <param name="At">When the step there came to be known to all.</param>
+public sealed record LogPlace(long Index, DateTimeOffset At);
+
+/// <summary>Looks up places in the log.</summary>
+public sealed class LogTimes(NpgsqlDataSource database, LogTables tables)
+{
+    /// <summary>The place with an index; null where the log has none.</summary>
+    public Task<LogPlace?> Find(string municipality, long index, CancellationToken cancelled) => Look("", "AND log_index = $2", municipality, index, cancelled);
+
+    /// <summary>The last place of the log; null while nothing is in it.</summary>
+    public Task<LogPlace?> Last(string municipality, CancellationToken cancelled) => Look("", "AND $2 = 0", municipality, 0, cancelled);
+
+    /// <summary>
+    /// The last place that was given by an instant, which is not in the future; null where there was none yet. Whoever is giving places at this moment is
+    /// waited for, so that the same instant always leads to the same place.
+    /// </summary>
+    public Task<LogPlace?> LastBy(string municipality, DateTimeOffset instant, CancellationToken cancelled) =>
+        Look($"SELECT pg_advisory_xact_lock_shared({LogTables.Lock})", "AND logged_at <= $2", municipality, instant.ToUniversalTime(), cancelled);
+
+    private async Task<LogPlace?> Look(string first, string condition, string municipality, object value, CancellationToken cancelled)
+    {
+        await using var batch = database.CreateBatch();
+        if (first.Length > 0) batch.BatchCommands.Add(new NpgsqlBatchCommand(first));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT log_index, logged_at FROM {tables.Log} WHERE tenant_id = $1 {condition} ORDER BY log_index DESC LIMIT 1")
+        {
+            Parameters = { new() { Value = municipality }, new() { Value = value } }
+        });
+        await using var rows = await batch.ExecuteReaderAsync(cancelled);
+        if (first.Length > 0) await rows.NextResultAsync(cancelled);
+        return await rows.ReadAsync(cancelled) ? new LogPlace(rows.GetInt64(0), rows.GetFieldValue<DateTimeOffset>(1)) : null;
+    }
+}

@@ -1,0 +1,46 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Aggregation;
+using Marten.Events.Projections;
+
+namespace Kooperation.Platform.Reading;
+
+/// <summary>A view whose documents are not one for each history says to which of them a step belongs.</summary>
+public interface IGathersSteps
+{
+    /// <summary>The id of the document; null where the step belongs to none.</summary>
+    /// <param name="recorded">A step by its id, as it was first recorded, of the histories that are folded.</param>
+    Guid? DocumentOf(IEvent step, Func<Guid, IEvent?> recorded);
+}
+
+/// <summary>Folds steps to the documents of a view, by the function with which the view's projection keeps them.</summary>
+public sealed class Folds(IDocumentStore store)
+{
+    private readonly IReadOnlyList<object> _projections = [.. ((DocumentStore)store).Options.Projections.All];
+
+    /// <summary>The documents that these steps tell.</summary>
+    /// <param name="steps">Whole histories, each in the order of recording.</param>
+    public IEnumerable<T> Of<T>(IReadOnlyList<IEvent> steps) where T : class =>
+        _projections.OfType<SingleStreamProjection<T, Guid>>().SingleOrDefault() is { } ofOneHistory
+            ? steps.GroupBy(step => step.StreamId).Select(history => Fold<T>(history, ofOneHistory.IncludedEventTypes, (document, step) => ofOneHistory.Evolve(document, history.Key, step))).OfType<T>()
+            : Gathered(steps, _projections.OfType<MultiStreamProjection<T, Guid>>().Single());
+
+    private static IEnumerable<T> Gathered<T>(IReadOnlyList<IEvent> steps, MultiStreamProjection<T, Guid> projection) where T : class
+    {
+        var byId = steps.ToDictionary(step => step.Id);
+        return steps
+            .GroupBy(step => ((IGathersSteps)projection).DocumentOf(step, byId.GetValueOrDefault))
+            .Where(gathered => gathered.Key is not null)
+            .Select(gathered => Fold<T>(gathered, projection.IncludedEventTypes, (document, step) => projection.Evolve(document, gathered.Key!.Value, step)))
+            .OfType<T>();
+    }
+
+    private static T? Fold<T>(IEnumerable<IEvent> steps, IReadOnlyCollection<Type> kinds, Func<T?, IEvent, T?> evolve) where T : class
+    {
+        T? document = null;
+        foreach (var step in steps)
+            if (kinds.Contains(step.EventType)) document = evolve(document, step);
+
+        return document;
+    }
+}

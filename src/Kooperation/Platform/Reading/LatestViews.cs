@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+using JasperFx.Events;
+using Kooperation.Platform.Storage;
+using Marten;
+
+namespace Kooperation.Platform.Reading;
+
+/// <summary>The views as the projections keep them.</summary>
+public sealed class LatestViews(IQuerySession session, CancellationToken cancelled) : Views
+{
+    /// <summary>For those who remember what they read and ask only for what is new.</summary>
+    public IQuerySession Session => session;
+
+    public override string Municipality => session.TenantId;
+
+    public override Task<T?> Find<T>(Guid id) where T : class => session.LoadAsync<T>(id, cancelled);
+
+    public override Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) => session.LoadManyAsync<T>(cancelled, [.. ids]);
+
+    public override Task<IReadOnlyList<T>> ToldBy<T>(IReadOnlyCollection<Guid> histories, Expression<Func<T, bool>> are) => Where(are);
+
+    public override Task<IReadOnlyList<T>> All<T>() => session.Query<T>().ToListAsync(cancelled);
+
+    public override Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) => session.Query<T>().Where(are).ToListAsync(cancelled);
+
+    public override Task<IReadOnlyList<IEvent>> History(Guid id) => session.Events.FetchStreamAsync(id, token: cancelled);
+
+    public override async Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) => await session.IsOfKind<TModel>(id, cancelled) ? await History(id) : [];
+
+    public override Task<IEvent?> Step(Guid id) => session.FindStep(id, cancelled);
+
+    public override ValueTask DisposeAsync() => session.DisposeAsync();
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Kooperation.Domain.Language;
+using Kooperation.Platform.Log;
+using Kooperation.Platform.Requests;
+using Kooperation.Platform.Tenancy;
+using Marten;
+
+namespace Kooperation.Platform.Reading;
+
+/// <summary>
+/// Opens the views of a municipality as they are, or as they were when less was known: <c>knownAt</c> is a place in its log, or an instant, which stands
+/// for the last place that was given by then. The answer names the place and its instant.
+/// </summary>
+public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogTables tables, TimeProvider clock)
+{
+    public const string Header = "Kooperation-Known-At";
+
+    private readonly Folds _folds = new(store);
+
+    /// <summary>The views that a question is about. Of a <c>knownAt</c> that leads nowhere the query has a problem from then on.</summary>
+    public async Task<Views> Open(HttpContext http, QueryParameters query)
+    {
+        var session = store.QuerySession(http.Municipality());
+        if (query.Value("knownAt") is not { } asked || await PlaceOf(query, asked, session.TenantId, http.RequestAborted) is not { } place)
+            return new LatestViews(session, http.RequestAborted);
+
+        http.Response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
+        return new PastViews(session, tables, _folds, place.Index, http.RequestAborted);
+    }
+
+    private async Task<LogPlace?> PlaceOf(QueryParameters query, string asked, string municipality, CancellationToken cancelled)
+    {
+        if (QueryParameters.TryReadNumber(asked, out var index))
+        {
+            var place = await times.Find(municipality, index, cancelled);
+            if (place is null) query.Fault("knownAt", NoSuchPlace((await times.Last(municipality, cancelled))?.Index ?? 0));
+            return place;
+        }
+
+        if (!DateTimeOffset.TryParseExact(asked, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) query.Fault("knownAt", NotUnderstood);
+        else if (instant > clock.GetUtcNow()) query.Fault("knownAt", InTheFuture);
+        else if (await times.LastBy(municipality, instant, cancelled) is { } place) return place;
+        else query.Fault("knownAt", NothingKnown);
+
+        return null;
+    }
+
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];
+
+    private static readonly Sentence NotUnderstood = new(
+        "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.",
+        "Hier wird ein Platz im Protokoll erwartet oder ein Zeitpunkt mit Zeitzone, zum Beispiel 2026-04-15T09:00:00Z.");
+
+    private static readonly Sentence InTheFuture = new("Nobody knows yet what will be known then.", "Was man dann weiß, weiß noch niemand.");
+
+    private static readonly Sentence NothingKnown = new("Nothing was recorded by then.", "Bis dahin war noch nichts erfasst.");
+
+    private static Sentence NoSuchPlace(long last) => new(
+        $"The log of this municipality has no such place; the last one is {last}.", $"Das Protokoll dieser Kommune hat keinen solchen Platz; der letzte ist {last}.");
+}

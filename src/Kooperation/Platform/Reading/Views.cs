@@ -1,0 +1,40 @@
+using System.Linq.Expressions;
+using JasperFx.Events;
+using Kooperation.Domain.Steps;
+
+namespace Kooperation.Platform.Reading;
+
+/// <summary>
+/// The views of one municipality in one state of knowledge: as they are kept (<see cref="LatestViews"/>), or as they were once, folded from what was
+/// known then (<see cref="PastViews"/>). Who asks need not know which.
+/// </summary>
+public abstract class Views : IAsyncDisposable
+{
+    /// <summary>The municipality's key.</summary>
+    public abstract string Municipality { get; }
+
+    /// <summary>The document that a history tells; null where there is none.</summary>
+    public abstract Task<T?> Find<T>(Guid id) where T : class;
+
+    /// <summary>The documents that these histories tell, one for each at most.</summary>
+    public abstract Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) where T : class;
+
+    /// <summary>The documents that the steps of these histories tell.</summary>
+    /// <param name="are">The same as a condition on the documents.</param>
+    public abstract Task<IReadOnlyList<T>> ToldBy<T>(IReadOnlyCollection<Guid> histories, Expression<Func<T, bool>> are) where T : class;
+
+    public abstract Task<IReadOnlyList<T>> All<T>() where T : class;
+
+    public abstract Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) where T : class;
+
+    /// <summary>The steps of a history of any kind, in the order of recording; none where there is no such history.</summary>
+    public abstract Task<IReadOnlyList<IEvent>> History(Guid id);
+
+    /// <summary>The same for one kind of history: none where there is another under that id.</summary>
+    public abstract Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) where TModel : WriteModel;
+
+    /// <summary>A step by its id; null where the municipality has none.</summary>
+    public abstract Task<IEvent?> Step(Guid id);
+
+    public abstract ValueTask DisposeAsync();
+}

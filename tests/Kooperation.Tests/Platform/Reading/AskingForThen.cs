@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Platform.Reading;
+
+/// <summary>How to ask for what was known: by a place in the log, or by an instant that stands for one.</summary>
+public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task What_was_corrected_or_withdrawn_is_there_when_it_was_known_and_gone_when_it_was_not()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Accepted(
+            $"steps/{meeting.StepId}/corrections",
+            new { replacement = new { @event = "ContactMade", occurredOn = "2026-03-01", form = "invitation", direction = "fromMunicipality", topics = Array.Empty<string>() }, reason = "nur eingeladen" },
+            "*");
+        await Accepted($"steps/{meeting.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
+        await Logged(5);
+
+        var levels = new List<int>();
+        for (var place = 2; place <= 5; place++) levels.Add((await Get($"partnerships/{partnership}/depth?asOf=2026-06-01&knownAt={place}")).Json["level"]!.GetValue<int>());
+        Assert.Equal([0, 2, 1, 0], levels);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"partnerships/{partnership}/depth?knownAt=1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"steps/{meeting.StepId}?knownAt=2")).Status);
+        Assert.Null((await Get($"steps/{meeting.StepId}?knownAt=4")).Json["withdrawnBy"]);
+        Assert.Equal(3, (await Get($"partnerships/{partnership}/steps?knownAt=4&total=true")).Json["total"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task An_instant_stands_for_the_last_place_given_by_then_and_the_answer_names_it()
+    {
+        var organisation = await GivenOrganisation("Früher e. V.");
+        var first = await Logged(1);
+        await Accepted($"organisations/{organisation}/name", new { name = "Später e. V.", occurredOn = "2026-01-01" }, "*");
+        var second = await Logged(2);
+
+        Assert.Equal(("1", "Früher e. V."), await KnownAt(first));
+        Assert.Equal(("1", "Früher e. V."), await KnownAt(second.AddTicks(-10)));
+        Assert.Equal(("2", "Später e. V."), await KnownAt(second));
+        Assert.Equal(("2", "Später e. V."), await KnownAt(DateTimeOffset.UtcNow));
+
+        async Task<(string Place, string Name)> KnownAt(DateTimeOffset instant)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, At($"organisations/{organisation}?knownAt={instant.UtcDateTime:yyyy-MM-ddTHH:mm:ss.FFFFFF}Z"));
+            using var response = await Client.SendAsync(request, Cancelled);
+            var place = response.Headers.GetValues("Kooperation-Known-At").Single().Split("; ");
+            Assert.True(DateTimeOffset.Parse(place[1], CultureInfo.InvariantCulture) <= instant);
+            return (place[0], System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancelled))!["name"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task Two_states_of_knowledge_have_two_etags_and_one_has_one()
+    {
+        var organisation = await GivenOrganisation("Früher e. V.");
+        await Accepted($"organisations/{organisation}/name", new { name = "Später e. V.", occurredOn = "2026-01-01" }, "*");
+        await Logged(2);
+
+        var (then, now) = ((await Get($"organisations/{organisation}?knownAt=1")).ETag, (await Get($"organisations/{organisation}?knownAt=2")).ETag);
+
+        Assert.NotEqual(then, now);
+        using var again = new HttpRequestMessage(HttpMethod.Get, At($"organisations/{organisation}?knownAt=1"));
+        again.Headers.TryAddWithoutValidation("If-None-Match", then);
+        Assert.Equal(HttpStatusCode.NotModified, (await Send(again)).Status);
+    }
+
+    [Theory]
+    [InlineData("gestern", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("2026-04-15", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("2026-04-15T09:00:00", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("-1", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("2199-01-01T00:00:00Z", "Nobody knows yet what will be known then.")]
+    [InlineData("1999-01-01T00:00:00%2B01:00", "Nothing was recorded by then.")]
+    [InlineData("0", "The log of this municipality has no such place; the last one is 1.")]
+    [InlineData("2", "The log of this municipality has no such place; the last one is 1.")]
+    [InlineData("9223372036854775807", "The log of this municipality has no such place; the last one is 1.")]
+    public async Task A_time_that_leads_nowhere_is_refused_with_a_sentence(string time, string sentence)
+    {
+        await GivenOrganisation();
+        await Logged(1);
+
+        var answer = await Get($"organisations?knownAt={time}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, answer.ErrorAt("/knownAt")));
+    }
+
+    [Fact]
+    public async Task The_log_of_another_municipality_says_nothing_here()
+    {
+        await GivenOrganisation();
+        await Logged(1);
+        var answer = await Send(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{Host.NewMunicipality()}/organisations?knownAt=1"));
+
+        Assert.Equal("The log of this municipality has no such place; the last one is 0.", answer.ErrorAt("/knownAt"));
+    }
+
+    // When the last of so many steps was given its place.
+    private async Task<DateTimeOffset> Logged(int steps)
+    {
+        for (;;)
+        {
+            using var response = await Client.GetAsync(new Uri(At($"organisations?knownAt={steps}"), UriKind.Relative), Cancelled);
+            if (response.IsSuccessStatusCode) return DateTimeOffset.Parse(response.Headers.GetValues("Kooperation-Known-At").Single().Split("; ")[1], CultureInfo.InvariantCulture);
+            await Task.Delay(20, Cancelled);
+        }
+    }
+}
