@@ -30,11 +30,14 @@ public static class LandscapeModule
     private static void MapReadLandscape(this IEndpointRouteBuilder landscape, OrganisationDirectory directory, Today today) =>
         landscape.MapRead<OrganisationLandscape>("", async question =>
         {
+            var day = question.Query.Day("asOf");
             if (question.Query.Problem is { } problem) return problem;
 
+            var views = question.Views.HappenedBy(day);
             return Results.Ok(OrganisationLandscape.Of(
-                await directory.Of(question.Views, question.Cancelled),
-                await Ties.Of(question.Views, directory, question.Cancelled),
-                today.InGermany));
-        });
+                await directory.Of(views, question.Cancelled),
+                await Ties.Of(views, directory, question.Cancelled),
+                day ?? today.InGermany));
+        })
+        .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.");
 }

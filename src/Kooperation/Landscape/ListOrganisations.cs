@@ -12,14 +12,16 @@ public static class ListOrganisationsEndpoint
     public static void MapListOrganisations(this IEndpointRouteBuilder organisations, OrganisationDirectory directory) =>
         organisations.MapRead<Page<OrganisationEntry>>("", async question =>
         {
+            var day = question.Query.Day("asOf");
             var text = question.Query.Text("q");
             var filter = Filter(question.Query);
             var hasPartnership = question.Query.Flag("hasPartnership");
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
 
-            var listed = await directory.Of(question.Views, question.Cancelled);
-            var partners = hasPartnership is null ? null : await Ties.Of(question.Views, directory, question.Cancelled);
+            var views = question.Views.HappenedBy(day);
+            var listed = await directory.Of(views, question.Cancelled);
+            var partners = hasPartnership is null ? null : await Ties.Of(views, directory, question.Cancelled);
 
             var page = paging.Of(
                 [
@@ -32,6 +34,7 @@ public static class ListOrganisationsEndpoint
             return question.Http.Answer(new Page<OrganisationEntry>([.. page.Items.Select(match => match.Organisation.Entry)], page.Total) { Next = page.Next });
         })
         .WithSummary("The organisations of a municipality, by name, or the best match first where q asks for one.")
+        .Takes<DateOnly>("asOf", "The entries as they were on a day; as they are recorded by now where absent.")
         .Takes<string>("q", "Words of a name as people type them: ae for ä, without e. V., in any order, with small slips, apart or together.")
         .Takes<OrganisationKind>("kind", "The kind of organisation.")
         .Takes<string>("fieldOfActivity", "A field of activity.")

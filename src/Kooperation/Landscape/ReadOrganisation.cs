@@ -12,17 +12,19 @@ public static class ReadOrganisationEndpoint
     public static void MapReadOrganisation(this IEndpointRouteBuilder organisations, OrganisationDirectory directory) =>
         organisations.MapReadOf<Organisation, OrganisationEntry>("{id:guid}", async question =>
         {
+            var views = question.Views.HappenedBy(question.Query.Day("asOf"));
             if (question.Query.Problem is { } problem) return problem;
 
             var id = question.Http.RouteId("id");
-            if (await directory.Find(question.Views, id, question.Cancelled) is not { } entry) return Problem.UnknownId;
+            if (await directory.Find(views, id, question.Cancelled) is not { } entry) return Problem.UnknownId;
 
             question.Http.SayIfElsewhere("organisations", id, entry.Id);
 
             var ids = entry.MergedIds.Append(entry.Id).ToArray();
-            var partnership = (await question.Views.Where<Relation>(relation => ids.Contains(relation.OrganisationId) && relation.MergedInto == null)).FirstOrDefault();
+            var partnership = (await views.Where<Relation>(relation => ids.Contains(relation.OrganisationId) && relation.MergedInto == null)).FirstOrDefault();
 
             return question.Http.Tagged(entry.Version, entry with { PartnershipId = partnership?.Id });
         })
-        .IsTagged();
+        .IsTagged()
+        .Takes<DateOnly>("asOf", "The entry as it was on a day; as it is recorded by now where absent.");
 }

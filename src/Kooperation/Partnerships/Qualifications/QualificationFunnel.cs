@@ -173,13 +173,15 @@ public static class QualificationFunnelsEndpoint
     public static void MapQualificationFunnels(this IEndpointRouteBuilder qualifications) =>
         qualifications.MapRead<Page<QualificationFigures>>("", async question =>
         {
+            var day = question.Query.Day("asOf");
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
 
-            var funnels = await question.Views.All<QualificationFunnel>();
+            var funnels = await question.Views.HappenedBy(day).All<QualificationFunnel>();
             return question.Http.Answer(paging.Of(funnels, NewestFirst).Select(FiguresOf));
         })
         .WithSummary("The offers of a municipality with what became of them, the newest first.")
+        .Takes<DateOnly>("asOf", "What had become of them by a day; by now where absent.")
         .TakesPaging();
 
     private static string NewestFirst(QualificationFunnel funnel) => $"{long.MaxValue - funnel.MadeAt:0000000000000000000}";

@@ -1,5 +1,7 @@
 using JasperFx.Events;
+using Kooperation.Domain.Steps;
 using Marten;
+using Marten.Events;
 using Marten.Events.Aggregation;
 using Marten.Events.Projections;
 
@@ -17,13 +19,33 @@ public interface IGathersSteps
 public sealed class Folds(IDocumentStore store)
 {
     private readonly IReadOnlyList<object> _projections = [.. ((DocumentStore)store).Options.Projections.All];
+    private readonly EventGraph _steps = (EventGraph)((DocumentStore)store).Options.Events;
+
+    /// <summary>The names of the steps that tell documents of that kind.</summary>
+    public string[] KindsOf<T>() where T : class =>
+        [.. (OfOneHistory<T>()?.IncludedEventTypes ?? OfSeveral<T>().IncludedEventTypes).Where(kind => kind.IsSubclassOf(typeof(Step))).Select(Catalogue.NameOf)];
+
+    /// <summary>A recorded step with what it says now.</summary>
+    public IEvent Saying(IEvent recorded, Step step)
+    {
+        if (ReferenceEquals(recorded.Data, step)) return recorded;
+
+        var saying = _steps.BuildEvent(step);
+        (saying.Id, saying.StreamId, saying.Version, saying.Sequence) = (recorded.Id, recorded.StreamId, recorded.Version, recorded.Sequence);
+        (saying.Timestamp, saying.TenantId) = (recorded.Timestamp, recorded.TenantId);
+        return saying;
+    }
 
     /// <summary>The documents that these steps tell.</summary>
     /// <param name="steps">Whole histories, each in the order of recording.</param>
     public IEnumerable<T> Of<T>(IReadOnlyList<IEvent> steps) where T : class =>
-        _projections.OfType<SingleStreamProjection<T, Guid>>().SingleOrDefault() is { } ofOneHistory
+        OfOneHistory<T>() is { } ofOneHistory
             ? steps.GroupBy(step => step.StreamId).Select(history => Fold<T>(history, ofOneHistory.IncludedEventTypes, (document, step) => ofOneHistory.Evolve(document, history.Key, step))).OfType<T>()
-            : Gathered(steps, _projections.OfType<MultiStreamProjection<T, Guid>>().Single());
+            : Gathered(steps, OfSeveral<T>());
+
+    private SingleStreamProjection<T, Guid>? OfOneHistory<T>() where T : class => _projections.OfType<SingleStreamProjection<T, Guid>>().SingleOrDefault();
+
+    private MultiStreamProjection<T, Guid> OfSeveral<T>() where T : class => _projections.OfType<MultiStreamProjection<T, Guid>>().Single();
 
     private static IEnumerable<T> Gathered<T>(IReadOnlyList<IEvent> steps, MultiStreamProjection<T, Guid> projection) where T : class
     {

@@ -6,12 +6,14 @@ using Marten;
 namespace Kooperation.Platform.Reading;
 
 /// <summary>The views as the projections keep them.</summary>
-public sealed class LatestViews(IQuerySession session, CancellationToken cancelled) : Views
+public sealed class LatestViews(IQuerySession session, Func<State, Views> past, CancellationToken cancelled) : Views
 {
     /// <summary>For those who remember what they read and ask only for what is new.</summary>
     public IQuerySession Session => session;
 
     public override string Municipality => session.TenantId;
+
+    protected override Views HappenedBy(DateOnly day) => past(new State(null, day));
 
     public override Task<T?> Find<T>(Guid id) where T : class => session.LoadAsync<T>(id, cancelled);
 

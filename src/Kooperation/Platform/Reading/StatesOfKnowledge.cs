@@ -22,10 +22,12 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
     {
         var session = store.QuerySession(http.Municipality());
         if (query.Value("knownAt") is not { } asked || await PlaceOf(query, asked, session.TenantId, http.RequestAborted) is not { } place)
-            return new LatestViews(session, http.RequestAborted);
+            return new LatestViews(session, Past, http.RequestAborted);
 
         http.Response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
-        return new PastViews(session, tables, _folds, place.Index, http.RequestAborted);
+        return Past(new State(place.Index, null));
+
+        Views Past(State state) => new PastViews(session, tables, _folds, state, http.RequestAborted);
     }
 
     private async Task<LogPlace?> PlaceOf(QueryParameters query, string asked, string municipality, CancellationToken cancelled)

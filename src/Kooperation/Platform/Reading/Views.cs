@@ -13,6 +13,12 @@ public abstract class Views : IAsyncDisposable
     /// <summary>The municipality's key.</summary>
     public abstract string Municipality { get; }
 
+    /// <summary>The same views of what had happened by a day; for documents that do not know the days of what they say.</summary>
+    /// <param name="day">Null for whenever.</param>
+    public Views HappenedBy(DateOnly? day) => day is { } last ? HappenedBy(last) : this;
+
+    protected abstract Views HappenedBy(DateOnly day);
+
     /// <summary>The document that a history tells; null where there is none.</summary>
     public abstract Task<T?> Find<T>(Guid id) where T : class;
 

@@ -99,11 +99,13 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
     // When the last of so many steps was given its place.
     private async Task<DateTimeOffset> Logged(int steps)
     {
-        for (;;)
+        for (var look = 0; look < 1_000; look++)
         {
             using var response = await Client.GetAsync(new Uri(At($"organisations?knownAt={steps}"), UriKind.Relative), Cancelled);
             if (response.IsSuccessStatusCode) return DateTimeOffset.Parse(response.Headers.GetValues("Kooperation-Known-At").Single().Split("; ")[1], CultureInfo.InvariantCulture);
             await Task.Delay(20, Cancelled);
         }
+
+        throw new TimeoutException($"The log has no place {steps}.");
     }
 }
