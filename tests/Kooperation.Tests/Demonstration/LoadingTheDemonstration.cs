@@ -246,7 +246,7 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
             ["Beratung in vier Sprachen (erfunden): green", "Elternabende mit Übersetzung (erfunden): yellow", "Lesefest (erfunden): green"],
             measures.Select(one => $"{one!["title"]}: {one["light"]!["colour"]}"));
         Assert.Equal(
-            ("at least 58 %, unknown 0 %", "yellow", 3, 1, 1, 1),
+            ("70 %", "yellow", 3, 3, 1, 1),
             (listed["implementation"]!["sentence"]!.GetValue<string>(),
                 listed["light"]!["colour"]!.GetValue<string>(),
                 listed["partner"]!["count"]!.GetValue<int>(),
