@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
@@ -16,6 +17,7 @@ public static class ALargeStrategy
 
     private static readonly DateOnly Begin = new(2022, 1, 1);
 
+    /// <summary>What the views keep of it, at the positions that a store would give it.</summary>
     public static (StrategyEvidence Strategy, IReadOnlyList<MeasureEvidence> Measures) Evidence()
     {
         var (strategy, part) = (Guid.CreateVersion7(), Guid.CreateVersion7());
@@ -24,8 +26,48 @@ public static class ALargeStrategy
             .Concat(goals.Select(goal => new GoalSet(goal, part, "Eltern erreichen die Schule")))
             .Aggregate((StrategyEvidence?)null, (evidence, step) => StrategyEvidence.After(evidence, strategy, At(step, 0)));
 
-        return (plan!, [.. Enumerable.Range(0, Measures).Select(number => Measure(strategy, goals[number % Goals]))]);
+        return (plan! with { Position = 1 }, [.. Enumerable.Range(0, Measures).Select(number => Measure(strategy, goals[number % Goals]) with { Position = 2 + number })]);
     }
+
+    /// <summary>The same, recorded step by step over HTTP.</summary>
+    /// <returns>The strategy, its goals and its measures.</returns>
+    public static async Task<(Guid Strategy, IReadOnlyList<Guid> Goals, IReadOnlyList<Guid> Measures)> Record(Service service, Action<int> recorded)
+    {
+        var strategy = await service.Post("strategies", """{ "title": "Integrationskonzept", "term": { "from": "2022-01-01", "until": "2026-12-31" }, "occurredOn": "2022-01-01" }""");
+        var part = await service.Post($"strategies/{strategy}/fields-of-action", """{ "title": "Bildung", "occurredOn": "2022-01-01" }""");
+        var goals = new List<Guid>();
+        for (var number = 0; number < Goals; number++)
+            goals.Add(await service.Post($"strategies/{strategy}/goals", $$"""{ "fieldId": "{{part}}", "text": "Eltern erreichen die Schule", "occurredOn": "2022-01-01" }"""));
+
+        var measures = new Guid[Measures];
+        var done = 0;
+        await Parallel.ForEachAsync(Enumerable.Range(0, Measures), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
+        {
+            measures[number] = await RecordMeasure(service, strategy, goals[number % Goals]);
+            recorded(Interlocked.Increment(ref done) * FactsOfMeasure);
+        });
+
+        return (strategy, goals, measures);
+    }
+
+    private static async Task<Guid> RecordMeasure(Service service, Guid strategy, Guid goal)
+    {
+        var measure = await service.Post("measures", Load.PlanOf(strategy, goal));
+        var told = 3;
+        await service.Post($"measures/{measure}/approval", $$"""{ "decidedBy": "Rat", "occurredOn": "{{DayAfter(10)}}" }""");
+        await service.Post($"measures/{measure}/start", $$"""{ "occurredOn": "{{DayAfter(20)}}" }""");
+        for (var number = 0; number < Milestones; number++, told += 2)
+        {
+            var milestone = await service.Post(
+                $"measures/{measure}/milestones", $$"""{ "title": "Raum gefunden", "dueOn": "{{DayAfter(100 * told)}}", "occurredOn": "{{DayAfter(1)}}" }""");
+            await service.Post($"measures/{measure}/milestones/{milestone}/attainment", $$"""{ "occurredOn": "{{DayAfter(90 * told)}}" }""");
+        }
+
+        for (; told < FactsOfMeasure; told++) await service.Post($"measures/{measure}/reports", $$"""{ "what": "läuft", "occurredOn": "{{DayAfter(30 * told)}}" }""");
+        return measure;
+    }
+
+    private static string DayAfter(int days) => Begin.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static MeasureEvidence Measure(Guid strategy, Guid goal)
     {

@@ -20,23 +20,45 @@ public static class Load
     private static readonly byte[] Contact = Encoding.UTF8.GetBytes(
         """{ "occurredOn": "2026-11-18", "form": "meeting", "direction": "mutual", "topics": ["Elternarbeit"], "fieldOfAction": "Bildung", "office": "FB 50" }""");
 
+    private static readonly byte[] Report = Encoding.UTF8.GetBytes("""{ "occurredOn": "2026-11-18", "what": "Zwei Cafés laufen, das dritte sucht einen Raum." }""");
+
     /// <summary>Records contacts, each under an Idempotency-Key of its own.</summary>
     public static Task<LoadResult> RecordContacts(Service service, IReadOnlyList<Guid> partnerships, int clients, TimeSpan duration) =>
-        Run(service, clients, duration, HttpStatusCode.Created, number =>
-        {
-            var request = new HttpRequestMessage(HttpMethod.Post, Service.At($"partnerships/{partnerships[number % partnerships.Count]}/contacts"))
-            {
-                Content = new ByteArrayContent(Contact)
-            };
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
-            return request;
-        });
+        Record(service, clients, duration, number => ($"partnerships/{partnerships[number % partnerships.Count]}/contacts", Contact));
+
+    /// <summary>Tells how measures are going.</summary>
+    public static Task<LoadResult> RecordReports(Service service, IReadOnlyList<Guid> measures, int clients, TimeSpan duration) =>
+        Record(service, clients, duration, number => ($"measures/{measures[number % measures.Count]}/reports", Report));
+
+    /// <summary>Plans one measure after the other for the goals of a strategy.</summary>
+    public static Task<LoadResult> PlanMeasures(Service service, Guid strategy, IReadOnlyList<Guid> goals, int clients, TimeSpan duration) =>
+        Record(service, clients, duration, number => ("measures", Encoding.UTF8.GetBytes(PlanOf(strategy, goals[number % goals.Count]))));
+
+    /// <summary>Opens one partnership after the other; no two with one organisation.</summary>
+    public static Task<LoadResult> OpenPartnerships(Service service, IReadOnlyList<Guid> organisations, int clients, TimeSpan duration) =>
+        Record(service, clients, duration, number => ("partnerships", Encoding.UTF8.GetBytes($$"""{ "organisationId": "{{organisations[number]}}", "occurredOn": "2022" }""")), organisations.Count);
+
+    public static string PlanOf(Guid strategy, Guid goal) =>
+        $$"""
+        { "strategyId": "{{strategy}}", "goalId": "{{goal}}", "title": "Elterncafé an allen Grundschulen", "responsibleOffice": "FB 50",
+          "term": { "from": "2022-01-01", "until": "2026-12-31" }, "occurredOn": "2022-01-01" }
+        """;
 
     public static Task<LoadResult> Read(Service service, IReadOnlyList<string> paths, int clients, TimeSpan duration) =>
         Run(service, clients, duration, HttpStatusCode.OK, number => new HttpRequestMessage(HttpMethod.Get, Service.At(paths[number % paths.Count])));
 
-    private static async Task<LoadResult> Run(Service service, int clients, TimeSpan duration, HttpStatusCode expected, Func<int, HttpRequestMessage> next)
+    private static Task<LoadResult> Record(Service service, int clients, TimeSpan duration, Func<int, (string Path, byte[] Body)> next, int atMost = int.MaxValue) =>
+        Run(service, clients, duration, HttpStatusCode.Created, number =>
+        {
+            var (path, body) = next(number);
+            var request = new HttpRequestMessage(HttpMethod.Post, Service.At(path)) { Content = new ByteArrayContent(body) };
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+            return request;
+        }, atMost);
+
+    private static async Task<LoadResult> Run(
+        Service service, int clients, TimeSpan duration, HttpStatusCode expected, Func<int, HttpRequestMessage> next, int atMost = int.MaxValue)
     {
         var times = new ConcurrentBag<List<double>>();
         var number = -1;
@@ -45,9 +67,9 @@ public static class Load
         await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
         {
             var own = new List<double>();
-            while (clock.Elapsed < duration)
+            while (clock.Elapsed < duration && Interlocked.Increment(ref number) is var mine && mine < atMost)
             {
-                using var request = next(Interlocked.Increment(ref number));
+                using var request = next(mine);
                 var sent = clock.Elapsed;
                 using var response = await service.Client.SendAsync(request);
                 await response.Content.LoadIntoBufferAsync();

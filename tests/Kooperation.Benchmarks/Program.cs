@@ -16,9 +16,12 @@ if (args is [BarePath.Word, var data, var address])
 }
 
 var quick = args.Contains("--quick");
+var onlyStrategies = args.Contains("--strategies"); // for whoever works on them; writes nothing down
 var measured = TimeSpan.FromSeconds(quick ? 3 : 15);
 var report = new List<(string What, string Value, string Goal)>();
 var folder = Path.Combine(Path.GetTempPath(), $"kooperation-benchmarks-{Guid.CreateVersion7():N}");
+
+var today = new DateOnly(2026, 11, 22);
 
 void Say(string what, FormattableString value, string goal)
 {
@@ -27,72 +30,10 @@ void Say(string what, FormattableString value, string goal)
     Console.WriteLine($"{what}: {text} (goal {goal})");
 }
 
-await using (var first = await Service.Start(folder)) Say("ready, the very first time", $"{first.Ready.TotalSeconds:0.0} s", "≤ 15 s");
-
-var starts = new List<double>();
-for (var again = 0; again < (quick ? 1 : 3); again++)
-{
-    await using var restarted = await Service.Start(folder);
-    starts.Add(restarted.Ready.TotalSeconds);
-}
-
-starts.Sort();
-
-Say("ready on an existing database, median and worst", $"{starts[starts.Count / 2]:0.00} s, {starts[^1]:0.00} s", "≤ 3 s");
-
-LoadResult bare;
-await using (var path = await Service.StartBarePath(folder + "-bare"))
-{
-    bare = (await RecordContacts(path)).Result;
-    Say("the bare path: load, append and snapshot only, per second, p50 and p99", $"{bare.PerSecond:0}, {bare.Percentile(0.5):0.0} ms, {bare.Percentile(0.99):0.0} ms", "none");
-}
-
-await using (var service = await Service.Start(folder))
-{
-    await Task.Delay(TimeSpan.FromSeconds(quick ? 1 : 10));
-    Say("idle memory", $"{service.MegabytesInUse} MB", "≤ 250 MB");
-
-    var (partnerships, recording) = await RecordContacts(service);
-    Say("steps recorded per second, 16 clients", $"{recording.PerSecond:0} ({recording.PerSecond / bare.PerSecond:0.00} × the bare path)", "≥ 1,500");
-    Say("recording one step, p50 and p99", $"{recording.Percentile(0.5):0.0} ms, {recording.Percentile(0.99):0.0} ms", "p99 ≤ 40 ms");
-
-    // The same partnership grows from ten steps to five thousand; a young one is measured right before and after.
-    var (young, old) = (await service.OpenPartnership(1000), await service.OpenPartnership(1001));
-    while (await CountOf(service, old) < 5000) await Load.RecordContacts(service, [old], clients: 1, TimeSpan.FromSeconds(5));
-    await Task.Delay(TimeSpan.FromSeconds(3));
-    var (onYoung, onOld) = (new List<double>(), new List<double>());
-    for (var round = 0; round < (quick ? 2 : 6); round++)
-    {
-        young = await service.OpenPartnership(1100 + round);
-        onYoung.Add((await Load.RecordContacts(service, [young], clients: 1, TimeSpan.FromSeconds(1))).Percentile(0.5));
-        onOld.Add((await Load.RecordContacts(service, [old], clients: 1, TimeSpan.FromSeconds(1))).Percentile(0.5));
-    }
-
-    Say("recording with 5,000 steps against few, median time", $"{onOld.Average():0.00} ms / {onYoung.Average():0.00} ms = {onOld.Average() / onYoung.Average():0.00} ×", "≤ 1.2 ×");
-
-    // As long as those of a city with a busy office.
-    var grown = new List<Guid>();
-    for (var number = 0; number < 40; number++) grown.Add(await service.OpenPartnership(2000 + number));
-    while (await CountOf(service, grown[0]) < 200) await Load.RecordContacts(service, grown, clients: 8, TimeSpan.FromSeconds(1));
-    await Task.Delay(TimeSpan.FromSeconds(3));
-    foreach (var readers in new[] { 1, 4 })
-    {
-        var depth = await Load.Read(service, [.. grown.Select(partnership => $"partnerships/{partnership}/depth")], readers, measured);
-        Say(
-            $"GET depth, partnerships of a good 200 steps, {readers} at once, p50 and p99",
-            $"{depth.Percentile(0.5):0.0} ms, {depth.Percentile(0.99):0.0} ms",
-            readers == 1 ? "p99 ≤ 10 ms" : "none");
-    }
-
-    var deep = await Load.Read(service, [$"partnerships/{old}/depth"], clients: 1, TimeSpan.FromSeconds(quick ? 2 : 5));
-    Say("GET depth, a partnership of 5,000 steps, p50 and p99", $"{deep.Percentile(0.5):0.0} ms, {deep.Percentile(0.99):0.0} ms", "none");
-    var list = await Load.Read(service, ["partnerships?sort=level"], clients: 1, TimeSpan.FromSeconds(quick ? 2 : 5));
-    Say("GET the list of 200 partnerships with their depth, p50", $"{list.Percentile(0.5):0} ms", "none");
-    Say("memory after the load", $"{service.MegabytesInUse} MB", "none");
-}
+if (!onlyStrategies) await Partnerships();
+await Strategies();
 
 var evidence = DepthEvidence.Of([.. Enumerable.Range(0, 1000).Select(number => new RecordedStep(Guid.CreateVersion7(), StepOf(number)))]);
-var today = new DateOnly(2026, 11, 22);
 Say("assessing depth from 1,000 facts, median", $"{Median(() => PartnershipDepth.Assess(evidence, DepthRules.Standard, today)):0.00} ms", "≤ 1 ms");
 Say("bare levels from 1,000 facts, median", $"{Median(() => PartnershipDepth.LevelsOn(evidence, DepthRules.Standard, today)):0.00} ms", "none");
 
@@ -104,11 +45,138 @@ Say(
     $"{Median(() => stored.ForEach(measure => JsonSerializer.Deserialize<MeasureEvidence>(measure, StepJson.Options))):0.0} ms of {stored.Sum(measure => measure.Length) / 1024} KB",
     "none");
 Say("assessing progress from it, median", $"{Median(() => StrategyProgress.Assess(strategy, measures, nobody, ProgressRules.Standard, today)):0.0} ms", "≤ 10 ms");
-Say("the same for a day two years ago, median", $"{Median(() => StrategyProgress.Assess(strategy, measures, nobody, ProgressRules.Standard, today.AddYears(-2))):0.0} ms", "≤ 100 ms");
+var assessed = StrategyProgress.Assess(strategy, measures, nobody, ProgressRules.Standard, today);
+Say(
+    "writing it as JSON with its explanation, median",
+    $"{Median(() => JsonSerializer.SerializeToUtf8Bytes(assessed, StepJson.Options)):0.0} ms for {JsonSerializer.SerializeToUtf8Bytes(assessed, StepJson.Options).Length / 1024} KB",
+    "none");
+Say("assessing it for a day two years ago, median", $"{Median(() => StrategyProgress.Assess(strategy, measures, nobody, ProgressRules.Standard, today.AddYears(-2))):0.0} ms", "≤ 100 ms");
 
-foreach (var used in new[] { folder, folder + "-bare" }) Directory.Delete(used, recursive: true);
-if (!quick) File.WriteAllText(Path.Combine(Repository(), "docs", "benchmarks.md"), Page(report));
+foreach (var used in new[] { folder, folder + "-bare" }.Where(Directory.Exists)) Directory.Delete(used, recursive: true);
+if (!quick && !onlyStrategies) File.WriteAllText(Path.Combine(Repository(), "docs", "benchmarks.md"), Page(report));
 return;
+
+async Task Partnerships()
+{
+    await using (var first = await Service.Start(folder)) Say("ready, the very first time", $"{first.Ready.TotalSeconds:0.0} s", "≤ 15 s");
+
+    var starts = new List<double>();
+    for (var again = 0; again < (quick ? 1 : 3); again++)
+    {
+        await using var restarted = await Service.Start(folder);
+        starts.Add(restarted.Ready.TotalSeconds);
+    }
+
+    starts.Sort();
+
+    Say("ready on an existing database, median and worst", $"{starts[starts.Count / 2]:0.00} s, {starts[^1]:0.00} s", "≤ 3 s");
+
+    LoadResult bare;
+    await using (var path = await Service.StartBarePath(folder + "-bare"))
+    {
+        bare = (await RecordContacts(path)).Result;
+        Say("the bare path: load, append and snapshot only, per second, p50 and p99", $"{bare.PerSecond:0}, {bare.Percentile(0.5):0.0} ms, {bare.Percentile(0.99):0.0} ms", "none");
+    }
+
+    await using (var service = await Service.Start(folder))
+    {
+        await Task.Delay(TimeSpan.FromSeconds(quick ? 1 : 10));
+        Say("idle memory", $"{service.MegabytesInUse} MB", "≤ 250 MB");
+
+        var (partnerships, recording) = await RecordContacts(service);
+        Say("steps recorded per second, 16 clients", $"{recording.PerSecond:0} ({recording.PerSecond / bare.PerSecond:0.00} × the bare path)", "≥ 1,500");
+        Say("recording one step, p50 and p99", $"{recording.Percentile(0.5):0.0} ms, {recording.Percentile(0.99):0.0} ms", "p99 ≤ 40 ms");
+
+        // The same partnership grows from ten steps to five thousand; a young one is measured right before and after.
+        var (young, old) = (await service.OpenPartnership(1000), await service.OpenPartnership(1001));
+        while (await CountOf(service, old) < 5000) await Load.RecordContacts(service, [old], clients: 1, TimeSpan.FromSeconds(5));
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        var (onYoung, onOld) = (new List<double>(), new List<double>());
+        for (var round = 0; round < (quick ? 2 : 6); round++)
+        {
+            young = await service.OpenPartnership(1100 + round);
+            onYoung.Add((await Load.RecordContacts(service, [young], clients: 1, TimeSpan.FromSeconds(1))).Percentile(0.5));
+            onOld.Add((await Load.RecordContacts(service, [old], clients: 1, TimeSpan.FromSeconds(1))).Percentile(0.5));
+        }
+
+        Say("recording with 5,000 steps against few, median time", $"{onOld.Average():0.00} ms / {onYoung.Average():0.00} ms = {onOld.Average() / onYoung.Average():0.00} ×", "≤ 1.2 ×");
+
+        // As long as those of a city with a busy office.
+        var grown = new List<Guid>();
+        for (var number = 0; number < 40; number++) grown.Add(await service.OpenPartnership(2000 + number));
+        while (await CountOf(service, grown[0]) < 200) await Load.RecordContacts(service, grown, clients: 8, TimeSpan.FromSeconds(1));
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        foreach (var readers in new[] { 1, 4 })
+        {
+            var depth = await Load.Read(service, [.. grown.Select(partnership => $"partnerships/{partnership}/depth")], readers, measured);
+            Say(
+                $"GET depth, partnerships of a good 200 steps, {readers} at once, p50 and p99",
+                $"{depth.Percentile(0.5):0.0} ms, {depth.Percentile(0.99):0.0} ms",
+                readers == 1 ? "p99 ≤ 10 ms" : "none");
+        }
+
+        var deep = await Load.Read(service, [$"partnerships/{old}/depth"], clients: 1, TimeSpan.FromSeconds(quick ? 2 : 5));
+        Say("GET depth, a partnership of 5,000 steps, p50 and p99", $"{deep.Percentile(0.5):0.0} ms, {deep.Percentile(0.99):0.0} ms", "none");
+        var list = await Load.Read(service, ["partnerships?sort=level"], clients: 1, TimeSpan.FromSeconds(quick ? 2 : 5));
+        Say("GET the list of 200 partnerships with their depth, p50", $"{list.Percentile(0.5):0} ms", "none");
+        Say("memory after the load", $"{service.MegabytesInUse} MB", "none");
+    }
+}
+
+async Task Strategies()
+{
+    await using (var service = await Service.Start(folder))
+    {
+        var (strategy, goals, measures) = await ALargeStrategy.Record(service, Shown("steps of a strategy recorded", 10_000));
+        await Task.Delay(TimeSpan.FromSeconds(3)); // The views are to have followed.
+        var progress = $"strategies/{strategy}/progress";
+        SayOfReading("GET progress now, 250 measures with 10,000 facts", await Load.Read(service, [progress], clients: 1, measured), "≤ 10 ms");
+        SayOfReading("GET progress of past days", await Load.Read(service, [.. Enumerable.Range(0, 1000).Select(ago => $"{progress}?asOf={today.AddDays(-ago):yyyy-MM-dd}")], clients: 1, measured), "≤ 100 ms");
+
+        var seconds = TimeSpan.FromSeconds(quick ? 3 : 10);
+        var partnerships = new List<Guid>();
+        for (var number = 0; number < 200; number++) partnerships.Add(await service.OpenPartnership(5000 + number));
+        var (contacts, reports) = (new List<double>(), new List<double>());
+        for (var round = 0; round < (quick ? 1 : 3); round++)
+        {
+            contacts.Add((await Load.RecordContacts(service, partnerships, clients: 16, seconds)).PerSecond);
+            reports.Add((await Load.RecordReports(service, measures, clients: 16, seconds)).PerSecond);
+        }
+
+        SayOfRecording("reports on measures against contacts of partnerships", reports.Average(), contacts.Average());
+
+        var organisations = new List<Guid>();
+        while (organisations.Count < (quick ? 1000 : 4000))
+            organisations.Add(await service.Post("organisations", $$"""{ "name": "Verein {{5200 + organisations.Count}}", "kind": "association", "occurredOn": "2015" }"""));
+        var opened = await Load.OpenPartnerships(service, organisations, clients: 16, seconds);
+        SayOfRecording("measures planned against partnerships opened", (await Load.PlanMeasures(service, strategy, goals, clients: 16, seconds)).PerSecond, opened.PerSecond);
+    }
+
+    var municipalities = ManyMunicipalities.Keys(quick ? 40 : 400);
+    var strategies = await ManyMunicipalities.Store(folder, municipalities, Shown("municipalities stored", municipalities.Count));
+    await using (var service = await Service.Start(folder, municipalities))
+    {
+        var took = await ManyMunicipalities.Recompute(service, strategies, Shown("municipalities recomputed", municipalities.Count));
+        Say($"progress of the strategies of {municipalities.Count} municipalities, 10,000 facts each, worked out anew", $"{took.TotalSeconds:0.0} s", "≤ 30 s for 400");
+        Say("memory after that", $"{service.MegabytesInUse} MB", "none");
+    }
+}
+
+void SayOfReading(string what, LoadResult result, string goal) => Say($"{what}, p50 and p99", $"{result.Percentile(0.5):0.0} ms, {result.Percentile(0.99):0.0} ms", goal);
+
+void SayOfRecording(string what, double perSecond, double against) =>
+    Say($"{what}, per second, 16 clients", $"{perSecond:0} / {against:0} = {perSecond / against:0.00} ×", "as fast");
+
+// How far it has come, in every tenth.
+static Action<int> Shown(string what, int all)
+{
+    var shown = 0;
+    return done =>
+    {
+        var tenth = done * 10 / all;
+        if (tenth > Interlocked.Exchange(ref shown, Math.Max(tenth, Volatile.Read(ref shown)))) Console.WriteLine($"{done} of {all} {what}");
+    };
+}
 
 async Task<(List<Guid> Partnerships, LoadResult Result)> RecordContacts(Service service)
 {

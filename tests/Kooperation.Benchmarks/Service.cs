@@ -30,7 +30,10 @@ public sealed class Service : IAsyncDisposable
         }
     }
 
-    public static Task<Service> Start(string dataFolder) => Start(dataFolder, address => ["Kooperation.dll", "--no-demo", "--urls", address]);
+    /// <param name="dataFolder">Where the database is.</param>
+    /// <param name="served">Municipalities that it serves besides the usual ones.</param>
+    public static Task<Service> Start(string dataFolder, params IReadOnlyList<string> served) =>
+        Start(dataFolder, address => ["Kooperation.dll", "--no-demo", "--urls", address, .. served.SelectMany(ags => new[] { $"--Municipalities:{ags}", ags })]);
 
     public static Task<Service> StartBarePath(string dataFolder) => Start(dataFolder, address => ["Kooperation.Benchmarks.dll", BarePath.Word, dataFolder, address]);
 
@@ -80,7 +83,10 @@ public sealed class Service : IAsyncDisposable
         using var response = await Client.PostAsync(At(path), new StringContent(body, Encoding.UTF8, "application/json"));
         var answer = await response.Content.ReadAsStringAsync();
         if (response.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException($"{path}: {(int)response.StatusCode} {answer}");
-        return JsonNode.Parse(answer)!["id"]!.GetValue<Guid>();
+
+        // What a step brings about has the id of the step.
+        var told = JsonNode.Parse(answer)!;
+        return (told["stepId"] ?? told["id"])!.GetValue<Guid>();
     }
 
     public static string At(string path) => $"/api/v1/municipalities/{Municipality}/{path}";

@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
+using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 
 namespace Kooperation.Domain.Deadlines;
@@ -10,17 +11,14 @@ namespace Kooperation.Domain.Deadlines;
 /// </summary>
 public static class MeasureDeadlines
 {
-    /// <summary>How often something is to be told of a running measure where its strategy does not say, in months; as in the rules <c>progress/1</c>.</summary>
-    public const int UsualReportEveryMonths = 6;
-
-    /// <param name="reportEveryMonths">The strategy's own interval; null where it has none.</param>
+    /// <param name="reportEveryMonths">The strategy's own interval; where it has none, the rules of progress say.</param>
     public static IReadOnlyList<Deadline> Of(KnownMeasure measure, int? reportEveryMonths)
     {
         if (measure.IsOver || measure.IsDeferred) return [];
 
         var title = InShort.Quoted(measure.Title);
         var due = Milestones(measure, title)
-            .Concat(new[] { End(measure, title), Call(measure, title), Report(measure, title, reportEveryMonths ?? UsualReportEveryMonths) }.OfType<Deadline>());
+            .Concat(new[] { End(measure, title), Call(measure, title), Report(measure, title, reportEveryMonths ?? ProgressRules.Standard.Freshness.Months) }.OfType<Deadline>());
 
         return [.. due.Select(deadline => deadline with { Office = measure.Office })];
     }

@@ -31,27 +31,23 @@ public static class StrategyDeadlines
             typeof(StrategyClosed));
     }
 
-    // Of several overrides of one figure the last one holds.
+    // Of several overrides of one figure the last one holds. Once its day has passed, the figure is that of the rules again and nobody owes anything.
     private static IEnumerable<Deadline> Overrides(KnownStrategy strategy, Func<Guid, string?> nameOf)
     {
         var lifted = strategy.Steps.About<OverrideLifted>(lifting => lifting.OverrideId);
         foreach (var about in strategy.Steps.About<ProgressOverridden>(overridden => overridden.About))
         {
             if (strategy.Steps.Last<ProgressOverridden>(other => other.About == about) is not { Step.Until.Latest: { } lastDay } overridden) continue;
-            if (lifted.Contains(overridden.Step.OverrideId)) continue;
+            if (lifted.Contains(overridden.Step.OverrideId) || lastDay < strategy.Steps.Day) continue;
 
             var what = InShort.Quoted(NameOf(about, strategy) ?? nameOf(about) ?? strategy.Title);
             yield return Deadline.Of(
                 DeadlineKind.OverrideEnds,
                 about,
                 overridden.Step.Until,
-                strategy.Steps.Day <= lastDay
-                    ? new Sentence(
-                        $"The figure of {overridden.Step.Percent} % that was set by hand for {what.English} holds no longer after that day",
-                        $"Der von Hand gesetzte Wert von {overridden.Step.Percent} % für {what.German} gilt danach nicht mehr")
-                    : new Sentence(
-                        $"The figure of {overridden.Step.Percent} % that was set by hand for {what.English} holds no longer",
-                        $"Der von Hand gesetzte Wert von {overridden.Step.Percent} % für {what.German} gilt nicht mehr"),
+                new Sentence(
+                    $"The figure of {overridden.Step.Percent} % that was set by hand for {what.English} holds no longer after that day",
+                    $"Der von Hand gesetzte Wert von {overridden.Step.Percent} % für {what.German} gilt danach nicht mehr"),
                 overridden.Id,
                 overridden.Step,
                 typeof(OverrideLifted),

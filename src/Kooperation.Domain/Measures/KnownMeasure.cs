@@ -1,3 +1,5 @@
+using Kooperation.Domain.Progress;
+using Kooperation.Domain.Progress.Known;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 
@@ -17,8 +19,7 @@ public sealed class KnownMeasure
         _assigned = steps.Last(step => step is MeasurePlanned or MeasureAssigned)?.Step;
         Title = steps.Last(step => step is MeasureReworded)?.Step is MeasureReworded reworded ? reworded.Title : _planned.Title;
 
-        IsOver = IsDone || IsMerged || steps.Any<MeasureDropped>();
-        IsDeferred = steps.Last(step => step is MeasureDeferred or MeasureResumed or MeasureStarted or CallOpened)?.Step is MeasureDeferred;
+        State = StateCourse.Of(Happening.InOrder(steps.Everything.Select(told => MeasureFact.Of(id, told)).OfType<MeasureFact>().Where(StateCourse.Tells))).State;
 
         var rescheduled = steps.Last<MeasureRescheduled>(_ => true);
         (Term, TermSaidBy) = rescheduled is null
@@ -60,19 +61,19 @@ public sealed class KnownMeasure
 
     public RecordedStep TermSaidBy { get; }
 
-    /// <summary>Whether it goes on as a part of another one.</summary>
-    public bool IsMerged => Steps.All<MeasuresMerged>().Any(merged => merged.Step.MergedId == Id);
+    /// <summary>As progress reads it.</summary>
+    public MeasureState State { get; }
+
+    /// <summary>Whether no goal is served by it any more: it was given up, or goes on as a part of another one.</summary>
+    public bool IsGone => State is MeasureState.Dropped or MeasureState.Merged;
 
     /// <summary>Completed, regular work by now, dropped or merged: nothing more is to come of it.</summary>
-    public bool IsOver { get; }
+    public bool IsOver => IsGone || State is MeasureState.Completed or MeasureState.Established;
 
-    public bool IsDeferred { get; }
+    public bool IsDeferred => State == MeasureState.Deferred;
 
-    // Work that began again after the end, as far as the days tell, is not done.
-    private bool IsDone => Steps.Last(step => step is MeasureCompleted or MeasureEstablished) is { } done
-        && !Steps.Everything.Any(told => told.Step is MeasureStarted or CallOpened && done.Step.OccurredOn.Latest < told.Step.OccurredOn.Earliest);
-
-    public bool IsRunning => Steps.Any<MeasureStarted>() && !IsOver && !IsDeferred;
+    /// <summary>Whether it is being worked on; what is called for once more goes on meanwhile.</summary>
+    public bool IsRunning => State == MeasureState.Running || (State == MeasureState.CallOpen && Steps.Any<MeasureStarted>());
 
     /// <summary>Null where nobody had planned it by that day.</summary>
     /// <param name="standing">In the order of recording.</param>

@@ -113,6 +113,11 @@ public sealed record PartnerInvolved(Guid PartnershipId, PartnerRole Role, Desig
             "Say at which stage the partner came in: at the need, the goal or the design.",
             "Bitte angeben, wann der Partner dazukam: beim Bedarf, beim Ziel oder beim Entwurf.",
             "/stage"),
+        PartnerRole.Delivery or PartnerRole.Evaluation when Stage is not null => Refusal.Of(
+            "stage-of-design",
+            "A stage is told of design alone: leave it out, or call the partner's role design.",
+            "Wann der Partner dazukam, gehört nur zum Entwurf: Bitte weglassen oder als Rolle den Entwurf angeben.",
+            "/stage"),
         PartnerRole.Delivery => BlankOf(What ?? "", "/what"),
         _ => null
     });

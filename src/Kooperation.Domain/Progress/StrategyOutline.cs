@@ -41,7 +41,7 @@ public sealed record StrategyOutline(
 
 /// <param name="DecidedBy">Who decided.</param>
 /// <param name="DecisionReference">The decision, such as "Ratsbeschluss 0108/2021".</param>
-public sealed record AdoptionOutline(string DecidedBy, string? DecisionReference, Document? Document, ToldStep By);
+public sealed record AdoptionOutline(string? DecidedBy, string? DecisionReference, Document? Document, ToldStep By);
 
 /// <param name="SuccessorId">The next edition; null where it was closed.</param>
 /// <param name="Mapping">What became of each goal and measure; empty where it was closed.</param>

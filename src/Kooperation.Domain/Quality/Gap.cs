@@ -33,6 +33,12 @@ public enum GapKind
 
     AdoptedWithoutDecision,
 
+    /// <summary>Nobody wrote down which body adopted a strategy.</summary>
+    AdoptedByUnnamed,
+
+    /// <summary>The plan of an adopted strategy was changed, and nobody wrote down by which decision.</summary>
+    ChangedWithoutDecision,
+
     GoalWithoutMeasures,
 
     IndicatorWithoutValues,

@@ -2,6 +2,7 @@ using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Quality;
 
@@ -92,13 +93,13 @@ public static class PartnershipGaps
         {
             if (seat.OccurredOn.Latest?.AddMonths(MonthsToTakeASeat) >= day || seat.About is not { } seatId) continue;
 
-            var (body, since) = (InShort.Quoted(seat.Body ?? ""), InWords.Day(seat.OccurredOn));
+            var body = InShort.Quoted(seat.Body ?? "");
             yield return Over(
                 GapKind.SeatUnused,
                 seat.OccurredOn.IsKnown
                     ? new Sentence(
-                        $"The seat in {body.English} was granted on {since.English} and never used",
-                        $"Der Sitz in {body.German} besteht seit {since.German} und wurde nie genutzt")
+                        $"The seat in {body.English} was granted {seat.OccurredOn.On().English} and never used",
+                        $"Der Sitz in {body.German} besteht {seat.OccurredOn.Since().German} und wurde nie genutzt")
                     : new Sentence($"The seat in {body.English} was granted and never used", $"Der Sitz in {body.German} wurde vergeben und nie genutzt"),
                 [seat],
                 Mend.By<SeatExercised>(seatId),

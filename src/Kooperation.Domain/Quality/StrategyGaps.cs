@@ -15,6 +15,7 @@ public static class StrategyGaps
         return
         [
             .. Adoption(strategy),
+            .. Changes(strategy, measures),
             .. planned,
             .. GapsOfAnyHistory.Of(
                 [.. strategy.Steps.Everything.Select(told => new GapsOfAnyHistory.Told(told.Id, told.Step.OccurredOn.IsKnown, told.Step.Basis, null))])
@@ -34,21 +35,65 @@ public static class StrategyGaps
 
     private static IEnumerable<Gap> Adoption(KnownStrategy strategy)
     {
-        if (strategy.Adopted is not { } adopted || !string.IsNullOrWhiteSpace(adopted.Step.DecisionReference)) yield break;
+        if (strategy.Adopted is not { } adopted) yield break;
 
+        var title = InShort.Quoted(strategy.Title);
+        if (adopted.Step.DecisionReference is null)
+        {
+            yield return Missing(GapKind.AdoptedWithoutDecision, new Sentence(
+                $"The strategy {title.English} was adopted without the reference of a decision",
+                $"Die Strategie {title.German} wurde ohne Angabe eines Beschlusses verabschiedet"));
+        }
+
+        if (adopted.Step.DecidedBy is null)
+        {
+            yield return Missing(GapKind.AdoptedByUnnamed, new Sentence(
+                $"Which body adopted the strategy {title.English} is not recorded",
+                $"Wer die Strategie {title.German} beschlossen hat, ist nicht erfasst"));
+        }
+
+        Gap Missing(GapKind kind, Sentence why) =>
+            new(kind, why, [adopted.Id], [Mend.By<StepCorrected>(adopted.Id)]) { Invented = adopted.Step.Basis == Basis.Invented };
+    }
+
+    // Such a change is refused; it comes about where the adoption is recorded later than the change, or in the same moment.
+    private static IEnumerable<Gap> Changes(KnownStrategy strategy, IEnumerable<KnownMeasure> measures)
+    {
+        if (strategy.Adopted?.Step.OccurredOn.Latest is not { } adoptedOn) yield break;
+
+        IReadOnlyList<RecordedStep> changes =
+        [
+            .. measures.SelectMany(measure => measure.Steps.Everything)
+                .Concat(strategy.Steps.Everything)
+                .Where(told => told.Step is StrategyStep { DecisionReference: null } && Strategy.ChangesPlan(told.Step) && told.Step.OccurredOn.Earliest > adoptedOn)
+                .OrderByDescending(told => told.Step.OccurredOn.Earliest)
+                .ThenBy(told => told.Id)
+        ];
+        if (changes.Count == 0) yield break;
+
+        var title = InShort.Quoted(strategy.Title);
+        IReadOnlyList<Guid> newest = [.. changes.Take(Gap.MostSteps).Select(told => told.Id)];
         yield return new Gap(
-            GapKind.AdoptedWithoutDecision,
-            new Sentence(
-                $"The strategy {InShort.Quoted(strategy.Title).English} was adopted without the reference of a decision",
-                $"Die Strategie {InShort.Quoted(strategy.Title).German} wurde ohne Angabe eines Beschlusses verabschiedet"),
-            [adopted.Id],
-            [Mend.By<StepCorrected>(adopted.Id)]) { Invented = adopted.Step.Basis == Basis.Invented };
+            GapKind.ChangedWithoutDecision,
+            changes.Count == 1
+                ? new Sentence(
+                    $"The plan of the strategy {title.English} was changed after its adoption without the reference of a decision",
+                    $"Der Plan der Strategie {title.German} wurde nach ihrem Beschluss ohne Angabe eines Beschlusses geändert")
+                : new Sentence(
+                    $"The plan of the strategy {title.English} was changed {changes.Count} times after its adoption without the reference of a decision",
+                    $"Der Plan der Strategie {title.German} wurde nach ihrem Beschluss {changes.Count}-mal ohne Angabe eines Beschlusses geändert"),
+            newest,
+            [.. newest.Select(change => Mend.By<StepCorrected>(change))])
+        {
+            StepCount = changes.Count,
+            Invented = changes.Any(told => told.Step.Basis == Basis.Invented)
+        };
     }
 
     // What was dropped or became a part of another measure serves no goal any more.
     private static IEnumerable<Gap> Goals(KnownStrategy strategy, IEnumerable<KnownMeasure> measures)
     {
-        var served = measures.Where(measure => !measure.IsMerged && !measure.Steps.Any<MeasureDropped>()).Select(measure => measure.GoalId).ToHashSet();
+        var served = measures.Where(measure => !measure.IsGone).Select(measure => measure.GoalId).ToHashSet();
         foreach (var goal in Standing(strategy).Where(goal => !served.Contains(goal.Step.GoalId)))
         {
             var text = TextOf(goal.Step, strategy);

@@ -7,12 +7,17 @@ public static class Holding
 {
     /// <summary>The step that holds among those of <paramref name="told"/> that say the thing; null where none does.</summary>
     /// <param name="told">Standing steps in the order of recording.</param>
-    public static Step? Among(IReadOnlyList<RecordedStep> told, Func<Step, bool> says)
-    {
-        var course = Course.Of(told
-            .Where(recorded => says(recorded.Step))
-            .Select(recorded => new Mark(recorded.Id, Catalogue.NameOf(recorded.Step), recorded.Id, recorded.Step.OccurredOn)));
+    public static Step? Among(IReadOnlyList<RecordedStep> told, Func<Step, bool> says) => Last(told, says)?.Step;
 
-        return course.Last is { } last ? told.First(recorded => recorded.Id == last.StepId).Step : null;
+    /// <summary>The same with its id.</summary>
+    public static RecordedStep? Last(IEnumerable<RecordedStep> told, Func<Step, bool> says)
+    {
+        RecordedStep? last = null;
+        foreach (var recorded in told)
+        {
+            if (says(recorded.Step) && (last is null || last.Step.OccurredOn.CanPrecede(recorded.Step.OccurredOn))) last = recorded;
+        }
+
+        return last;
     }
 }

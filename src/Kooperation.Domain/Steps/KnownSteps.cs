@@ -31,17 +31,8 @@ public sealed class KnownSteps
     /// <summary>What steps of that kind are about, each thing once.</summary>
     public HashSet<Guid> About<TStep>(Func<TStep, Guid> about) where TStep : Step => [.. All<TStep>().Select(known => about(known.Step))];
 
-    /// <summary>Of the steps that satisfy, the one that happened last, as far as the dates tell, and else the one recorded last.</summary>
-    public RecordedStep? Last(Func<Step, bool> satisfies)
-    {
-        RecordedStep? last = null;
-        foreach (var recorded in _steps)
-        {
-            if (satisfies(recorded.Step) && (last is null || !(recorded.Step.OccurredOn.Latest < last.Step.OccurredOn.Earliest))) last = recorded;
-        }
-
-        return last;
-    }
+    /// <summary>Of the steps that satisfy, the one that holds (see <see cref="Holding"/>).</summary>
+    public RecordedStep? Last(Func<Step, bool> satisfies) => Holding.Last(_steps, satisfies);
 
     public Known<TStep>? Last<TStep>(Func<TStep, bool> satisfies) where TStep : Step =>
         Last(step => step is TStep told && satisfies(told)) is { } last ? new Known<TStep>(last.Id, (TStep)last.Step) : null;

@@ -9,6 +9,9 @@ public static class Editions
     /// <summary>Whoever decides by several editions at once takes this turn: two that lead to each other in the same moment would lead in a circle.</summary>
     public const string Turn = "editions";
 
+    /// <summary>Whoever plans a measure for a goal and whoever takes the goal back take this turn; one of them finds what the other did.</summary>
+    public static string TurnOf(Guid goalId) => $"goal {goalId}";
+
     /// <summary>Why this mapping does not fit the two. It says of every goal what became of it, else goals would get lost; measures may be left out.</summary>
     /// <param name="measures">The measures that the mapping names, whatever strategy they belong to.</param>
     public static Refusal? Refuses(IReadOnlyList<Succession> mapping, Strategy earlier, Strategy next, IReadOnlyCollection<Measure> measures)

@@ -13,6 +13,9 @@ public sealed record Strategy : WriteModel
     /// <summary>What its fields are called: what is told to partnerships names the field.</summary>
     public ImmutableList<FieldName> FieldNames { get; init; } = [];
 
+    /// <summary>Until when figures that were set by hand hold.</summary>
+    public ImmutableList<OverrideEnd> Overrides { get; init; } = [];
+
     [JsonIgnore]
     public Mark Drafting => Find<StrategyDrafted>(Id)!; // The first step there was, and it is never withdrawn.
 
@@ -45,11 +48,22 @@ public sealed record Strategy : WriteModel
             Marks = state.MarksAfterRevision(corrected),
             FieldNames = state.FieldNames.ConvertAll(field => field.StepId == corrected.StepId ? NameOf(corrected.StepId, added) : field)
         },
+        ProgressOverridden overridden => state with
+        {
+            Marks = state.Marks.Add(state.MarkOf(recorded)!),
+            Overrides = state.Overrides.Add(new OverrideEnd(recorded.Id, overridden.Until))
+        },
+        StepCorrected { Replacement: ProgressOverridden overridden } corrected => state with
+        {
+            Marks = state.MarksAfterRevision(corrected),
+            Overrides = state.Overrides.ConvertAll(one => one.StepId == corrected.StepId ? one with { Until = overridden.Until } : one)
+        },
         StepCorrected => state with { Marks = state.MarksAfterRevision(recorded.Step) },
         StepWithdrawn withdrawn => state with
         {
             Marks = state.MarksAfterRevision(withdrawn),
-            FieldNames = state.FieldNames.RemoveAll(field => field.StepId == withdrawn.StepId)
+            FieldNames = state.FieldNames.RemoveAll(field => field.StepId == withdrawn.StepId),
+            Overrides = state.Overrides.RemoveAll(one => one.StepId == withdrawn.StepId)
         },
         _ when state.MarkOf(recorded) is { } mark => state with { Marks = state.Marks.Add(mark) },
         _ => state
@@ -89,11 +103,20 @@ public sealed record Strategy : WriteModel
         return Adoption is { } adoption && planned.DecisionReference is null && !(planned.OccurredOn.Latest <= adoption.OccurredOn.Latest)
             ? Refusal.Of(
                 "decision-reference",
-                "The strategy is adopted: since then its goals and measures change only with the reference of a decision.",
-                "Die Strategie ist beschlossen: Seitdem ändern sich ihre Ziele und Maßnahmen nur mit Angabe eines Beschlusses.",
+                adoption.OccurredOn.IsKnown
+                    ? $"The strategy was adopted {adoption.OccurredOn.On().English}: since then its goals and measures change only with the reference of a decision."
+                    : "The strategy is adopted: since then its goals and measures change only with the reference of a decision.",
+                adoption.OccurredOn.IsKnown
+                    ? $"Die Strategie wurde {adoption.OccurredOn.On().German} beschlossen: Seitdem ändern sich ihre Ziele und Maßnahmen nur mit Angabe eines Beschlusses."
+                    : "Die Strategie ist beschlossen: Seitdem ändern sich ihre Ziele und Maßnahmen nur mit Angabe eines Beschlusses.",
                 within + "/decisionReference")
             : null;
     }
+
+    /// <summary>Whether the step changes what the council adopts. What is reached, measured and reported does not.</summary>
+    public static bool ChangesPlan(Step step) => step is
+        FieldOfActionAdded or GoalSet or GoalReworded or GoalDropped or WeightSet or IndicatorDefined
+        or MeasurePlanned or MeasureReworded or MeasureWeighted or MeasureRescheduled or MeasureDropped or MeasuresMerged;
 
     public override Mark? MarkOf(RecordedStep recorded)
     {
@@ -131,15 +154,28 @@ public sealed record Strategy : WriteModel
         return strategy with { Marks = [strategy.MarkOf(drafted)!] };
     }
 
-    /// <summary>Whether the step changes what the council adopted. What is reached, measured and reported does not.</summary>
-    private static bool ChangesPlan(StrategyStep step) => step is
-        FieldOfActionAdded or GoalSet or GoalReworded or GoalDropped or WeightSet or IndicatorDefined
-        or MeasurePlanned or MeasureReworded or MeasureWeighted or MeasureRescheduled or MeasureDropped or MeasuresMerged;
-
-    // An adoption and an end know each other's day, whichever was recorded first.
+    // An adoption and an end know each other's day, and so do an override and its lifting, whichever was recorded first.
     private Refusal? RefusesDay(Step step)
     {
         var (told, within) = step is StepCorrected corrected ? (corrected.Replacement, "/replacement") : (step, "");
+
+        if (told is OverrideLifted lifted && Overrides.Find(one => one.StepId == lifted.OverrideId) is { } ended && ended.Until.Latest < lifted.OccurredOn.Earliest)
+        {
+            return Refusal.Of(
+                "override-ended",
+                $"This override ended by itself {ended.Until.On().English}: there was nothing left to lift {lifted.OccurredOn.On().English}.",
+                $"Diese Setzung von Hand endete {ended.Until.On().German} von selbst: {lifted.OccurredOn.On().German} gab es nichts mehr aufzuheben.",
+                within + "/occurredOn");
+        }
+
+        if (told is ProgressOverridden overridden && Find<OverrideLifted>(overridden.OverrideId) is { } lifting && overridden.Until.Latest < lifting.OccurredOn.Earliest)
+        {
+            return Refusal.Of(
+                "override-ended",
+                $"This override was lifted {lifting.OccurredOn.On().English} and cannot have ended by itself before that, {overridden.Until.On().English}.",
+                $"Diese Setzung von Hand wurde {lifting.OccurredOn.On().German} aufgehoben und kann nicht davor, {overridden.Until.On().German}, von selbst geendet haben.",
+                within + "/until");
+        }
 
         if (told is StrategyAdopted && End is { } end && end.OccurredOn.Latest < told.OccurredOn.Earliest)
         {
@@ -177,3 +213,6 @@ public sealed record Strategy : WriteModel
 
 /// <summary>What a field of action was called by a step.</summary>
 public sealed record FieldName(Guid StepId, Guid FieldId, string Name);
+
+/// <summary>The last day of a figure that was set by hand; the override has the id of its step.</summary>
+public sealed record OverrideEnd(Guid StepId, PartialDate Until);

@@ -54,9 +54,9 @@ public sealed record StrategyDrafted(
 }
 
 /// <summary>The council, or who may, adopted the strategy. From then on its plan changes only with a decision reference.</summary>
-public sealed record StrategyAdopted([NotPersonal] string DecidedBy, Document? Document) : StrategyStep
+public sealed record StrategyAdopted([NotPersonal] string? DecidedBy, Document? Document) : StrategyStep
 {
-    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? BlankOf(DecidedBy, "/decidedBy") ?? Flaws.OfDocument(Document);
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? (DecidedBy is null ? null : BlankOf(DecidedBy, "/decidedBy")) ?? Flaws.OfDocument(Document);
 }
 
 /// <summary>A field of municipal work became part of the strategy.</summary>

@@ -4,6 +4,8 @@ using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Measures;
 using Kooperation.Measures.Course;
+using Kooperation.Measures.Milestones;
+using Kooperation.Measures.Partners;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Partnerships.Agreements;
@@ -26,6 +28,7 @@ using Kooperation.Strategies;
 using Kooperation.Strategies.Course;
 using Kooperation.Strategies.FieldsOfAction;
 using Kooperation.Strategies.Goals;
+using Kooperation.Strategies.Indicators;
 
 namespace Kooperation.Demonstration;
 
@@ -75,18 +78,28 @@ internal sealed record Telling(Func<byte[], Problem?> FaultsOf, Func<Told, Task<
         ["adoptStrategy"] = Step<AdoptStrategy, Strategy>((command, model, _) => AdoptStrategyEndpoint.Decide(command, model)),
         ["addFieldOfAction"] = Step<AddFieldOfAction, Strategy>(AddFieldOfActionEndpoint.Decide),
         ["setGoal"] = Step<SetGoal, Strategy>(SetGoalEndpoint.Decide),
+        ["defineIndicator"] = Step<DefineIndicator, Strategy>(DefineIndicatorEndpoint.Decide),
+        ["measureIndicator"] = StepAbout<MeasureIndicator, Strategy>(MeasureIndicatorEndpoint.Decide),
         ["planMeasure"] = Opening<PlanMeasure>(PlanMeasureEndpoint.Tell),
         ["approveMeasure"] = Step<ApproveMeasure, Measure>((command, model, _) => ApproveMeasureEndpoint.Decide(command, model)),
         ["openCall"] = Step<OpenCall, Measure>((command, model, _) => OpenCallEndpoint.Decide(command, model)),
         ["startMeasure"] = Step<StartMeasure, Measure>((command, model, _) => StartMeasureEndpoint.Decide(command, model)),
         ["reportOnMeasure"] = Step<ReportOnMeasure, Measure>((command, model, _) => ReportOnMeasureEndpoint.Decide(command, model)),
         ["establishMeasure"] = Step<EstablishMeasure, Measure>((command, model, _) => EstablishMeasureEndpoint.Decide(command, model)),
-        ["deferMeasure"] = Step<DeferMeasure, Measure>((command, model, _) => DeferMeasureEndpoint.Decide(command, model))
+        ["deferMeasure"] = Step<DeferMeasure, Measure>((command, model, _) => DeferMeasureEndpoint.Decide(command, model)),
+        ["planMilestone"] = Step<PlanMilestone, Measure>(PlanMilestoneEndpoint.Decide),
+        ["reachMilestone"] = StepAbout<ReachMilestone, Measure>(ReachMilestoneEndpoint.Decide),
+        ["involvePartner"] = Continuing<InvolvePartner, Measure>(InvolvePartnerEndpoint.Tell),
+        ["completeMeasure"] = Continuing<CompleteMeasure, Measure>(CompleteMeasureEndpoint.Tell)
     };
 
     private static Telling Step<TCommand, TModel>(Func<TCommand, TModel, Guid, Decision> decide) where TCommand : StepCommand where TModel : WriteModel =>
         Reading<TCommand>((told, command) => told.Recorder.Record<TModel>(
             told.Teller, told.Stream, told.StepId, (model, stepId) => decide(command, model, stepId), told.Cancelled));
+
+    private static Telling StepAbout<TCommand, TModel>(Func<Guid, TCommand, TModel, Decision> decide) where TCommand : StepCommand where TModel : WriteModel =>
+        Reading<TCommand>((told, command) => told.Recorder.Record<TModel>(
+            told.Teller, told.Stream, told.StepId, (model, _) => decide(told.About, command, model), told.Cancelled));
 
     private static Telling Step<TCommand>(Func<Guid, TCommand, Partnership, Guid, Decision> decide) where TCommand : StepCommand =>
         Reading<TCommand>((told, command) => told.Recorder.Record<Partnership>(
@@ -94,6 +107,13 @@ internal sealed record Telling(Func<byte[], Problem?> FaultsOf, Func<Told, Task<
 
     private static Telling Opening<TCommand>(Func<TCommand, Recording, Task<Problem?>> tell) where TCommand : StepCommand =>
         Reading<TCommand>((told, command) => told.Recorder.Record(told.Teller, told.StepId, recording => tell(command, recording), told.Cancelled));
+
+    private static Telling Continuing<TCommand, TModel>(Func<TCommand, TModel, Recording, Task<Problem?>> tell) where TCommand : StepCommand where TModel : WriteModel =>
+        Reading<TCommand>((told, command) => told.Recorder.Record(
+            told.Teller,
+            told.StepId,
+            async recording => await recording.Load<TModel>(told.Stream) is { } model ? await tell(command, model, recording) : Problem.UnknownId,
+            told.Cancelled));
 
     private static Telling Reading<TCommand>(Func<Told, TCommand, Task<Outcome>> tell) where TCommand : StepCommand => new(
         body => RequestBody.Parse<TCommand>(body).Problem,

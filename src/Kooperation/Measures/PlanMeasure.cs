@@ -42,7 +42,7 @@ public static class PlanMeasureEndpoint
     {
         if (Together.FaultsOf([.. (command.Partners ?? []).Select(partner => partner.PartnershipId)], At) is { Count: > 0 } faults) return Problem.Malformed(faults);
 
-        await recording.InTurn(Editions.Turn); // No goal is taken back while a measure is planned for it.
+        await recording.InTurn(Editions.TurnOf(command.GoalId)); // No goal is taken back while a measure is planned for it.
         var strategy = await recording.Reading.LoadAsync<Strategy>(command.StrategyId);
         var decision = Decide(command, strategy);
         if (decision.Refusal is { } refusal) return Problem.Refused(refusal);

@@ -58,6 +58,7 @@ public static class ListMeasuresEndpoint
         .Takes<string>("office", "The office in charge, or the body outside the administration.")
         .Takes<MeasureState>("state", "The state on the day.")
         .Takes<LightColour>("colour", "The colour on the day.")
+        .Takes<FreshnessDegree>("freshness", "How long ago anything was reported of it, as on the day; never for what nothing was reported of.")
         .Takes<bool>("late", "Whether it is late on the day.")
         .Takes<bool>("withoutOffice", "Whether neither an office nor a body outside is in charge.")
         .Takes<Guid>("partner", "A partnership that has a part in it.")
@@ -70,6 +71,7 @@ public static class ListMeasuresEndpoint
         var office = query.Text("office");
         var state = query.Word<MeasureState>("state");
         var colour = query.Word<LightColour>("colour");
+        var freshness = query.Word<FreshnessDegree>("freshness");
         var late = query.Flag("late");
         var withoutOffice = query.Flag("withoutOffice");
         var partner = query.Id("partner");
@@ -79,6 +81,7 @@ public static class ListMeasuresEndpoint
             && (office is null || Names(one.ResponsibleOffice, office) || Names(one.ExternalBody, office))
             && (state is null || one.State == state)
             && (colour is null || one.Light?.Colour == colour)
+            && (freshness is null || one.Freshness.Degree == freshness)
             && (late is null || one.IsLate == late)
             && (withoutOffice is null || (one.ResponsibleOffice is null && one.ExternalBody is null) == withoutOffice)
             && (partner is not { } partnership || one.Partners.Contains(partnership));

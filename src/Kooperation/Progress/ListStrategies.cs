@@ -37,8 +37,10 @@ public static class ListStrategiesEndpoint
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
-            var overview = (await evidence.OfAll(question.Views, question.Cancelled))
-                .Select(one => StrategyOverview.Of(one.Strategy, one.Measures, ProgressRules.Standard, day))
+            var all = await evidence.OfAll(question.Views, question.Cancelled);
+            var depths = await PartnerDepths.Of([.. all.SelectMany(one => one.Measures)], question.Views, day, question.Cancelled);
+            var overview = all
+                .Select(one => StrategyOverview.Of(one.Strategy, one.Measures, depths, ProgressRules.Standard, day))
                 .Where(wanted)
                 .ToList();
 

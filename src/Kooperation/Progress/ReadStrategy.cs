@@ -30,7 +30,7 @@ public sealed record StrategyEntry(
     int? ReportEveryMonths,
     Document? Document,
     AdoptionOutline? Adopted,
-    StrategyEnd? Ended,
+    StrategyEnding? Ended,
     IReadOnlyList<Guid> Predecessors,
     IReadOnlyList<FieldEntry> Fields,
     IReadOnlyList<PlannedMeasure> WithoutGoal,
@@ -40,7 +40,8 @@ public sealed record StrategyEntry(
     long Version,
     long Position)
 {
-    internal static StrategyEntry Of(StrategyWithMeasures recorded, IEnumerable<Guid> predecessors, ProgressRules rules, DateOnly today)
+    /// <param name="all">Every strategy of the municipality.</param>
+    internal static StrategyEntry Of(StrategyWithMeasures recorded, IReadOnlyList<StrategyWithMeasures> all, ProgressRules rules, DateOnly today)
     {
         var (evidence, measures) = recorded;
 
@@ -62,8 +63,13 @@ public sealed record StrategyEntry(
             outline.ReportEveryMonths,
             outline.Document,
             outline.Adopted,
-            outline.Ended,
-            [.. predecessors],
+            outline.Ended is { } ended ? StrategyEnding.Of(ended, outline, all) : null,
+            [
+                .. all
+                    .Where(other => StrategyOutline.Of(other.Strategy, DateOnly.MaxValue).Ended?.SuccessorId == evidence.Id)
+                    .Select(other => other.Strategy.Id)
+                    .Order()
+            ],
             [
                 .. outline.Fields.Select(part => new FieldEntry(
                     part.FieldId,
@@ -80,6 +86,38 @@ public sealed record StrategyEntry(
             evidence.Position);
     }
 }
+
+/// <summary>How a strategy ended.</summary>
+/// <param name="SuccessorId">The next edition; absent where it was closed.</param>
+/// <param name="SuccessorTitle">What that is called.</param>
+/// <param name="Mapping">What became of each goal and measure; empty where it was closed.</param>
+public sealed record StrategyEnding(Guid? SuccessorId, string? SuccessorTitle, IReadOnlyList<SuccessionEntry> Mapping, ToldStep By)
+{
+    internal static StrategyEnding Of(StrategyEnd ended, StrategyOutline earlier, IReadOnlyList<StrategyWithMeasures> all)
+    {
+        var next = all.FirstOrDefault(other => other.Strategy.Id == ended.SuccessorId) is { } edition ? StrategyOutline.Of(edition.Strategy, DateOnly.MaxValue) : null;
+        var goals = new[] { earlier, next }.OfType<StrategyOutline>().SelectMany(outline => outline.Fields).SelectMany(part => part.Goals).ToDictionary(goal => goal.GoalId);
+        var measures = all.SelectMany(other => other.Measures).ToDictionary(measure => measure.Id);
+
+        return new StrategyEnding(
+            ended.SuccessorId,
+            next?.Title,
+            [.. ended.Mapping.Select(one => new SuccessionEntry(one.From, NameOf(one.From), one.Fate, one.To, [.. one.To.Select(NameOf)]))],
+            ended.By);
+
+        // A goal may have no words.
+        string NameOf(Guid id) => (goals.TryGetValue(id, out var goal) ? goal.Text
+            : measures.TryGetValue(id, out var measure) ? MeasureOutline.Of(measure, DateOnly.MaxValue)?.Title
+            : null) ?? "";
+    }
+}
+
+/// <summary>What became of one goal or measure.</summary>
+/// <param name="From">The goal or measure of this edition.</param>
+/// <param name="FromName">Its words or title; empty where a goal has no words.</param>
+/// <param name="To">Those of the next edition.</param>
+/// <param name="ToNames">Their words or titles, in the same order.</param>
+public sealed record SuccessionEntry(Guid From, string FromName, Fate Fate, IReadOnlyList<Guid> To, IReadOnlyList<string> ToNames);
 
 /// <param name="Word">The municipality's word for the field.</param>
 public sealed record FieldEntry(Guid FieldId, string Title, string? Word, Quantity Weight, IReadOnlyList<GoalEntry> Goals);
@@ -110,12 +148,7 @@ public static class ReadStrategyEndpoint
             var all = await evidence.OfAll(question.Views, question.Cancelled);
             if (all.FirstOrDefault(one => one.Strategy.Id == id) is not { } found) return Problem.UnknownId;
 
-            var predecessors = all
-                .Where(other => StrategyOutline.Of(other.Strategy, DateOnly.MaxValue).Ended?.SuccessorId == id)
-                .Select(other => other.Strategy.Id)
-                .Order();
-
-            return question.Http.Tagged(found.Strategy.Version, StrategyEntry.Of(found, predecessors, ProgressRules.Standard, today.InGermany));
+            return question.Http.Tagged(found.Strategy.Version, StrategyEntry.Of(found, all, ProgressRules.Standard, today.InGermany));
         })
         .IsTagged();
 }

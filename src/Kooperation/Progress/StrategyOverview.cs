@@ -13,6 +13,7 @@ namespace Kooperation.Progress;
 /// <param name="Measures">Measures that count.</param>
 /// <param name="Lights">How many measures have which colour.</param>
 /// <param name="Partner">Measures with a partner organisation.</param>
+/// <param name="Deep">Measures with a partner at level 3 or above.</param>
 /// <param name="CoDesigned">Measures that were designed together before they were approved.</param>
 /// <param name="Effect">The indicators, counted by their symbol.</param>
 /// <param name="Version">The version of the strategy's own history.</param>
@@ -32,16 +33,18 @@ public sealed record StrategyOverview(
     LightCounts Lights,
     ReportFreshness Freshness,
     MeasureShare Partner,
+    MeasureShare Deep,
     MeasureShare CoDesigned,
     Effect Effect,
     long Version)
 {
     internal string TitleKey() => PlainWords.SortKey(Title, Id);
 
-    internal static StrategyOverview Of(StrategyEvidence evidence, IReadOnlyList<MeasureEvidence> measures, ProgressRules rules, DateOnly day)
+    internal static StrategyOverview Of(
+        StrategyEvidence evidence, IReadOnlyList<MeasureEvidence> measures, IReadOnlyDictionary<Guid, int> depths, ProgressRules rules, DateOnly day)
     {
         var outline = StrategyOutline.Of(evidence, day);
-        var figures = StrategyProgress.Assess(evidence, measures, PartnerDepths.NotAsked, rules, day).Figures;
+        var figures = StrategyProgress.Assess(evidence, measures, depths, rules, day).Figures;
 
         return new StrategyOverview(
             evidence.Id,
@@ -59,6 +62,7 @@ public sealed record StrategyOverview(
             figures.Lights,
             figures.Freshness,
             figures.Participation.Partner,
+            figures.Participation.Deep,
             figures.Participation.CoDesigned,
             figures.Effect,
             evidence.Version);

@@ -41,8 +41,8 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
         // The first step says what the stream is about; a merge of organisations is told to partnerships as well.
         var first = (await recording.Reading.Events.FetchStreamAsync(stream, version: 1, token: cancelled))[0];
 
-        // Measures and other editions rest on the goals of a strategy; for which goal a measure is can turn out wrong.
-        if (first.Data is StrategyDrafted || (first.Data is MeasurePlanned && first.Id == stepId)) await recording.InTurn(Editions.Turn);
+        // Other editions rest on the goals of a strategy.
+        if (first.Data is StrategyDrafted) await recording.InTurn(Editions.Turn);
 
         WriteModel? model = first.Data switch
         {

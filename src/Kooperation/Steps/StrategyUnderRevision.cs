@@ -34,6 +34,7 @@ internal static class StrategyUnderRevision
 
     private static async Task<Refusal?> RestingOnGoal(Guid goalId, StepUnderRevision found, Recording recording, CancellationToken cancelled)
     {
+        await recording.InTurn(Editions.TurnOf(goalId));
         var measure = await recording.Reading.Query<Measure>().Where(measure => measure.GoalId == goalId).FirstOrDefaultAsync(cancelled);
         if (measure is not null) return HasMeasure(measure);
 
@@ -54,6 +55,7 @@ internal static class StrategyUnderRevision
     // A measure may turn out to be for another goal of its strategy, never for another strategy.
     private static async Task<Refusal?> RefusesPlan(Step replacement, Measure measure, Recording recording)
     {
+        if (replacement is MeasurePlanned { GoalId: var goal } && goal != measure.GoalId) await recording.InTurn(Editions.TurnOf(goal));
         if (await recording.Reading.LoadAsync<Strategy>(measure.StrategyId) is not { } strategy) return null;
 
         var corrected = new StepCorrected(Guid.Empty, replacement, "");

@@ -60,6 +60,38 @@ public sealed class PlanGapSpecs
     }
 
     [Fact]
+    public void A_strategy_adopted_by_nobody_who_is_named_is_mended_by_its_correction()
+    {
+        var gap = Assert.Single(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Adoption() with { DecidedBy = null }), []));
+
+        Assert.Equal(
+            (GapKind.AdoptedByUnnamed, "Wer die Strategie „WIR 2.0“ beschlossen hat, ist nicht erfasst", new Mend("StepCorrected", Id(2))),
+            (gap.Kind, gap.Why.German, Assert.Single(gap.MendedBy)));
+    }
+
+    [Fact]
+    public void What_changed_the_plan_after_the_adoption_without_a_decision_is_mended_by_its_correction()
+    {
+        var reworded = new GoalReworded(A, "Mehr Kurse", null).On("2021-02-10");
+        var serving = Measure("2025-06-01", Plan(goal: A, office: "FB 50") with { OccurredOn = PartialDate.Year(2020) });
+        IReadOnlyList<Gap> GapsOf(Step change, params KnownMeasure[] measures) => StrategyGaps.Of(Strategy("2025-06-01", Draft(), Adoption(), Goal.On("2020"), change), measures);
+
+        var gap = Assert.Single(GapsOf(reworded, serving));
+        Assert.Equal((GapKind.ChangedWithoutDecision, new Mend("StepCorrected", Id(4))), (gap.Kind, Assert.Single(gap.MendedBy)));
+        Assert.Equal("Der Plan der Strategie „WIR 2.0“ wurde nach ihrem Beschluss ohne Angabe eines Beschlusses geändert", gap.Why.German);
+
+        var late = Measure("2025-06-01", Plan(goal: A, office: "FB 50"));
+        Assert.Equal(
+            (2, "The plan of the strategy “WIR 2.0” was changed 2 times after its adoption without the reference of a decision"),
+            (Assert.Single(GapsOf(reworded, late)).StepCount, Assert.Single(GapsOf(reworded, late)).Why.English));
+
+        Assert.Empty(GapsOf(reworded with { DecisionReference = "0200/2021" }, serving));
+        Assert.Empty(GapsOf(reworded.On("2021-01-28"), serving));
+        Assert.Empty(GapsOf(reworded.On("2021"), serving));
+        Assert.Empty(GapsOf(new ProgressOverridden(B, A, 40, "Sachstand", PartialDate.Year(2022)).On("2021-03-01"), serving));
+    }
+
+    [Fact]
     public void A_goal_needs_a_measure_that_was_neither_dropped_nor_merged()
     {
         var strategy = Strategy("2025-06-01", Draft(), Goal);

@@ -153,14 +153,14 @@ public sealed class ListingDeadlines(KooperationHost host) : KooperationSpec(hos
             session.Events.StartStream<Strategy>(
                 strategy,
                 Plans.Draft(),
-                new ProgressOverridden(Guid.CreateVersion7(), measure, 60, "Zählung folgt", PartialDate.Parse("2026-05")).On("2026-01-01") with { Basis = Basis.Invented });
+                new ProgressOverridden(Guid.CreateVersion7(), measure, 60, "Zählung folgt", PartialDate.Parse("2026-06")).On("2026-01-01") with { Basis = Basis.Invented });
         });
         await Settle();
 
         var entry = Assert.Single((await Get($"deadlines?{Day}&office=Amt 40&atLeast={_position}")).Json["items"]!.AsArray())!;
-        Assert.Equal("overrideEnds 2026-05-31 1", Line(entry));
+        Assert.Equal("overrideEnds 2026-06-30 0", Line(entry));
         Assert.Equal((measure, "Lotsen"), NamedIn(entry, "measure"));
-        Assert.Equal("The figure of 60 % that was set by hand for “Lotsen” holds no longer", entry["what"]!.GetValue<string>());
+        Assert.Equal("The figure of 60 % that was set by hand for “Lotsen” holds no longer after that day", entry["what"]!.GetValue<string>());
         Assert.True(entry["invented"]!.GetValue<bool>());
     }
 

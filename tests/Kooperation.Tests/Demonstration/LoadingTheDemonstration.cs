@@ -231,6 +231,30 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
         Assert.Contains(figures, progress["figures"]!["implementation"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_invented_strategy_shows_lights_milestones_partners_and_an_indicator()
+    {
+        await Loaded("wiesbaden");
+
+        var listed = Assert.Single((await Get("strategies?asOf=2026-11-22")).Json["items"]!.AsArray())!;
+        var progress = (await Get($"strategies/{listed["id"]}/progress?asOf=2026-11-22")).Json;
+        var measures = (await Get("measures?asOf=2026-11-22")).Json["items"]!.AsArray();
+
+        Assert.Equal(progress["basedOn"]!["steps"]!.GetValue<int>(), progress["basedOn"]!["invented"]!.GetValue<int>());
+        Assert.All(measures.Append(listed), one => Assert.EndsWith("(erfunden)", one!["title"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal(
+            ["Beratung in vier Sprachen (erfunden): green", "Elternabende mit Übersetzung (erfunden): yellow", "Lesefest (erfunden): green"],
+            measures.Select(one => $"{one!["title"]}: {one["light"]!["colour"]}"));
+        Assert.Equal(
+            ("70 %", "yellow", 3, 3, 1, 1),
+            (listed["implementation"]!["sentence"]!.GetValue<string>(),
+                listed["light"]!["colour"]!.GetValue<string>(),
+                listed["partner"]!["count"]!.GetValue<int>(),
+                listed["deep"]!["count"]!.GetValue<int>(),
+                listed["coDesigned"]!["count"]!.GetValue<int>(),
+                listed["effect"]!["lightCloud"]!.GetValue<int>()));
+    }
+
     private async Task Loaded(string name)
     {
         await Demonstration.Load(ForThisSpec(name), () => { }, Cancelled);

@@ -68,7 +68,7 @@ public sealed class KeepingAMeasure(KooperationHost host) : MeasureSpec(host)
         await Refused($"steps/{planned.StepId}/withdrawal", new { reason = "Irrtum" }, "Every other step rests on this one: correct it instead of withdrawing it.", "*");
 
         await GivenAdoption(strategy, "2020-06-30");
-        await Refused($"steps/{planned.StepId}/corrections", Correcting(strategy, goal), NeedsDecision, "*");
+        await Refused($"steps/{planned.StepId}/corrections", Correcting(strategy, goal), NeedsDecision.Replace("2021", "2020", StringComparison.Ordinal), "*");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Kooperation.Tests.Measures;
 /// <summary>Given a measure over HTTP, in a strategy that is drafted or adopted.</summary>
 public abstract class MeasureSpec(KooperationHost host) : StrategySpec(host)
 {
-    protected const string NeedsDecision = "The strategy is adopted: since then its goals and measures change only with the reference of a decision.";
+    protected const string NeedsDecision = "The strategy was adopted on 30 June 2021: since then its goals and measures change only with the reference of a decision.";
 
     protected async Task<Guid> GivenPlanned(string plannedOn = "2021")
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
@@ -164,4 +165,33 @@ public sealed class PlanningAMeasure(KooperationHost host) : MeasureSpec(host)
     }
 
     private static object Plan(Guid strategy, Guid goal, string occurredOn = "2021-02-01") => new { occurredOn, strategyId = strategy, goalId = goal, title = "Elterncafé" };
+
+    [Fact]
+    public async Task A_goal_is_not_taken_back_while_a_measure_is_planned_for_it()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var strategy = await GivenStrategy();
+            var goal = await GivenGoal(strategy);
+
+            var planning = Task.Run(() => Post("measures", new { occurredOn = "2021", strategyId = strategy, goalId = goal, title = "Elterncafé" }));
+            var withdrawal = Task.Run(() => Post($"steps/{goal}/withdrawal", new { reason = "verlesen" }, "*"));
+
+            Assert.Equal(
+                [HttpStatusCode.Created, HttpStatusCode.Conflict],
+                new[] { (await planning).Status, (await withdrawal).Status }.Order());
+        }
+    }
+
+    [Fact]
+    public async Task Measures_of_several_goals_are_planned_at_once()
+    {
+        var strategy = await GivenStrategy();
+        var goals = new List<Guid>();
+        for (var number = 0; number < 8; number++) goals.Add(await GivenGoal(strategy));
+
+        var answers = await Task.WhenAll(goals.SelectMany(goal => new[] { goal, goal }).Select(goal => Planned(strategy, goal)));
+
+        Assert.Equal(16, answers.Select(answer => answer.Id).Distinct().Count());
+    }
 }

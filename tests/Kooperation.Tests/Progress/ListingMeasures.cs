@@ -34,6 +34,8 @@ public sealed class ListingMeasures(KooperationHost host) : ProgressSpec(host)
     [InlineData("withoutOffice=true", "Zeitung")]
     [InlineData("withoutOffice=false", "Ämterlotsen|Begegnungsort|Sprachcafé")]
     [InlineData("state=running", "Ämterlotsen")]
+    [InlineData("freshness=never", "Zeitung")]
+    [InlineData("freshness=notDue", "Begegnungsort|Sprachcafé")]
     [InlineData("late=true", "Ämterlotsen")]
     [InlineData("late=false&state=draft", "Zeitung")]
     [InlineData("colour=red", "Ämterlotsen")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Kooperation.Domain.Strategies;
 using Kooperation.Tests.Harness;
@@ -49,6 +50,35 @@ public sealed class ListingStrategies(KooperationHost host) : ProgressSpec(host)
         await GivenThree();
 
         Assert.Equal(expected.Split('|'), (await Read($"strategies?{Day}&{query}")).Json["items"]!.AsArray().Select(one => one!["title"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task How_many_measures_have_a_partner_at_level_3_or_above_stands_beside_how_many_have_one()
+    {
+        var (strategy, _, goal) = await GivenStrategy();
+        var partnership = await GivenPartnership();
+        await GivenMeasure(strategy, goal, more: [Involved(partnership, "2026-01-10")]);
+
+        var listed = await Partners();
+        Assert.Equal(("1 of 1 measures with a partner organisation", "0 of 1 measures with a partner organisation at level 3 or above"), listed);
+
+        foreach (var (path, step) in new (string, object)[]
+        {
+            ("agreements", new { occurredOn = "2026-02-01", kind = "cooperation", purpose = "Elterncafé", term = new { from = "2026-02-01", until = "2027-12-31" } }),
+            ("contacts", new { occurredOn = "2026-11-01", form = "meeting", direction = "mutual" }),
+            ("joint-work/events", new { occurredOn = "2026-10-01", title = "Fest" })
+        })
+        {
+            Position = long.Parse((await Accepted($"partnerships/{partnership}/{path}", step)).Position!, CultureInfo.InvariantCulture);
+        }
+
+        Assert.Equal("1 of 1 measures with a partner organisation at level 3 or above", (await Partners()).Deep);
+
+        async Task<(string Any, string Deep)> Partners()
+        {
+            var one = Assert.Single((await Read($"strategies?{Day}")).Json["items"]!.AsArray())!;
+            return (one["partner"]!["sentence"]!.GetValue<string>(), one["deep"]!["sentence"]!.GetValue<string>());
+        }
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public abstract class ProgressSpec(KooperationHost host) : KooperationSpec(host)
     protected const string Today = "2026-11-25";
 
     /// <summary>The position of the last step that was told.</summary>
-    protected long Position { get; private set; }
+    protected long Position { get; set; }
 
     /// <summary>A strategy of the years 2022 to 2027 with one field and one goal.</summary>
     protected async Task<(Guid Strategy, Guid Field, Guid Goal)> GivenStrategy(string title = "Integrationskonzept", string? word = "Bildung", params Step[] more)

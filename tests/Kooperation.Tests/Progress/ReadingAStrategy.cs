@@ -43,6 +43,11 @@ public sealed class ReadingAStrategy(KooperationHost host) : ProgressSpec(host)
         var after = (await Read($"strategies/{next}")).Json;
 
         Assert.Equal((next, "carriedOver"), (before["ended"]!["successorId"]!.GetValue<Guid>(), before["ended"]!["mapping"]![0]!["fate"]!.GetValue<string>()));
+        Assert.Equal(
+            ("Konzept 2022", "Eltern erreichen die Schule", "Eltern erreichen die Schule"),
+            (before["ended"]!["successorTitle"]!.GetValue<string>(),
+                before["ended"]!["mapping"]![0]!["fromName"]!.GetValue<string>(),
+                Assert.Single(before["ended"]!["mapping"]![0]!["toNames"]!.AsArray())!.GetValue<string>()));
         Assert.Equal(earlier, Assert.Single(after["predecessors"]!.AsArray())!.GetValue<Guid>());
         Assert.Single((await Read($"strategies/{earlier}/progress?asOf={Today}")).Json["fields"]!.AsArray());
     }

@@ -27,7 +27,7 @@ public sealed class ListingWhatIsMissing(KooperationHost host) : KooperationSpec
             [
                 "agreementWithoutContact Brücke e. V.", "completedWithoutEvidence Lotsen", "qualificationUnanswered Brücke e. V.", "seatUnused Brücke e. V.",
                 "organisationNotConfirmed Brücke e. V.", "measureWithoutOffice Kurse", "undatedSteps Brücke e. V.", "adoptedWithoutDecision WIR 2.0",
-                "goalWithoutMeasures WIR 2.0", "indicatorWithoutValues WIR 2.0", "strategiesOverlap WIR 3.0"
+                "changedWithoutDecision WIR 2.0", "goalWithoutMeasures WIR 2.0", "indicatorWithoutValues WIR 2.0", "strategiesOverlap WIR 3.0"
             ],
             list.Select(Line));
         Assert.Equal(
@@ -168,8 +168,8 @@ public sealed class ListingWhatIsMissing(KooperationHost host) : KooperationSpec
         var first = await Get($"quality?{Day}&limit=8&total=true&atLeast={_position}");
         var next = await Send(new HttpRequestMessage(HttpMethod.Get, first.Link!));
 
-        Assert.Equal((8, 11), (first.Json["items"]!.AsArray().Count, first.Json["total"]!.GetValue<int>()));
-        Assert.Equal(3, next.Json["items"]!.AsArray().Count);
+        Assert.Equal((8, 12), (first.Json["items"]!.AsArray().Count, first.Json["total"]!.GetValue<int>()));
+        Assert.Equal(4, next.Json["items"]!.AsArray().Count);
     }
 
     [Theory]

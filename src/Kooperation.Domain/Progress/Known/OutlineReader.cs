@@ -123,17 +123,8 @@ internal sealed class OutlineReader
     private IEnumerable<(RecordedStep Told, TStep Step)> All<TStep>() where TStep : Step =>
         _known.Where(told => told.Step is TStep).Select(told => (told, (TStep)told.Step));
 
-    // Of several that say the same kind of thing the one holds that happened last.
-    private static (RecordedStep Told, TStep Step)? Last<TStep>(IEnumerable<RecordedStep> known) where TStep : Step
-    {
-        RecordedStep? holding = null;
-        foreach (var told in known)
-        {
-            if (told.Step is TStep && (holding is null || holding.Step.OccurredOn.GivesWayTo(told.Step.OccurredOn))) holding = told;
-        }
-
-        return holding is null ? null : (holding, (TStep)holding.Step);
-    }
+    private static (RecordedStep Told, TStep Step)? Last<TStep>(IEnumerable<RecordedStep> known) where TStep : Step =>
+        Holding.Last(known, step => step is TStep) is { } holding ? (holding, (TStep)holding.Step) : null;
 
     // The thing that a step says something more of.
     private static Guid AboutOf(Step step) => step switch

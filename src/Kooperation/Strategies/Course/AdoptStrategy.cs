@@ -6,8 +6,8 @@ using Kooperation.Platform.Recording;
 namespace Kooperation.Strategies.Course;
 
 /// <summary>The council, or who may, adopts the strategy: from then on its plan changes only with the reference of a decision.</summary>
-/// <param name="DecidedBy">The body that decided, never a person.</param>
-public sealed record AdoptStrategy(string DecidedBy, Document? Document = null) : StrategyCommand;
+/// <param name="DecidedBy">The body that decided, never a person; absent where the source does not say.</param>
+public sealed record AdoptStrategy(string? DecidedBy = null, Document? Document = null) : StrategyCommand;
 
 public static class AdoptStrategyEndpoint
 {

@@ -175,6 +175,10 @@ public sealed class WorkingOnAMeasureTogether(KooperationHost host) : MeasureSpe
             new { occurredOn = "2022", partnershipId = partnership, role = "design" },
             "Say at which stage the partner came in: at the need, the goal or the design.");
         await Refused($"measures/{measure}/partners", new { occurredOn = "2022", partnershipId = partnership, role = "delivery" }, "This must not be empty.");
+        await Refused(
+            $"measures/{measure}/partners",
+            new { occurredOn = "2022", partnershipId = partnership, role = "evaluation", stage = "need" },
+            "A stage is told of design alone: leave it out, or call the partner's role design.");
     }
 
     private async Task<int> JointWorkOf(Guid partnership, string? position)

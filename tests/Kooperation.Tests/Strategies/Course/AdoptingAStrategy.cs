@@ -28,6 +28,16 @@ public sealed class AdoptingAStrategy(KooperationHost host) : StrategySpec(host)
     }
 
     [Fact]
+    public async Task Which_body_decided_is_left_out_where_the_source_does_not_say()
+    {
+        var strategy = await GivenStrategy();
+
+        await Accepted($"strategies/{strategy}/adoption", new { occurredOn = "2021-10" });
+
+        Assert.Null(Assert.IsType<StrategyAdopted>((await StepsOf(strategy)).Last()).DecidedBy);
+    }
+
+    [Fact]
     public async Task A_strategy_is_adopted_once()
     {
         var strategy = await GivenAdoptedStrategy();
@@ -61,7 +71,7 @@ public sealed class AdoptingAStrategy(KooperationHost host) : StrategySpec(host)
     }
 
     [Fact]
-    public async Task Somebody_decided_and_not_in_the_future()
+    public async Task Whoever_decided_has_a_name_and_decided_by_today()
     {
         var strategy = await GivenStrategy();
 

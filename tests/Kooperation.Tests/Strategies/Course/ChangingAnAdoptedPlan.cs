@@ -5,7 +5,7 @@ namespace Kooperation.Tests.Strategies.Course;
 
 public sealed class ChangingAnAdoptedPlan(KooperationHost host) : StrategySpec(host)
 {
-    private const string NeedsDecision = "The strategy is adopted: since then its goals and measures change only with the reference of a decision.";
+    private const string NeedsDecision = "The strategy was adopted on 30 June 2021: since then its goals and measures change only with the reference of a decision.";
 
     [Fact]
     public async Task Every_change_of_an_adopted_plan_names_the_decision_it_rests_on()
@@ -43,7 +43,10 @@ public sealed class ChangingAnAdoptedPlan(KooperationHost host) : StrategySpec(h
         var strategy = await GivenStrategy();
         await GivenAdoption(strategy, adoptedOn: null);
 
-        await Refused($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = "Wohnen" }, NeedsDecision);
+        await Refused(
+            $"strategies/{strategy}/fields-of-action",
+            new { occurredOn = "2020", title = "Wohnen" },
+            "The strategy is adopted: since then its goals and measures change only with the reference of a decision.");
     }
 
     [Fact]

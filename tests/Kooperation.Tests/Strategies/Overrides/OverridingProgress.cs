@@ -129,6 +129,48 @@ public sealed class OverridingProgress(KooperationHost host) : StrategySpec(host
         await Refused(Lifting(strategy, overridden.StepId), new { occurredOn = "2024" }, "This override has been lifted already.");
     }
 
+    [Fact]
+    public async Task An_override_that_ended_by_itself_is_not_lifted_any_more()
+    {
+        var strategy = await GivenStrategy();
+        var overridden = await Accepted(Overrides(strategy), Overriding(strategy, until: "2025-03"));
+
+        var refused = await Refused(
+            Lifting(strategy, overridden.StepId),
+            new { occurredOn = "2025-04-01" },
+            "This override ended by itself in March 2025: there was nothing left to lift on 1 April 2025.");
+        Assert.NotNull(refused.ErrorAt("/occurredOn"));
+        await Accepted(Lifting(strategy, overridden.StepId), new { occurredOn = "2025-03-31" });
+    }
+
+    [Fact]
+    public async Task An_override_is_not_corrected_to_have_ended_before_it_was_lifted_nor_its_lifting_to_come_too_late()
+    {
+        var strategy = await GivenStrategy();
+        var overridden = await Accepted(Overrides(strategy), Overriding(strategy, until: "2025-03"));
+        await Accepted(Correction(overridden.StepId), Until("2025-12"), "*");
+        var lifted = await Accepted(Lifting(strategy, overridden.StepId), new { occurredOn = "2025-06-01" });
+
+        await Refused(
+            Correction(overridden.StepId),
+            Until("2025-05"),
+            "This override was lifted on 1 June 2025 and cannot have ended by itself before that, in May 2025.",
+            "*");
+        await Refused(
+            Correction(lifted.StepId),
+            new { replacement = new { @event = "OverrideLifted", overrideId = overridden.StepId, occurredOn = "2026-01-01" }, reason = "verlesen" },
+            "This override ended by itself in December 2025: there was nothing left to lift on 1 January 2026.",
+            "*");
+
+        object Until(string until) => new
+        {
+            replacement = new { @event = "ProgressOverridden", overrideId = overridden.StepId, occurredOn = "2024", about = strategy, percent = 60, reason = "Sachstand", until },
+            reason = "verlesen"
+        };
+    }
+
+    private static string Correction(Guid step) => $"steps/{step}/corrections";
+
     private static string Overrides(Guid strategy) => $"strategies/{strategy}/overrides";
 
     private static string Lifting(Guid strategy, Guid overridden) => $"strategies/{strategy}/overrides/{overridden}/lifting";
