@@ -38,7 +38,7 @@ public static class ListStrategiesEndpoint
             if (query.Problem is { } problem) return problem;
 
             var all = await evidence.OfAll(question.Views, question.Cancelled);
-            var depths = await PartnerDepths.Of([.. all.SelectMany(one => one.Measures)], question.Views, day, question.Cancelled);
+            var depths = await PartnerDepths.Of([.. all.SelectMany(one => one.Measures)], question.Views, day);
             var overview = all
                 .Select(one => StrategyOverview.Of(one.Strategy, one.Measures, depths, ProgressRules.Standard, day))
                 .Where(wanted)
