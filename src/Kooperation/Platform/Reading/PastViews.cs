@@ -67,6 +67,6 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
         _isWhole = true;
     }
 
-    private IQueryable<IEvent> Known() => session.Events.QueryAllRawEvents().Where(step =>
+    private IQueryable<IEvent> Known() => session.Steps().Where(step =>
         step.MatchesSql($"d.seq_id IN (SELECT seq_id FROM {tables.Log} WHERE tenant_id = ? AND log_index <= ?)", session.TenantId, logIndex));
 }
