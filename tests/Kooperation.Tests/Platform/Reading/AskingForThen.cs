@@ -78,6 +78,7 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
     [InlineData("-1", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
     [InlineData("2199-01-01T00:00:00Z", "Nobody knows yet what will be known then.")]
     [InlineData("1999-01-01T00:00:00%2B01:00", "Nothing was recorded by then.")]
+    [InlineData("1999-01-01T00:00:00+01:00", "Nothing was recorded by then.")]
     [InlineData("0", "The log of this municipality has no such place; the last one is 1.")]
     [InlineData("2", "The log of this municipality has no such place; the last one is 1.")]
     [InlineData("9223372036854775807", "The log of this municipality has no such place; the last one is 1.")]
