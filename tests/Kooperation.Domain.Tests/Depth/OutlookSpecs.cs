@@ -46,7 +46,7 @@ public sealed class OutlookSpecs
 
         Assert.Equal(["SeatGranted 2024-01-10", "SeatExercised 2025-01-10"], fading.Because.Select(step => $"{step.Event} {step.OccurredOn}"));
         Assert.Equal("SeatExercised", Assert.Single(fading.RenewedBy));
-        Assert.Equal("Mitentscheidung sinkt am 11. Januar 2026 von 3 auf 2; das erneuert: den Sitz ausüben: in einer Sitzung mitentscheiden", fading.What.German);
+        Assert.Equal("Mitentscheidung sinkt am 11. Januar 2026 von 3 auf 2; das erneuert: den Sitz in einer Sitzung ausüben", fading.What.German);
     }
 
     [Fact]
