@@ -138,7 +138,7 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
         let known = address.Select(route => route.Method).ToList()
         from method in new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW" }.Except(known)
         let route = address.First() with { Method = method }
-        select new BadRequest(route, "wrong method", () => Ask(route), 405) { Allow = known });
+        select new BadRequest(route, "wrong method", () => Ask(route), 405) { Allow = known.Contains("GET") ? [.. known, "HEAD"] : known });
 
     [Fact]
     public Task An_address_that_leads_nowhere_is_answered_as_such() => AllAreRefused(
