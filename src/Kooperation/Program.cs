@@ -1,3 +1,4 @@
+using System.Text;
 using Kooperation.Deadlines;
 using Kooperation.Demonstration;
 using Kooperation.Depth;
@@ -60,6 +61,9 @@ try
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+
+    // A header that is not UTF-8 is for whoever reads it to refuse; the server itself would refuse the request without a word.
+    builder.WebHost.ConfigureKestrel(server => server.RequestHeaderEncodingSelector = _ => Encoding.UTF8);
 
     builder.Services.AddMarten(store =>
         {

@@ -12,7 +12,7 @@ namespace Kooperation.Depth;
 /// <param name="LevelName">The level in words; 0 is unknown or dormant.</param>
 /// <param name="Dimensions">0 to 4 each.</param>
 /// <param name="FadesOn">The first day on which a dimension or the level will be lower if nothing further is recorded; absent where nothing fades within three years.</param>
-/// <param name="LastStepOn">When the two, or one of them, last did something that counts; what one side noted down for itself does not.</param>
+/// <param name="LastStepOn">When the two, or one of them, last did something that counts, as far as its day is known; null where they did nothing yet. What one side noted down for itself does not count.</param>
 /// <param name="WantedLevel">What the municipality wants the relation to be.</param>
 /// <param name="FieldsOfAction">The fields of municipal work in which the two acted.</param>
 /// <param name="Invented">How many of its steps were made up for the demonstration.</param>
@@ -30,7 +30,7 @@ public sealed record PartnershipOverview(
     Sentence LevelName,
     DimensionLevels Dimensions,
     DateOnly? FadesOn,
-    DateOnly? LastStepOn,
+    PartialDate LastStepOn,
     int? WantedLevel,
     IReadOnlyList<string> FieldsOfAction,
     int Invented,
@@ -61,7 +61,7 @@ public sealed record PartnershipOverview(
             rules.NameOf(outlook.Now.Level, outlook.Now.IsDormant),
             outlook.Now.Dimensions,
             outlook.Turns.FirstOrDefault(Lowers)?.On,
-            acted.Max(fact => fact.OccurredOn.Middle),
+            acted.MaxBy(fact => fact.OccurredOn.Middle)?.OccurredOn ?? PartialDate.Unknown,
             outlook.WantedLevel,
             [.. acted.Select(fact => fact.FieldOfAction).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             outlook.BasedOn.Invented,

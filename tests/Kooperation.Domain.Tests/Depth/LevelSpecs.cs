@@ -92,11 +92,22 @@ public sealed class LevelSpecs
     [Fact]
     public void From_nothing_a_first_step_is_missing_and_from_4_the_partners_view()
     {
-        Assert.Equal("a first step: write to the organisation or invite it", Assert.Single(Assess("2025-06-01").Next!.Missing).What.English);
+        Assert.Equal("write to the organisation or invite it", Assert.Single(Assess("2025-06-01").Next!.Missing).What.English);
         Assert.Equal(
             "die Organisation nach ihrer Sicht fragen: Stufe 5 verlangt, dass sie selbst 4 oder 5 nennt",
             Assert.Single(Assess("2025-06-01", Shared).Next!.Missing).What.German);
         Assert.Null(Assess("2025-06-01", [.. Shared, View("2025-05-01", 5)]).Next);
+    }
+
+    [Fact]
+    public void What_has_ended_is_resumed_before_anything_else_deepens_it()
+    {
+        Step[] ended = [Contact("2025-01-10"), new PartnershipEnded(Side.Partner, "").On("2025-02-10")];
+
+        var first = Assess("2025-06-01", ended).Next!.Missing[0];
+        Assert.Equal(("die Zusammenarbeit wieder aufnehmen", "PartnershipResumed"), (first.What.German, Assert.Single(first.Steps)));
+        Assert.DoesNotContain(Assess("2025-06-01", [.. ended, new PartnershipResumed(null).On("2025-03-10")]).Next!.Missing, missing => missing.What == first.What);
+        Assert.DoesNotContain(Assess("2025-02-09", ended).Next!.Missing, missing => missing.What == first.What);
     }
 
     [Fact]

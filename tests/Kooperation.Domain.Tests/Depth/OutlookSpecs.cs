@@ -1,6 +1,7 @@
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 using static Kooperation.Domain.Tests.Depth.Story;
 
 namespace Kooperation.Domain.Tests.Depth;
@@ -36,6 +37,29 @@ public sealed class OutlookSpecs
         Assert.Equal(
             "contact falls from 2 to 0 on 11 January 2026; what renews it: talk with each other, hold a joint event or ask for the organisation's expertise",
             fading.What.English);
+    }
+
+    [Fact]
+    public void A_seat_that_falls_silent_fades_because_of_its_last_exercise_and_is_renewed_by_the_next()
+    {
+        var fading = Assess("2025-12-20", Seat("2024-01-10"), Exercise("2024-10-10"), Exercise("2025-01-10")).Fading.Single(fading => fading.Dimension == Dimension.DecisionPower);
+
+        Assert.Equal(["SeatGranted 2024-01-10", "SeatExercised 2025-01-10"], fading.Because.Select(step => $"{step.Event} {step.OccurredOn}"));
+        Assert.Equal("SeatExercised", Assert.Single(fading.RenewedBy));
+        Assert.Equal("Mitentscheidung sinkt am 11. Januar 2026 von 3 auf 2; das erneuert: den Sitz in einer Sitzung ausüben", fading.What.German);
+    }
+
+    [Fact]
+    public void An_agreement_whose_term_ends_fades_because_of_the_amendment_that_set_it_and_is_renewed()
+    {
+        var fading = Assess(
+            "2025-12-01",
+            Agreement("2024-01-10", term: Term("2024-01-10", "2024-12-31"), id: A),
+            new AgreementAmended(A, "", Term("2024-01-10", "2025-12-31"), PartialDate.Unknown, null).On("2024-06-01")).Fading.Single(fading => fading.Dimension == Dimension.Commitment);
+
+        Assert.Equal(["AgreementSigned", "AgreementAmended"], fading.Because.Select(step => step.Event));
+        Assert.Contains("AgreementRenewed", fading.RenewedBy);
+        Assert.EndsWith("das erneuert: eine Kooperationsvereinbarung verlängern oder schließen oder eine Förderung mit gemeinsamen Zielen verbinden", fading.What.German);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class RulesSpecs
     [InlineData("/evidence/0/level", "0", "/evidence/0/level", "0 is no whole number from 1 to 4.")]
     [InlineData("/evidence/0/level", "1.5", "/evidence/0/level", "1.5 is no whole number from 1 to 4.")]
     [InlineData("/evidence/0/lasts", "\"0 months\"", "/evidence/0/lasts", "0 months: it must be 1 to 120.")]
-    [InlineData("/evidence/0/lasts", "\"for ever\"", "/evidence/0/lasts", "\"for ever\" is not understood: 12 months; its term; its term, else 12 months; while held; until revoked; its validity, else 18 months.")]
+    [InlineData("/evidence/0/lasts", "\"for ever\"", "/evidence/0/lasts", "\"for ever\" is not understood: 12 months; its term; its term, else 12 months; while held; until revoked; until it ends; its validity, else 18 months.")]
     [InlineData("/evidence/0/lasts", "\"its term, else 3 months\"", "/evidence/0/lasts", "ContactMade names no period of its own.")]
     [InlineData("/evidence/0/lasts", "\"while held\"", "/evidence/0/lasts", "ContactMade can never be taken back, so it would hold for ever.")]
     [InlineData("/evidence/3/lasts", "\"its term\"", "/evidence/3/lasts", "FundingGranted without an end would hold for ever: write \"its term, else … months\".")]

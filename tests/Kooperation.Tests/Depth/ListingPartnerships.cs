@@ -109,6 +109,18 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
     }
 
     [Fact]
+    public async Task The_day_of_the_last_step_is_said_as_far_as_it_is_known()
+    {
+        var partnership = await GivenPartnership();
+        var nothing = (await Get($"partnerships/{partnership}?{Day}")).Json;
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2024-11", form = "meeting", direction = "mutual" });
+        var last = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2025", form = "meeting", direction = "mutual" });
+
+        Assert.Null(nothing["lastStepOn"]);
+        Assert.Equal("2025", (await Get($"partnerships/{partnership}?{Day}&atLeast={last.Position}")).Json["lastStepOn"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task What_has_ended_says_so_and_fades_by_agreement()
     {
         await GivenThree();

@@ -149,8 +149,8 @@ internal static class EvidenceReader
             {
                 page.Problem(
                     "lasts",
-                    $"\"{text}\" is not understood: 12 months; its term; its term, else 12 months; while held; until revoked; its validity, else 18 months.",
-                    $"„{text}“ ist nicht verständlich: 12 months; its term; its term, else 12 months; while held; until revoked; its validity, else 18 months.");
+                    $"\"{text}\" is not understood: 12 months; its term; its term, else 12 months; while held; until revoked; until it ends; its validity, else 18 months.",
+                    $"„{text}“ ist nicht verständlich: 12 months; its term; its term, else 12 months; while held; until revoked; until it ends; its validity, else 18 months.");
             }
 
             return Lasting.Read("1 months")!;

@@ -22,7 +22,7 @@ public enum LastingKind
 
 /// <summary>
 /// How long a step is valid, written as <c>12 months</c>, <c>its term</c>, <c>its term, else 12 months</c>, <c>while held</c>,
-/// <c>until revoked</c> or <c>its validity, else 18 months</c>.
+/// <c>until revoked</c>, <c>until it ends</c> or <c>its validity, else 18 months</c>.
 /// </summary>
 /// <param name="Months">The months, or those that stand in where the step names no end; null where there are none.</param>
 public sealed partial record Lasting(LastingKind Kind, int? Months, Sentence InWords)
@@ -37,6 +37,8 @@ public sealed partial record Lasting(LastingKind Kind, int? Months, Sentence InW
                 return new Lasting(LastingKind.Held, null, new Sentence("while held", "solange innegehabt"));
             case "until revoked":
                 return new Lasting(LastingKind.Held, null, new Sentence("until revoked", "bis auf Widerruf"));
+            case "until it ends":
+                return new Lasting(LastingKind.Held, null, new Sentence("until it ends", "bis sie endet"));
         }
 
         if (Written().Match(text) is not { Success: true } written) return null;

@@ -9,8 +9,9 @@ namespace Kooperation.Domain.Depth.Rules;
 public sealed record DimensionRule(Dimension Dimension, string Letter, Sentence Name, Sentence Short, IReadOnlyList<DimensionLevelRule> Levels);
 
 /// <param name="ReachedBy">What the two sides would do to reach it; empty for level 0.</param>
+/// <param name="RenewedBy">What they would do to keep it; as <paramref name="ReachedBy"/> where the rules say nothing else.</param>
 /// <param name="Steps">The events that such doing is recorded as, and that renew it.</param>
-public sealed record DimensionLevelRule(int Level, Sentence Name, Sentence ReachedBy, IReadOnlyList<string> Steps);
+public sealed record DimensionLevelRule(int Level, Sentence Name, Sentence ReachedBy, Sentence RenewedBy, IReadOnlyList<string> Steps);
 
 /// <summary>Which facts are meant: an event, and for each trait the values that will do.</summary>
 public sealed record FactPattern(string Event, IReadOnlyDictionary<string, IReadOnlyList<string>> When)

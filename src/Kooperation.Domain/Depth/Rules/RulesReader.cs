@@ -66,15 +66,17 @@ internal static class RulesReader
     private static DimensionLevelRule LevelOfDimension(RulesPage page)
     {
         var level = page.Whole("level", 0, 4);
+        var reachedBy = level == 0 ? new Sentence("", "") : Doing("reachedBy");
         var rule = new DimensionLevelRule(
             level,
             page.Sentence("name"),
-            level == 0
-                ? new Sentence("", "")
-                : page.Sentence("reachedBy", "contacts", "months", "quarters", "overdueDays", "reliableMonths", "commitments", "keptPercent"),
+            reachedBy,
+            level > 0 && page.Has("renewedBy") ? Doing("renewedBy") : reachedBy,
             level == 0 ? [] : EvidenceReader.Events(page, "steps"));
         page.NothingElse();
         return rule;
+
+        Sentence Doing(string name) => page.Sentence(name, "contacts", "months", "quarters", "overdueDays", "reliableMonths", "commitments", "keptPercent");
     }
 
     private static void ExpectLevels(RulesPage page, string name, IReadOnlyList<RulesPage> levels, int highest)

@@ -84,7 +84,7 @@ internal sealed partial class Explanation
     private Fading Fade(Dimension dimension, int turn, int from, int to, bool braked)
     {
         var (rule, on) = (rules.Dimensions[(int)dimension], DateOnly.FromDayNumber(turn));
-        var (renewedBy, how) = braked ? Lifting(dimension, turn) : (StepsThatKeep(dimension, from, turn), ReachedBy(rule, from));
+        var (renewedBy, how) = braked ? Lifting(dimension, turn) : (StepsThatKeep(dimension, from, turn), WithFigures(rule.Levels[from].RenewedBy));
         return new Fading(dimension, on, from, to, renewedBy, Because(dimension, from, turn, braked), new Sentence(
             $"{rule.Short.English} falls from {from} to {to} {on.On().English}; what renews it: {how.English}",
             $"{rule.Short.German} sinkt {on.On().German} von {from} auf {to}; das erneuert: {how.German}"));
@@ -122,7 +122,7 @@ internal sealed partial class Explanation
         {
             steps.UnionWith(known.Carryings
                 .Where(carrying => carrying.Line.Dimension == dimension && carrying.Level >= level && carrying.Until == turn - 1)
-                .Select(carrying => known.Fact(carrying.Fact)));
+                .SelectMany(carrying => WhatEnds(carrying).Prepend(known.Fact(carrying.Fact))));
             if (IsRhythm(dimension, level))
             {
                 var reliable = level == rules.Regularity.Reliable.Level;
@@ -142,6 +142,7 @@ internal sealed partial class Explanation
 
         var gate = rules.Levels[_levels.Level];
         var missing = new List<Missing>();
+        if (known.Pauses.Ended is not null) missing.Add(new Missing(null, null, new Sentence("resume the cooperation", "die Zusammenarbeit wieder aufnehmen"), ["PartnershipResumed"]));
         if (gate.AnyDimension > 0 && !Enum.GetValues<Dimension>().Any(dimension => _levels.Dimensions[dimension] >= gate.AnyDimension))
             missing.Add(new Missing(null, null, gate.Missing!, gate.Steps));
 
@@ -185,16 +186,16 @@ internal sealed partial class Explanation
 
     private Missing Want(DimensionRule rule, int needed, Regularity regularity)
     {
-        var what = ReachedBy(rule, needed);
+        var what = WithFigures(rule.Levels[needed].ReachedBy);
         if (rule.Dimension == rules.Regularity.Dimension && needed == rules.Regularity.Regular.Level) what = With(what, SoFar(regularity));
         if (rule.Dimension == rules.Regularity.Dimension && needed == rules.Regularity.Reliable.Level) what = With(what, SoFarReliable(regularity));
         return new Missing(rule.Dimension, needed, Prefix(rule, needed, what), rule.Levels[needed].Steps);
     }
 
-    private Sentence ReachedBy(DimensionRule rule, int level)
+    private Sentence WithFigures(Sentence doing)
     {
         var (regular, reliable) = (rules.Regularity.Regular, rules.Regularity.Reliable);
-        return rule.Levels[level].ReachedBy.Fill(
+        return doing.Fill(
             ("contacts", InWords.Number(regular.Contacts)),
             ("months", InWords.Number(regular.Months)),
             ("quarters", InWords.Number(regular.Quarters)),

@@ -21,26 +21,40 @@ internal sealed partial class Explanation
             case "HearingHeld" when carrying.Line.Needs is { Kind: NeedKind.Feedback } && links.AnswerTo(about) is { } answer && answer.On <= carrying.From:
                 steps.Add(answer.Fact);
                 break;
-            case "SeatGranted" when carrying.Line.Needs is { Kind: NeedKind.Exercise } need && carrying.Level == carrying.Line.Level:
-                var (from, until) = (carrying.From, carrying.Until);
-                var row = links.ExercisesOf(about).Where(exercise => exercise.On <= until && known.Pauses.LastDayOf(exercise.On, need.Months) >= from).ToList();
-                steps.AddRange([row[0].Fact, row[^1].Fact]);
+            case "SeatGranted":
+                steps.AddRange(ExercisesOf(carrying).Take(1));
                 break;
-            case "AgreementSigned" or "AgreementRenewed":
-                AddOfAgreement(steps, carrying, fact);
+            case "AgreementRenewed":
+                steps.Add(links.Origin(fact));
                 break;
         }
 
-        if (links.EndOf(about) is { } end && end.On - 1 == carrying.Until) steps.Add(end.Fact);
-        return [.. steps.OfType<DepthFact>().Distinct().Select(step => step.Told())];
+        return [.. steps.OfType<DepthFact>().Concat(WhatEnds(carrying)).Distinct().Select(step => step.Told())];
     }
+
+    // The steps that decide on which day it ends, beside the one that carries.
+    private IEnumerable<DepthFact> WhatEnds(Carrying carrying)
+    {
+        var (fact, links) = (known.Fact(carrying.Fact), known.Links);
+        if (fact.About is not { } about) return [];
+
+        var steps = new List<DepthFact?>(ExercisesOf(carrying).TakeLast(1));
+        if (fact.Event is "AgreementSigned" or "AgreementRenewed") AddOfAgreement(steps, carrying, fact);
+        if (links.EndOf(about) is { } end && end.On - 1 == carrying.Until) steps.Add(end.Fact);
+        return steps.OfType<DepthFact>();
+    }
+
+    // Those that let a seat carry without a break, in the order of time.
+    private IEnumerable<DepthFact> ExercisesOf(Carrying carrying) =>
+        known.Fact(carrying.Fact).About is { } seat && carrying.Line.Needs is { Kind: NeedKind.Exercise } need && carrying.Level == carrying.Line.Level
+            ? known.Links.ExercisesOf(seat).Where(exercise => exercise.On <= carrying.Until && known.Pauses.LastDayOf(exercise.On, need.Months) >= carrying.From).Select(exercise => exercise.Fact)
+            : [];
 
     private void AddOfAgreement(List<DepthFact?> steps, Carrying carrying, DepthFact fact)
     {
         var isRenewal = fact.Event == "AgreementRenewed";
         var agreement = (isRenewal ? fact.Successor : fact.About) ?? Guid.Empty;
 
-        if (isRenewal) steps.Add(known.Links.Origin(fact));
         if (carrying.Line.Lasts.Kind == LastingKind.Term) steps.Add(known.Links.AmendmentsOf(agreement).LastOrDefault(amendment => amendment.On <= carrying.From).Fact);
         if (known.Links.SuccessorOf(agreement) is { } renewal && renewal.On - 1 == carrying.Until) steps.Add(renewal.Fact);
         if (isRenewal && known.Links.EndOf(agreement) is { } end && end.On - 1 == carrying.Until) steps.Add(end.Fact);

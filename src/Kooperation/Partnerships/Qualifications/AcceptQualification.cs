@@ -14,7 +14,7 @@ public static class AcceptQualificationEndpoint
 
     public static Decision Decide(Guid offerId, AcceptQualification command, Partnership partnership)
     {
-        if (QualificationRules.RefusesToAnswer(offerId, command.OccurredOn, partnership) is { } refusal) return refusal;
+        if (QualificationRules.RefusesToAccept(offerId, command.OccurredOn, partnership) is { } refusal) return refusal;
 
         return command.Tell(new QualificationAccepted(offerId));
     }

@@ -14,7 +14,7 @@ public static class DeclineQualificationEndpoint
 
     public static Decision Decide(Guid offerId, DeclineQualification command, Partnership partnership)
     {
-        if (QualificationRules.RefusesToAnswer(offerId, command.OccurredOn, partnership) is { } refusal) return refusal;
+        if (QualificationRules.RefusesToDecline(offerId, command.OccurredOn, partnership) is { } refusal) return refusal;
 
         return command.Tell(new QualificationDeclined(offerId, command.Reason));
     }

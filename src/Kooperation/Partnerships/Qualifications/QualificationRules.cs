@@ -8,7 +8,16 @@ namespace Kooperation.Partnerships.Qualifications;
 /// <summary>What may follow an offer: one answer, and a completion unless the answer was no.</summary>
 internal static class QualificationRules
 {
-    public static Refusal? RefusesToAnswer(Guid offerId, PartialDate answeredOn, Partnership partnership)
+    /// <summary>Whoever completed it took it up: that may be told late, as long as it was before.</summary>
+    public static Refusal? RefusesToAccept(Guid offerId, PartialDate acceptedOn, Partnership partnership) =>
+        RefusesToAnswer(offerId, acceptedOn, partnership)
+        ?? (partnership.Find<QualificationCompleted>(offerId) is { } completed && completed.OccurredOn.Latest < acceptedOn.Earliest ? AlreadyCompleted : null);
+
+    public static Refusal? RefusesToDecline(Guid offerId, PartialDate declinedOn, Partnership partnership) =>
+        RefusesToAnswer(offerId, declinedOn, partnership)
+        ?? (partnership.Find<QualificationCompleted>(offerId) is not null ? AlreadyCompleted : null);
+
+    private static Refusal? RefusesToAnswer(Guid offerId, PartialDate answeredOn, Partnership partnership)
     {
         if (partnership.Find<QualificationOffered>(offerId) is not { } offered) return NeverOffered;
 
@@ -23,8 +32,6 @@ internal static class QualificationRules
             return Refusal.Of(
                 "qualification-answered", "This qualification has been declined already.", "Diese Qualifizierung wurde schon abgelehnt.");
         }
-
-        if (partnership.Find<QualificationCompleted>(offerId) is not null) return AlreadyCompleted;
 
         return Chronology.Refuses(answeredOn, offered);
     }

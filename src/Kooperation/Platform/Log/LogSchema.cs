@@ -13,7 +13,8 @@ namespace Kooperation.Platform.Log;
 /// The log of a municipality: every recorded step has a place in it, 1, 2, 3 and so on without a gap, in the order in which the steps came to be
 /// known. The time of a step in the store is when its transaction began, and its number there is given before the commit: neither says
 /// what was known when. So the transaction that records a step notes it in <c>log_pending</c>, and what is noted there after the commit is
-/// given the next place by <see cref="LogWriter"/>, with the time at which that happened.
+/// given the next place by <see cref="LogWriter"/>, with the time at which that happened. A tombstone, with which the store fills a number that
+/// a lost race left without a step, has no place.
 /// </summary>
 internal sealed class LogSchema(StoreOptions store) : FeatureSchemaBase("log", store.Advanced.Migrator)
 {
@@ -38,7 +39,9 @@ internal sealed class LogSchema(StoreOptions store) : FeatureSchemaBase("log", s
         yield return new Function(Name("note_for_log"), $"""
             CREATE OR REPLACE FUNCTION {_schema}.note_for_log() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-                INSERT INTO {_schema}.log_pending (seq_id, tenant_id) VALUES (NEW.seq_id, NEW.tenant_id);
+                IF NEW.type <> '{Tombstone.Name}' THEN
+                    INSERT INTO {_schema}.log_pending (seq_id, tenant_id) VALUES (NEW.seq_id, NEW.tenant_id);
+                END IF;
                 RETURN NULL;
             END;
             $$;
@@ -50,7 +53,8 @@ internal sealed class LogSchema(StoreOptions store) : FeatureSchemaBase("log", s
     // What was recorded before there was a log. Nobody records while the trigger is made.
     private string Backlog() => $"""
         INSERT INTO {_schema}.log_pending (seq_id, tenant_id)
-        SELECT seq_id, tenant_id FROM {_schema}.mt_events step WHERE NOT EXISTS (SELECT FROM {_schema}.log WHERE log.seq_id = step.seq_id)
+        SELECT seq_id, tenant_id FROM {_schema}.mt_events step
+        WHERE type <> '{Tombstone.Name}' AND NOT EXISTS (SELECT FROM {_schema}.log WHERE log.seq_id = step.seq_id)
         ON CONFLICT DO NOTHING;
         """;
 

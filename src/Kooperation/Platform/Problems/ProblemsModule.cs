@@ -14,7 +14,17 @@ public static class ProblemsModule
             ExceptionHandler = http => Explain(http, app.Logger),
             SuppressDiagnosticsCallback = context => ProblemOf(context.Exception) is not null
         });
-        app.UseStatusCodePages(context => Problem.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context =>
+        {
+            NameHead(context.HttpContext.Response.Headers);
+            return Problem.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
+        });
+    }
+
+    // HEAD is answered wherever GET is, which routing does not know.
+    private static void NameHead(IHeaderDictionary headers)
+    {
+        if (headers.Allow is [{ } allowed] && allowed.Split(", ").Contains(HttpMethods.Get)) headers.Allow = $"{allowed}, {HttpMethods.Head}";
     }
 
     private static Task Explain(HttpContext http, ILogger log)

@@ -82,7 +82,6 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
     }
 
     private IQueryable<IEvent> Known() => state.KnownAt is { } place
-        ? session.Events.QueryAllRawEvents().Where(step =>
-            step.MatchesSql($"d.seq_id IN (SELECT seq_id FROM {tables.Log} WHERE tenant_id = ? AND log_index <= ?)", session.TenantId, place))
-        : session.Events.QueryAllRawEvents();
+        ? session.Steps().Where(step => step.MatchesSql($"d.seq_id IN (SELECT seq_id FROM {tables.Log} WHERE tenant_id = ? AND log_index <= ?)", session.TenantId, place))
+        : session.Steps();
 }

@@ -39,7 +39,8 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
             return place;
         }
 
-        if (!DateTimeOffset.TryParseExact(asked, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) query.Fault("knownAt", NotUnderstood);
+        // A plus that stands in an address as it is arrives as a blank.
+        if (!DateTimeOffset.TryParseExact(asked.Replace(' ', '+'), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) query.Fault("knownAt", NotUnderstood);
         else if (instant > clock.GetUtcNow()) query.Fault("knownAt", InTheFuture);
         else if (await times.LastBy(municipality, instant, cancelled) is { } place) return place;
         else query.Fault("knownAt", NothingKnown);

@@ -90,14 +90,25 @@ public sealed class AnsweringAnOffer(KooperationHost host) : KooperationSpec(hos
     }
 
     [Fact]
-    public async Task A_completed_qualification_is_neither_answered_nor_completed_again()
+    public async Task That_a_completed_qualification_was_accepted_may_be_told_late()
+    {
+        var partnership = await GivenPartnership();
+        var offer = await GivenOffer(partnership);
+        await Accepted(Completion(partnership, offer.StepId), new { occurredOn = "2026-05-10" });
+
+        await Refused(Acceptance(partnership, offer.StepId), new { occurredOn = "2026-05-11" }, "This qualification has been completed already.");
+        await Accepted(Acceptance(partnership, offer.StepId), new { occurredOn = "2026-05" });
+        await Refused(Acceptance(partnership, offer.StepId), new { occurredOn = "2026-03" }, "This qualification has been accepted already.");
+    }
+
+    [Fact]
+    public async Task A_completed_qualification_is_neither_declined_nor_completed_again()
     {
         var partnership = await GivenPartnership();
         var offer = await GivenOffer(partnership);
         await Accepted(Completion(partnership, offer.StepId), new { occurredOn = "2026-05" });
 
         const string sentence = "This qualification has been completed already.";
-        await Refused(Acceptance(partnership, offer.StepId), new { occurredOn = "2026-03" }, sentence);
         await Refused(Refusal(partnership, offer.StepId), new { occurredOn = "2026-03" }, sentence);
         await Refused(Completion(partnership, offer.StepId), new { occurredOn = "2026-06" }, sentence);
     }

@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Net;
+using JasperFx.Events;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Time;
 using Kooperation.Tests.Harness;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kooperation.Tests.Platform.Reading;
 
@@ -73,6 +78,7 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
     [InlineData("-1", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
     [InlineData("2199-01-01T00:00:00Z", "Nobody knows yet what will be known then.")]
     [InlineData("1999-01-01T00:00:00%2B01:00", "Nothing was recorded by then.")]
+    [InlineData("1999-01-01T00:00:00+01:00", "Nothing was recorded by then.")]
     [InlineData("0", "The log of this municipality has no such place; the last one is 1.")]
     [InlineData("2", "The log of this municipality has no such place; the last one is 1.")]
     [InlineData("9223372036854775807", "The log of this municipality has no such place; the last one is 1.")]
@@ -94,6 +100,29 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
         var answer = await Send(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{Host.NewMunicipality()}/organisations?knownAt=1"));
 
         Assert.Equal("The log of this municipality has no such place; the last one is 0.", answer.ErrorAt("/knownAt"));
+    }
+
+    [Fact]
+    public async Task What_the_store_writes_in_place_of_a_step_that_lost_a_race_has_no_place_and_is_no_step()
+    {
+        var partnership = await GivenPartnership();
+        var organisation = (await Get($"partnerships/{partnership}")).Json["organisationId"]!.GetValue<Guid>();
+        await Assert.ThrowsAnyAsync<Exception>(() => Record(session =>
+            session.Events.StartStream<Partnership>(Guid.CreateVersion7(), new PartnershipOpened(organisation, PartialDate.Unknown) { OccurredOn = PartialDate.Year(2026) })));
+        var tombstone = await Eventually(TombstoneHere, id => id is not null);
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Logged(3);
+
+        Assert.Equal(2, (await Get("partnerships?asOf=2026-06-01&knownAt=3")).Json["items"]![0]!["level"]!.GetValue<int>());
+        foreach (var view in (string[])["landscape", "reminders", "quality", "deadlines", "qualifications"]) Assert.Equal(HttpStatusCode.OK, (await Get($"{view}?knownAt=3")).Status);
+        Assert.Equal("The log of this municipality has no such place; the last one is 3.", (await Get("partnerships?knownAt=4")).ErrorAt("/knownAt"));
+        foreach (var time in (string[])["", "?knownAt=3"]) Assert.Equal(HttpStatusCode.NotFound, (await Get($"steps/{tombstone}{time}")).Status);
+    }
+
+    private async Task<Guid?> TombstoneHere()
+    {
+        await using var session = Host.Services.GetRequiredService<IDocumentStore>().QuerySession(Municipality);
+        return (await session.Events.QueryAllRawEvents().FirstOrDefaultAsync(e => e.EventTypeName == Tombstone.Name, Cancelled))?.Id;
     }
 
     // When the last of so many steps was given its place.

@@ -1,5 +1,8 @@
 using Kooperation.Platform.Recording;
 using Kooperation.Tests.Harness;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Kooperation.Tests.Platform.Requests;
 
@@ -58,6 +61,14 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
         from route in Commands
         where route.NeedsIfMatch
         select new BadRequest(route, "without If-Match", () => With(Ask(route), "If-Match"), 428));
+
+    [Fact]
+    public void A_header_that_is_no_UTF_8_reaches_whoever_reads_it()
+    {
+        var encoding = Host.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.RequestHeaderEncodingSelector("Idempotency-Key")!;
+
+        Assert.Equal(("J\uFFFDrgen", "Jürgen"), (encoding.GetString([(byte)'J', 0xFC, .. "rgen"u8]), encoding.GetString("Jürgen"u8)));
+    }
 
     [Fact]
     public Task An_Idempotency_Key_that_is_none_is_named() => AllAreRefused(
@@ -127,7 +138,7 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
         let known = address.Select(route => route.Method).ToList()
         from method in new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW" }.Except(known)
         let route = address.First() with { Method = method }
-        select new BadRequest(route, "wrong method", () => Ask(route), 405) { Allow = known });
+        select new BadRequest(route, "wrong method", () => Ask(route), 405) { Allow = known.Contains("GET") ? [.. known, "HEAD"] : known });
 
     [Fact]
     public Task An_address_that_leads_nowhere_is_answered_as_such() => AllAreRefused(
