@@ -12,13 +12,6 @@ namespace Kooperation.Steps;
 /// <param name="KnownSince">When it was given that place.</param>
 public sealed record LoggedStep(long LogIndex, DateTimeOffset KnownSince, StepInHistory Step);
 
-/// <summary>In which order the log is read.</summary>
-public enum LogOrder
-{
-    Oldest,
-    Newest
-}
-
 public static class ListHistoryEndpoint
 {
     /// <summary>Everything that was recorded in a municipality.</summary>

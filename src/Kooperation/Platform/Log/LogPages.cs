@@ -2,6 +2,13 @@ using Npgsql;
 
 namespace Kooperation.Platform.Log;
 
+/// <summary>In which order a log is read.</summary>
+public enum LogOrder
+{
+    Oldest,
+    Newest
+}
+
 /// <summary>Which steps of a log are asked for; what is null does not matter.</summary>
 /// <param name="After">Later than this place, or earlier where the newest come first.</param>
 /// <param name="Since">Later than this place.</param>
