@@ -1,5 +1,6 @@
 using JasperFx.Events.Projections;
 using Kooperation.Platform;
+using Kooperation.Platform.Log;
 using Marten;
 
 namespace Kooperation.Depth;
@@ -24,6 +25,7 @@ public static class DepthModule
         var partnership = partnerships.MapGroup("{id:guid}");
         partnership.MapReadPartnership(today);
         partnership.MapReadDepth(today);
+        partnership.MapReplayDepth(municipality.ServiceProvider.GetRequiredService<LogTimes>(), today);
         municipality.MapGroup("depth").WithTags("Depth").MapReadDepthRules();
     }
 }

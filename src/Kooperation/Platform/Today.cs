@@ -5,5 +5,7 @@ public sealed class Today(TimeProvider clock)
 {
     private static readonly TimeZoneInfo Germany = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
-    public DateOnly InGermany => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Germany).DateTime);
+    public DateOnly InGermany => InGermanyAt(clock.GetUtcNow());
+
+    public DateOnly InGermanyAt(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Germany).DateTime);
 }

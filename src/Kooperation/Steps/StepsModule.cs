@@ -1,3 +1,5 @@
+using Kooperation.Platform.Log;
+
 namespace Kooperation.Steps;
 
 public static class StepsModule
@@ -5,6 +7,7 @@ public static class StepsModule
     public static void MapSteps(this IEndpointRouteBuilder municipality)
     {
         var steps = municipality.MapGroup("steps").WithTags("Steps");
+        municipality.MapListHistory(municipality.ServiceProvider.GetRequiredService<LogPages>());
         steps.MapReadStep();
         steps.MapCorrectStep();
         steps.MapWithdrawStep();

@@ -11,6 +11,8 @@ public sealed record LogTables(string Schema)
 
     public string Log => $"{Schema}.log";
 
+    public string Steps => $"{Schema}.mt_events";
+
     public string Pending => $"{Schema}.log_pending";
 }
 
@@ -23,6 +25,7 @@ public static class LogModule
         services.AddSingleton(all => new LogTables(((DocumentStore)all.GetRequiredService<IDocumentStore>()).Options.DatabaseSchemaName));
         services.AddSingleton<LogWriter>();
         services.AddSingleton<LogTimes>();
+        services.AddSingleton<LogPages>();
         services.AddHostedService(all => all.GetRequiredService<LogWriter>());
     }
 }

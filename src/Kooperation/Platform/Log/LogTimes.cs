@@ -22,6 +22,17 @@ public sealed class LogTimes(NpgsqlDataSource database, LogTables tables)
     public Task<LogPlace?> LastBy(string municipality, DateTimeOffset instant, CancellationToken cancelled) =>
         Look($"SELECT pg_advisory_xact_lock_shared({LogTables.Lock})", "AND logged_at <= $2", municipality, instant.ToUniversalTime(), cancelled);
 
+    /// <summary>The places of the steps at these positions of the store, of those that have one.</summary>
+    public async Task<IReadOnlyDictionary<long, LogPlace>> PlacesOf(IReadOnlyCollection<long> positions, CancellationToken cancelled)
+    {
+        await using var select = database.CreateCommand($"SELECT seq_id, log_index, logged_at FROM {tables.Log} WHERE seq_id = ANY ($1)");
+        select.Parameters.Add(new NpgsqlParameter { Value = positions.ToArray() });
+        await using var rows = await select.ExecuteReaderAsync(cancelled);
+        var places = new Dictionary<long, LogPlace>();
+        while (await rows.ReadAsync(cancelled)) places[rows.GetInt64(0)] = new LogPlace(rows.GetInt64(1), rows.GetFieldValue<DateTimeOffset>(2));
+        return places;
+    }
+
     private async Task<LogPlace?> Look(string first, string condition, string municipality, object value, CancellationToken cancelled)
     {
         await using var batch = database.CreateBatch();

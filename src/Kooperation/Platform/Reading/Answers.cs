@@ -4,12 +4,14 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
+using Microsoft.IO;
 using Microsoft.Net.Http.Headers;
 
 namespace Kooperation.Platform.Reading;
 
 public static class Answers
 {
+    private static readonly RecyclableMemoryStreamManager Buffers = new();
     private static readonly JsonSerializerOptions German = Speaking(Tongue.German);
     private static readonly JsonSerializerOptions English = Speaking(Tongue.English);
 
@@ -22,13 +24,16 @@ public static class Answers
     /// </summary>
     public static IResult Tagged<T>(this HttpContext http, long version, T answer)
     {
-        var said = JsonSerializer.SerializeToUtf8Bytes(answer, Speech(http));
-        var etag = new EntityTagHeaderValue(VersionTag.Of(version, said));
+        var said = Buffers.GetStream();
+        http.Response.RegisterForDispose(said);
+        JsonSerializer.Serialize((Stream)said, answer, Speech(http));
+        said.Position = 0;
+        var etag = new EntityTagHeaderValue(VersionTag.Of(version, said.GetReadOnlySequence()));
         http.Response.GetTypedHeaders().ETag = etag;
 
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(said, "application/json; charset=utf-8");
+            : Results.Stream(said, "application/json; charset=utf-8");
     }
 
     /// <summary>Where an id leads to a thing with another one, says which (Content-Location).</summary>

@@ -21,6 +21,9 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
 
     public override string Municipality => session.TenantId;
 
+    /// <summary>The place in the log up to which steps are known; null for all that is recorded.</summary>
+    public long? KnownAt => state.KnownAt;
+
     protected override Views HappenedBy(DateOnly day) => new PastViews(session, tables, folds, state with { AsOf = day }, cancelled);
 
     public override async Task<T?> Find<T>(Guid id) where T : class => (await Find<T>([id])).SingleOrDefault();
@@ -53,6 +56,10 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
     }
 
     public override async Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) => await session.IsOfKind<TModel>(id, cancelled) ? await History(id) : [];
+
+    public override Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions) => Known().At(positions).ToListAsync(cancelled);
+
+    public override Task<IReadOnlyList<IEvent>> RevisionsIn(IReadOnlyCollection<Guid> histories) => Known().RevisionsIn(histories).ToListAsync(cancelled);
 
     public override Task<IEvent?> Step(Guid id) => Known().Where(step => step.Id == id).FirstOrDefaultAsync(cancelled);
 

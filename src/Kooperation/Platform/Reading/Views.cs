@@ -39,6 +39,12 @@ public abstract class Views : IAsyncDisposable
     /// <summary>The same for one kind of history: none where there is another under that id.</summary>
     public abstract Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) where TModel : WriteModel;
 
+    /// <summary>The steps at these positions of the store, of any history.</summary>
+    public abstract Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions);
+
+    /// <summary>The corrections and withdrawals in these histories, in the order of recording.</summary>
+    public abstract Task<IReadOnlyList<IEvent>> RevisionsIn(IReadOnlyCollection<Guid> histories);
+
     /// <summary>A step by its id; null where the municipality has none.</summary>
     public abstract Task<IEvent?> Step(Guid id);
 

@@ -101,6 +101,16 @@ public sealed class QueryParameters(IQueryCollection query)
         return null;
     }
 
+    /// <summary>A place in the log.</summary>
+    public long? Place(string name)
+    {
+        if (Value(name) is not { } value) return null;
+        if (TryReadNumber(value, out var place)) return place;
+
+        Fault(name, new("A place in the log is expected here, a whole number.", "Hier wird ein Platz im Protokoll erwartet, eine ganze Zahl."));
+        return null;
+    }
+
     /// <summary>A whole day, <c>2026-11-18</c>.</summary>
     public DateOnly? Day(string name)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Kooperation.Platform.Requests;
@@ -12,10 +13,12 @@ public static class VersionTag
 
     public static string Of(long version) => $"\"{version}\"";
 
-    public static string Of(long version, ReadOnlySpan<byte> answer)
+    public static string Of(long version, ReadOnlySequence<byte> answer)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in answer) hash.AppendData(part.Span);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(answer, digest);
+        hash.GetHashAndReset(digest);
         return $"\"{version}.{Convert.ToHexStringLower(digest[..DigestBytes])}\"";
     }
 

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Depth;
+
+/// <summary>The depth of a partnership, step by step, as each came to be known.</summary>
+public sealed class ReplayingDepth(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task Each_step_stands_between_what_was_known_before_and_after_it()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Accepted($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2026-03-01", what = "Beratung" });
+        await Accepted(
+            $"steps/{meeting.StepId}/corrections",
+            new { replacement = new { @event = "ContactMade", occurredOn = "2026-03-01", form = "invitation", direction = "fromMunicipality", topics = Array.Empty<string>() }, reason = "nur eingeladen" },
+            "*");
+        await Accepted($"steps/{meeting.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
+
+        var replay = await Replay(partnership, "asOf=2026-06-01", 5);
+
+        Assert.Equal(
+            ["PartnershipOpened 0>0", "ContactMade 0>2", "TasksShared 2>2", "StepCorrected 2>1", "StepWithdrawn 1>1"],
+            replay.Select(one => $"{one["step"]!["event"]} {one["before"]!["level"]}>{one["after"]!["level"]}"));
+        Assert.Equal([2, 2, 1, 0], replay.Skip(1).Select(one => one["after"]!["dimensions"]!["contact"]!.GetValue<int>()));
+        Assert.Equal([meeting.StepId, meeting.StepId], replay.Skip(3).Select(one => one["revises"]!.GetValue<Guid>()));
+        Assert.Equal(replay.Select(one => one["logIndex"]!.ToString()).Reverse(), (await Replay(partnership, "asOf=2026-06-01&order=newest", 5)).Select(one => one["logIndex"]!.ToString()));
+
+        foreach (var one in replay)
+        {
+            var known = (await Get($"partnerships/{partnership}/depth?asOf=2026-06-01&knownAt={one["logIndex"]}")).Json;
+            Assert.Equal(known["level"]!.GetValue<int>(), one["after"]!["level"]!.GetValue<int>());
+        }
+    }
+
+    [Fact]
+    public async Task What_was_merged_counts_from_the_place_at_which_it_was_merged()
+    {
+        var (kept, merged) = (await GivenOrganisation("Al-Dar"), await GivenOrganisation("Al Dar"));
+        var (ofKept, ofMerged) = (await Open(kept), await Open(merged));
+        await Accepted($"partnerships/{ofMerged}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Accepted($"organisations/{kept}/merges", new { occurredOn = "2026-04-01", mergedId = merged, reason = "doppelt" }, "*");
+
+        var replay = await Replay(ofMerged, "asOf=2026-06-01", 4);
+
+        Assert.Equal("PartnershipOpened 0", Told(replay[0]));
+        Assert.Contains("ContactMade 0", replay.Select(Told));
+        Assert.Equal("PartnershipsMerged 2", Told(Assert.Single(replay, one => one["before"]!["level"]!.ToString() != one["after"]!["level"]!.ToString())));
+
+        async Task<Guid> Open(Guid organisation) => (await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2015" })).Id;
+
+        static string Told(JsonNode one) => $"{one["step"]!["event"]} {one["after"]!["level"]}";
+    }
+
+    [Fact]
+    public async Task Without_a_day_each_state_is_read_on_the_day_on_which_its_step_came_to_be_known()
+    {
+        var partnership = await GivenPartnership();
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2012-03-01", form = "meeting", direction = "mutual" });
+
+        var meeting = (await Replay(partnership, "", 2))[1];
+
+        Assert.True(meeting["after"]!["isDormant"]!.GetValue<bool>());
+        Assert.InRange(DateOnly.Parse(meeting["asOf"]!.GetValue<string>()), DateOnly.FromDateTime(DateTimeOffset.UtcNow.UtcDateTime.AddDays(-1)), DateOnly.FromDateTime(DateTimeOffset.UtcNow.UtcDateTime.AddDays(1)));
+    }
+
+    // At least so many steps, once they are in the log.
+    private async Task<IReadOnlyList<JsonNode>> Replay(Guid partnership, string query, int steps)
+    {
+        for (var look = 0; look < 1_000; look++)
+        {
+            var replay = (await Get($"partnerships/{partnership}/depth/replay?{query}")).Json["items"]!.AsArray();
+            if (replay.Count >= steps) return [.. replay.OfType<JsonNode>()];
+            await Task.Delay(20, Cancelled);
+        }
+
+        throw new TimeoutException($"There are not {steps} steps in the log.");
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Steps;
+
+/// <summary>Everything that was recorded in a municipality, as an auditor leafs through it.</summary>
+public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(host)
+{
+    [Fact]
+    public async Task Every_step_stands_at_its_place_with_both_clocks_and_what_became_of_it()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Meeting(partnership, "2026-03-01");
+        var withdrawal = await Accepted($"steps/{meeting.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
+
+        var log = await History("", 4);
+
+        Assert.Equal([1, 2, 3, 4], log.Select(entry => entry["logIndex"]!.GetValue<int>()));
+        Assert.Equal(["OrganisationRegistered", "PartnershipOpened", "ContactMade", "StepWithdrawn"], log.Select(EventOf));
+        Assert.Equal(withdrawal.StepId, log[2]["step"]!["withdrawnBy"]!.GetValue<Guid>());
+        Assert.Equal(("2026-03-01", "spec"), (log[2]["step"]!["occurredOn"]!.GetValue<string>(), log[2]["step"]!["recordedBy"]!.GetValue<string>()));
+        Assert.Equal((meeting.StepId, "Verwechslung"), (log[3]["step"]!["step"]!["stepId"]!.GetValue<Guid>(), log[3]["step"]!["step"]!["reason"]!.GetValue<string>()));
+        Assert.True(log[2]["knownSince"]!.GetValue<DateTimeOffset>() >= log[2]["step"]!["recordedAt"]!.GetValue<DateTimeOffset>());
+        Assert.Null((await History("?knownAt=3", 3))[2]["step"]!["withdrawnBy"]);
+    }
+
+    [Theory]
+    [InlineData("?order=newest", "6 5 4 3 2 1")]
+    [InlineData("?since=4", "5 6")]
+    [InlineData("?event=ContactMade", "3 4 6")]
+    [InlineData("?event=ContactMade&order=newest&since=3", "6 4")]
+    [InlineData("?occurredFrom=2026-03-01", "4 5 6")]
+    [InlineData("?occurredFrom=2026-07-01", "4 6")]
+    [InlineData("?occurredUntil=2026-05-31&occurredFrom=2026-01-01", "3 4 5")]
+    [InlineData("?by=nobody", "")]
+    [InlineData("?by=spec&knownAt=2", "1 2")]
+    public async Task It_is_filtered_and_read_from_either_end(string query, string places)
+    {
+        var partnership = await GivenPartnership();
+        await Meeting(partnership, "2026-02-28");
+        await Meeting(partnership, "2026");
+        await Accepted($"partnerships/{partnership}/joint-work/events", new { title = "Fest", occurredOn = "2026-04" });
+        await Meeting(partnership, "2026-08-01");
+        await History("", 6);
+
+        Assert.Equal(places, string.Join(' ', (await History(query, null)).Select(entry => entry["logIndex"]!.ToString())));
+    }
+
+    [Fact]
+    public async Task The_pages_follow_each_other_and_one_thing_has_its_own()
+    {
+        var (first, second) = (await GivenPartnership(), await GivenPartnership("Zweite e. V."));
+        for (var day = 1; day <= 4; day++) await Meeting(day % 2 == 0 ? first : second, $"2026-03-0{day}");
+        await History("", 8);
+
+        var page = await Get("history?limit=3&order=newest&total=true");
+        var seen = new List<int>();
+        for (; ; page = await Send(new HttpRequestMessage(HttpMethod.Get, page.Link!)))
+        {
+            Assert.Equal(8, page.Json["total"]!.GetValue<int>());
+            seen.AddRange(page.Json["items"]!.AsArray().Select(entry => entry!["logIndex"]!.GetValue<int>()));
+            if (page.Link is null) break;
+        }
+
+        Assert.Equal([8, 7, 6, 5, 4, 3, 2, 1], seen);
+        Assert.Equal(["PartnershipOpened", "ContactMade", "ContactMade"], (await History($"?of={first}", null)).Select(EventOf));
+    }
+
+    [Theory]
+    [InlineData("event=ContactMaid", "/event", "There is no step called ContactMaid.")]
+    [InlineData("since=soon", "/since", "A place in the log is expected here, a whole number.")]
+    [InlineData("of=1", "/of", "An id (UUID) is expected here.")]
+    [InlineData("knownAt=7", "/knownAt", "The log of this municipality has no such place; the last one is 0.")]
+    public async Task What_cannot_be_understood_is_named(string query, string at, string sentence)
+    {
+        var answer = await Get($"history?{query}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, answer.ErrorAt(at)));
+    }
+
+    private static string EventOf(JsonNode entry) => entry["step"]!["event"]!.GetValue<string>();
+
+    private Task<Answer> Meeting(Guid partnership, string occurredOn) => Accepted($"partnerships/{partnership}/contacts", new { occurredOn, form = "meeting", direction = "mutual" });
+
+    // Once it is so long.
+    private async Task<IReadOnlyList<JsonNode>> History(string query, int? entries)
+    {
+        for (var look = 0; look < 1_000; look++)
+        {
+            var log = (await Get($"history{query}")).Json["items"]!.AsArray();
+            if (entries is null || log.Count == entries) return [.. log.OfType<JsonNode>()];
+            await Task.Delay(20, Cancelled);
+        }
+
+        throw new TimeoutException($"The history has not {entries} steps.");
+    }
+}
