@@ -29,9 +29,9 @@ public sealed class LatestViews(IQuerySession session, Func<State, Views> past, 
 
     public override async Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) => await session.IsOfKind<TModel>(id, cancelled) ? await History(id) : [];
 
-    public override Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions) => session.Events.QueryAllRawEvents().At(positions).ToListAsync(cancelled);
+    public override Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions) => session.Steps().At(positions).ToListAsync(cancelled);
 
-    public override Task<IReadOnlyList<IEvent>> RevisionsIn(IReadOnlyCollection<Guid> histories) => session.Events.QueryAllRawEvents().RevisionsIn(histories).ToListAsync(cancelled);
+    public override Task<IReadOnlyList<IEvent>> RevisionsIn(IReadOnlyCollection<Guid> histories) => session.Steps().RevisionsIn(histories).ToListAsync(cancelled);
 
     public override Task<IEvent?> Step(Guid id) => session.FindStep(id, cancelled);
 
