@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text;
 using System.Text.Json;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Problems;
@@ -38,9 +39,13 @@ public static class RequestBody
 
     public static RequestBody<T> Parse<T>(byte[] bytes) where T : class
     {
+        if (bytes.Length == 0) return new(null, bytes, Problem.Malformed(Empty));
+
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strictly);
+            // Some clients put a byte order mark before what they send as UTF-8.
+            var json = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
+            using var document = JsonDocument.Parse(json, Strictly);
             var errors = RequestShape.Check<T>(document.RootElement);
 
             return errors.Count > 0
@@ -76,6 +81,8 @@ public static class RequestBody
 
         return read.ToArray();
     }
+
+    private static readonly Sentence Empty = new("The body is empty; a JSON object is expected, at least {}.", "Der Inhalt fehlt; erwartet wird ein JSON-Objekt, mindestens {}.");
 
     private static Sentence NoJson(JsonException exception)
     {

@@ -43,6 +43,24 @@ public sealed class RefusingBadBodies(KooperationHost host) : EveryRoute(host)
         select new BadRequest(route, bad.What, () => Ask(route, content: Json(bad.Body)), 400, ""));
 
     [Fact]
+    public async Task An_empty_body_is_called_empty_and_a_byte_order_mark_is_passed_over()
+    {
+        var empty = await Post(new ByteArrayContent([]));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "The body is empty; a JSON object is expected, at least {}."), (empty.Status, empty.Json["detail"]!.GetValue<string>()));
+
+        var marked = await Post(new ByteArrayContent([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("""{ "name": "Brücke e. V.", "kind": "association", "occurredOn": "2010-01-01" }""")]));
+        Assert.Equal(HttpStatusCode.Created, marked.Status);
+
+        async Task<Answer> Post(ByteArrayContent body)
+        {
+            body.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
+            using var request = new HttpRequestMessage(HttpMethod.Post, At("organisations")) { Content = body };
+            return await Send(request);
+        }
+    }
+
+    [Fact]
     public Task What_no_body_may_hold_is_named() => AllAreRefused(
         from route in Commands
         let body = BodyOf(route)
