@@ -59,8 +59,8 @@ public static class MeasureDeadlines
             measure.Steps.Day <= lastDay
                 ? new Sentence($"The period of the measure {title.English} ends", $"Der Zeitraum der Maßnahme {title.German} endet")
                 : new Sentence(
-                    $"The period of the measure {title.English} has ended, and the measure is not completed",
-                    $"Der Zeitraum der Maßnahme {title.German} ist abgelaufen, und die Maßnahme ist nicht abgeschlossen"),
+                    $"The period of the measure {title.English} has ended, and no completion is recorded",
+                    $"Der Zeitraum der Maßnahme {title.German} ist abgelaufen, und ein Abschluss ist nicht erfasst"),
             measure.TermSaidBy.Id,
             measure.TermSaidBy.Step,
             typeof(MeasureCompleted),
@@ -82,8 +82,8 @@ public static class MeasureDeadlines
             measure.Steps.Day <= lastDay
                 ? new Sentence($"The call for the measure {title.English} closes", $"Der Aufruf zur Maßnahme {title.German} endet")
                 : new Sentence(
-                    $"The call for the measure {title.English} has closed, and the measure has not started",
-                    $"Der Aufruf zur Maßnahme {title.German} ist beendet, und die Maßnahme hat nicht begonnen"),
+                    $"The call for the measure {title.English} has closed, and no start is recorded",
+                    $"Der Aufruf zur Maßnahme {title.German} ist beendet, und ein Beginn ist nicht erfasst"),
             opened.Id,
             call,
             typeof(MeasureStarted),
@@ -102,7 +102,7 @@ public static class MeasureDeadlines
             last.Step.OccurredOn.Middle!.Value.AddMonths(everyMonths),
             new Sentence(
                 $"A report on the measure {title.English} is due: nothing was told of it since {since.English}",
-                $"Ein Bericht zur Maßnahme {title.German} ist fällig: Letzter Stand ist {since.German}"),
+                $"Ein Bericht zur Maßnahme {title.German} ist fällig (letzter Stand: {since.German})"),
             last.Id,
             last.Step,
             typeof(MeasureReported));

@@ -23,8 +23,8 @@ public static class StrategyDeadlines
             strategy.Steps.Day <= lastDay
                 ? new Sentence($"The strategy {title.English} ends", $"Die Strategie {title.German} läuft aus")
                 : new Sentence(
-                    $"The strategy {title.English} has ended; no other succeeded it, and it is not closed",
-                    $"Die Strategie {title.German} ist ausgelaufen; sie hat keine Nachfolgerin und ist nicht abgeschlossen"),
+                    $"The strategy {title.English} has ended; neither a next edition nor its closing is recorded",
+                    $"Die Strategie {title.German} ist ausgelaufen; weder eine nächste Fassung noch ihr Abschluss ist erfasst"),
             strategy.Drafted.Id,
             strategy.Drafted.Step,
             typeof(StrategySucceeded),

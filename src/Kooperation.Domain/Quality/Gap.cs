@@ -14,7 +14,7 @@ public enum GapKind
     /// <summary>A qualification was offered, and nobody wrote down what the partner said.</summary>
     QualificationUnanswered,
 
-    /// <summary>A seat was granted and never used.</summary>
+    /// <summary>A seat was granted, and nobody wrote down that it was used.</summary>
     SeatUnused,
 
     /// <summary>An organisation that has not confirmed its entry for two years.</summary>
@@ -25,7 +25,7 @@ public enum GapKind
 
     MeasureWithoutOffice,
 
-    /// <summary>Steps of which nobody knows when they happened: shown, and never counted.</summary>
+    /// <summary>Steps of which nobody knows when they happened: never counted in depth, and in progress not for when they happened.</summary>
     UndatedSteps,
 
     /// <summary>Everything that is recorded was judged, nothing stated.</summary>
@@ -38,6 +38,8 @@ public enum GapKind
 
     /// <summary>The plan of an adopted strategy was changed, and nobody wrote down by which decision.</summary>
     ChangedWithoutDecision,
+
+    FieldWithoutGoals,
 
     GoalWithoutMeasures,
 

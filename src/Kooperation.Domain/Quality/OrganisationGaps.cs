@@ -33,7 +33,7 @@ public static class OrganisationGaps
             new Gap(
                 GapKind.OrganisationNotConfirmed,
                 confirmed is null
-                    ? new Sentence("The organisation never confirmed its entry", "Die Organisation hat ihren Eintrag nie bestätigt")
+                    ? new Sentence("That the organisation confirmed its entry is not recorded", "Dass die Organisation ihren Eintrag bestätigt hat, ist nicht erfasst")
                     : new Sentence(
                         $"The organisation has not confirmed its entry for {YearsUntilConfirmedAgain} years (last: {last.English})",
                         $"Die Organisation hat ihren Eintrag seit {YearsUntilConfirmedAgain} Jahren nicht bestätigt (zuletzt: {last.German})"),

@@ -36,7 +36,7 @@ public static class PartnershipGaps
             .. Agreements(known),
             .. Offers(day, known, titleOf),
             .. Seats(day, known),
-            .. GapsOfAnyHistory.Of([.. known.Select(fact => new GapsOfAnyHistory.Told(fact.StepId, fact.OccurredOn.IsKnown, fact.Basis, fact.Office))])
+            .. GapsOfAnyHistory.Of([.. known.Select(fact => new GapsOfAnyHistory.Told(fact.StepId, fact.OccurredOn.IsKnown, fact.Basis, fact.Office))], GapsOfAnyHistory.NeverCounted)
         ];
     }
 
@@ -74,9 +74,9 @@ public static class PartnershipGaps
                 GapKind.QualificationUnanswered,
                 titleOf(offerId) is { } title
                     ? new Sentence(
-                        $"The qualification {InShort.Quoted(title).English} was offered and never answered",
-                        $"Die Qualifizierung {InShort.Quoted(title).German} wurde angeboten und nie beantwortet")
-                    : new Sentence("A qualification was offered and never answered", "Eine Qualifizierung wurde angeboten und nie beantwortet"),
+                        $"No answer to the offer of the qualification {InShort.Quoted(title).English} is recorded",
+                        $"Zum Angebot der Qualifizierung {InShort.Quoted(title).German} ist keine Antwort erfasst")
+                    : new Sentence("No answer to the offer of a qualification is recorded", "Zum Angebot einer Qualifizierung ist keine Antwort erfasst"),
                 [offer],
                 Mend.By<QualificationAccepted>(offerId),
                 Mend.By<QualificationDeclined>(offerId),
@@ -98,9 +98,9 @@ public static class PartnershipGaps
                 GapKind.SeatUnused,
                 seat.OccurredOn.IsKnown
                     ? new Sentence(
-                        $"The seat in {body.English} was granted {seat.OccurredOn.On().English} and never used",
-                        $"Der Sitz in {body.German} besteht {seat.OccurredOn.Since().German} und wurde nie genutzt")
-                    : new Sentence($"The seat in {body.English} was granted and never used", $"Der Sitz in {body.German} wurde vergeben und nie genutzt"),
+                        $"The seat in {body.English} was granted {seat.OccurredOn.On().English}, and no use of it is recorded",
+                        $"Der Sitz in {body.German} besteht {seat.OccurredOn.Since().German}, und keine Nutzung ist erfasst")
+                    : new Sentence($"The seat in {body.English} was granted, and no use of it is recorded", $"Der Sitz in {body.German} wurde vergeben, und keine Nutzung ist erfasst"),
                 [seat],
                 Mend.By<SeatExercised>(seatId),
                 Mend.By<SeatWithdrawn>(seatId));

@@ -11,14 +11,15 @@ public static class StrategyGaps
     /// <param name="measures">Those of the strategy; others do no harm.</param>
     public static IReadOnlyList<Gap> Of(KnownStrategy strategy, IEnumerable<KnownMeasure> measures)
     {
-        IEnumerable<Gap> planned = strategy.IsOver ? [] : [.. Goals(strategy, measures), .. Indicators(strategy)];
+        IEnumerable<Gap> planned = strategy.IsOver ? [] : [.. Fields(strategy), .. Goals(strategy, measures), .. Indicators(strategy)];
         return
         [
             .. Adoption(strategy),
             .. Changes(strategy, measures),
             .. planned,
             .. GapsOfAnyHistory.Of(
-                [.. strategy.Steps.Everything.Select(told => new GapsOfAnyHistory.Told(told.Id, told.Step.OccurredOn.IsKnown, told.Step.Basis, null))])
+                [.. strategy.Steps.Everything.Select(told => new GapsOfAnyHistory.Told(told.Id, told.Step.OccurredOn.IsKnown, told.Step.Basis, null))],
+                GapsOfAnyHistory.HoldOnEveryDay)
         ];
     }
 
@@ -41,8 +42,8 @@ public static class StrategyGaps
         if (adopted.Step.DecisionReference is null)
         {
             yield return Missing(GapKind.AdoptedWithoutDecision, new Sentence(
-                $"The strategy {title.English} was adopted without the reference of a decision",
-                $"Die Strategie {title.German} wurde ohne Angabe eines Beschlusses verabschiedet"));
+                $"By which decision the strategy {title.English} was adopted is not recorded",
+                $"Durch welchen Beschluss die Strategie {title.German} angenommen wurde, ist nicht erfasst"));
         }
 
         if (adopted.Step.DecidedBy is null)
@@ -90,6 +91,22 @@ public static class StrategyGaps
         };
     }
 
+    private static IEnumerable<Gap> Fields(KnownStrategy strategy)
+    {
+        var pursued = Standing(strategy).Select(goal => goal.Step.FieldId).ToHashSet();
+        foreach (var field in strategy.Steps.All<FieldOfActionAdded>().Where(field => !pursued.Contains(field.Step.FieldId)))
+        {
+            var title = InShort.Quoted(field.Step.Title);
+            yield return new Gap(
+                GapKind.FieldWithoutGoals,
+                new Sentence(
+                    $"No goal that counts is recorded for the field of action {title.English}",
+                    $"Zum Handlungsfeld {title.German} ist kein Ziel erfasst, das zählt"),
+                [field.Id],
+                [Mend.By<GoalSet>(field.Step.FieldId)]) { Invented = field.Step.Basis == Basis.Invented };
+        }
+    }
+
     // What was dropped or became a part of another measure serves no goal any more.
     private static IEnumerable<Gap> Goals(KnownStrategy strategy, IEnumerable<KnownMeasure> measures)
     {
@@ -99,7 +116,7 @@ public static class StrategyGaps
             var text = TextOf(goal.Step, strategy);
             yield return new Gap(
                 GapKind.GoalWithoutMeasures,
-                new Sentence($"The goal {text.English} has no measure", $"Das Ziel {text.German} hat keine Maßnahme"),
+                new Sentence($"No measure that counts is recorded for the goal {text.English}", $"Zum Ziel {text.German} ist keine Maßnahme erfasst, die zählt"),
                 [goal.Id],
                 [Mend.By<MeasurePlanned>(goal.Step.GoalId), Mend.By<GoalDropped>(goal.Step.GoalId)]) { Invented = goal.Step.Basis == Basis.Invented };
         }
@@ -116,7 +133,7 @@ public static class StrategyGaps
             var title = InShort.Quoted(indicator.Step.Title);
             yield return new Gap(
                 GapKind.IndicatorWithoutValues,
-                new Sentence($"The indicator {title.English} was never measured", $"Der Indikator {title.German} wurde nie gemessen"),
+                new Sentence($"No value of the indicator {title.English} is recorded", $"Zum Indikator {title.German} ist kein Wert erfasst"),
                 [indicator.Id],
                 [Mend.By<IndicatorMeasured>(indicator.Step.IndicatorId)]) { Invented = indicator.Step.Basis == Basis.Invented };
         }

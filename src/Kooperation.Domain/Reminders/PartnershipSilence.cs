@@ -66,9 +66,10 @@ public static class PartnershipSilence
         };
 
         var days = day.DayNumber - sinceOn.DayNumber;
+        var attempts = facts.Count(fact => fact.IsContact && fact.OccurredOn.Earliest <= day && IsUnanswered(fact) && fact.OccurredOn.Middle > sinceOn);
         return new Silence(since, sinceOn, days, longest, by, by == SilenceMeasure.Stated ? wanted!.Id : null, rhythm)
         {
-            Why = Say(days, since, longest, by, rhythm)
+            Why = Say(days, since, longest, by, rhythm, attempts)
         };
     }
 
@@ -99,7 +100,7 @@ public static class PartnershipSilence
         return new Rhythm(median, intervals.Count, Factor);
     }
 
-    private static Sentence Say(int days, SilentSince since, int longest, SilenceMeasure by, Rhythm? rhythm)
+    private static Sentence Say(int days, SilentSince since, int longest, SilenceMeasure by, Rhythm? rhythm, int attempts)
     {
         var on = InWords.Day(since.OccurredOn);
         var fine = by switch
@@ -111,7 +112,13 @@ public static class PartnershipSilence
             _ => new Sentence($"without a rhythm of its own, up to {Days(longest)} are fine", $"ohne eigenen Rhythmus sind bis zu {Tage(longest, "Tage")} in Ordnung")
         };
 
-        return new Sentence($"Silent for {Days(days)}, since {on.English}; {fine.English}", $"Still seit {Tage(days)}, zuletzt {on.German}; {fine.German}");
+        var tried = attempts == 0
+            ? new Sentence("", "")
+            : new Sentence($"; attempts since then that nobody answered: {attempts}", $"; seitdem unbeantwortete Versuche: {attempts}");
+
+        return new Sentence(
+            $"Silent for {Days(days)}, since {on.English}; {fine.English}{tried.English}",
+            $"Still seit {Tage(days)}, zuletzt {on.German}; {fine.German}{tried.German}");
     }
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";

@@ -207,7 +207,7 @@ public sealed record Strategy : WriteModel
         ? Refusal.Of(
             "strategy-succeeded",
             $"The next edition took over: change the plan there ({end.Then}).",
-            $"Die nächste Fassung gilt: Bitte den Plan dort ändern ({end.Then}).")
+            $"Die nächste Fassung hat diese abgelöst: Bitte den Plan dort ändern ({end.Then}).")
         : Refusal.Of("strategy-closed", "This strategy is closed; its plan stays as it is.", "Diese Strategie ist abgeschlossen; ihr Plan bleibt, wie er ist.");
 }
 

@@ -77,12 +77,30 @@ internal static class StrategyFlaws
                 "target-dated", "A target needs the date by which it is to be reached.", "Ein Zielwert braucht das Datum, bis zu dem er erreicht sein soll.", "/targetOn");
         }
 
+        if (indicator is { Target: null, TargetOn.IsKnown: true })
+        {
+            return Refusal.Of(
+                "target-missing",
+                "There is a date and no target: name the target as well, or leave both out for observation only.",
+                "Ein Datum ist genannt, aber kein Zielwert: Bitte auch den Zielwert angeben oder zur bloßen Beobachtung beides weglassen.",
+                "/target");
+        }
+
+        if (indicator is { Baseline: null, BaselineOn.IsKnown: true })
+        {
+            return Refusal.Of(
+                "baseline-missing",
+                "There is a date and no baseline: name the baseline as well, or leave both out.",
+                "Ein Datum ist genannt, aber kein Ausgangswert: Bitte auch den Ausgangswert angeben oder beides weglassen.",
+                "/baseline");
+        }
+
         if (indicator.TargetOn.Latest < indicator.BaselineOn.Earliest)
         {
             return Refusal.Of(
                 "target-after-baseline",
                 $"The target {indicator.TargetOn.Of().English} lies before the baseline {indicator.BaselineOn.Of().English}.",
-                $"Der Zielwert für {indicator.TargetOn} liegt vor dem Ausgangswert {indicator.BaselineOn.Of().German}.",
+                $"Der Zielwert {indicator.TargetOn.Of().German} liegt vor dem Ausgangswert {indicator.BaselineOn.Of().German}.",
                 "/targetOn");
         }
 

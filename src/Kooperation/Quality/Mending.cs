@@ -27,6 +27,7 @@ public sealed record Mending(string Event, string Route)
         [typeof(StepCorrected)] = "steps/{about}/corrections",
         [typeof(MeasurePlanned)] = "measures",
         [typeof(MeasureAssigned)] = "measures/{id}/assignment",
+        [typeof(GoalSet)] = "strategies/{id}/goals",
         [typeof(GoalDropped)] = "strategies/{id}/goals/{about}/abandonment",
         [typeof(IndicatorMeasured)] = "strategies/{id}/indicators/{about}/values",
         [typeof(StrategySucceeded)] = "strategies/{id}/succession",

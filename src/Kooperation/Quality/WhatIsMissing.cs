@@ -81,11 +81,11 @@ internal sealed class WhatIsMissing(Question question, OrganisationDirectory dir
 
     private IEnumerable<QualityEntry> OfMeasures(Plans plans)
     {
-        var strategies = plans.Strategies.ToDictionary(strategy => strategy.Id, strategy => new NamedThing(strategy.Id, strategy.Title));
-        return plans.Measures.SelectMany(measure => MeasureGaps.Of(measure).Select(gap => QualityEntry.Of(gap, _municipality, measure.Id) with
+        var strategies = plans.Strategies.ToDictionary(strategy => strategy.Id);
+        return plans.Measures.SelectMany(measure => MeasureGaps.Of(measure, strategies.GetValueOrDefault(measure.StrategyId)).Select(gap => QualityEntry.Of(gap, _municipality, measure.Id) with
         {
             Measure = new NamedThing(measure.Id, measure.Title),
-            Strategy = strategies.GetValueOrDefault(measure.StrategyId)
+            Strategy = strategies.GetValueOrDefault(measure.StrategyId) is { } strategy ? new NamedThing(strategy.Id, strategy.Title) : null
         }));
     }
 

@@ -74,7 +74,7 @@ public sealed class MeasureDeadlineSpecs
 
         var late = Assert.Single(DueOfMeasure("2025-06-10", called));
         Assert.Equal((DeadlineKind.CallCloses, 10), (late.Kind, late.LateOn(Day("2025-06-10"))));
-        Assert.Equal("Der Aufruf zur Maßnahme „Lotsen“ ist beendet, und die Maßnahme hat nicht begonnen", late.What.German);
+        Assert.Equal("Der Aufruf zur Maßnahme „Lotsen“ ist beendet, und ein Beginn ist nicht erfasst", late.What.German);
         Assert.Equal(Day("2025-09-30"), Assert.Single(DueOfMeasure("2025-06-10", [.. called, new CallOpened(PartialDate.Parse("2025-09-30"), null).On("2025-06-01")])).On);
         Assert.DoesNotContain(DueOfMeasure("2025-06-10", [.. called, new MeasureStarted().On("2025-06-05")]), due => due.Kind == DeadlineKind.CallCloses);
     }
@@ -95,7 +95,7 @@ public sealed class MeasureDeadlineSpecs
 
         var usual = Assert.Single(DueOfMeasure("2026-04-01", running));
         Assert.Equal((DeadlineKind.Report, Day("2025-09-15"), Id(3)), (usual.Kind, usual.On, usual.StepId));
-        Assert.Equal("Ein Bericht zur Maßnahme „Lotsen“ ist fällig: Letzter Stand ist 15. März 2025", usual.What.German);
+        Assert.Equal("Ein Bericht zur Maßnahme „Lotsen“ ist fällig (letzter Stand: 15. März 2025)", usual.What.German);
         Assert.Equal(Day("2026-03-15"), Assert.Single(MeasureDeadlines.Of(Measure("2026-04-01", running), reportEveryMonths: 12)).On);
         Assert.Equal(usual.On, Assert.Single(DueOfMeasure("2026-04-01", [.. running, new MeasureReworded("Lotsen", null).On("2025-08-01")])).On);
         Assert.Equal(Day("2025-12-30"), Assert.Single(DueOfMeasure("2026-04-01", [.. running, new MeasureReported("läuft").On("2025")])).On);

@@ -17,7 +17,7 @@ public sealed class StrategyDeadlineSpecs
 
         var late = Assert.Single(DueOfStrategy("2026-01-31", adopted));
         Assert.Equal((DeadlineKind.StrategyEnds, Day("2025-12-31"), 31), (late.Kind, late.On, late.LateOn(Day("2026-01-31"))));
-        Assert.Equal("Die Strategie „WIR 2.0“ ist ausgelaufen; sie hat keine Nachfolgerin und ist nicht abgeschlossen", late.What.German);
+        Assert.Equal("Die Strategie „WIR 2.0“ ist ausgelaufen; weder eine nächste Fassung noch ihr Abschluss ist erfasst", late.What.German);
         Assert.Empty(DueOfStrategy("2026-01-31", [.. adopted, new StrategySucceeded(A, []).On("2026-01-01")]));
         Assert.Empty(DueOfStrategy("2026-01-31", [.. adopted, new StrategyClosed("erledigt").On("2026-01-01")]));
         Assert.Empty(DueOfStrategy("2026-01-31", Draft("2021", "2025")));

@@ -154,6 +154,7 @@ public sealed class EffectSpecs
         var indicator = Indicator("2020-01-01", Defined(62.5m, "2024"), Measured("2014", 40), Measured("2016", 44), Measured("2019", 50));
 
         Assert.Equal("50 % changes by 2 % a year and would come to 60 % by 2024; 2.5 % would then be missing of the target 62.5 %, today it is 12.5 %: 20 %", indicator.Why.English);
+        Assert.Equal("bei 2 % im Jahr wird aus 50 % bis 2024 60 %; zum Ziel 62,5 % fehlen dann 2,5 % von heute 12,5 %, also 20 %", indicator.Why.German);
         Assert.Equal(("leicht bewölkt", "/effect/lightCloud"), (indicator.SymbolName!.German, indicator.Rule));
     }
 

@@ -16,6 +16,12 @@ public sealed class FreshnessSpecs
     public void A_report_is_fresh_within_the_interval_ageing_within_twice_and_then_stale(string day, FreshnessDegree degree) =>
         Assert.Equal(degree, Stands(day, Planned(), Told("2024-02-29"), Told("2024-01-01")).Freshness.Degree);
 
+    [Theory]
+    [InlineData("2024-03-01", "Tage seit dem letzten Bericht: 1 (aktuell)")]
+    [InlineData("2025-03-01", "Tage seit dem letzten Bericht: 366 (veraltet, Berichtszeitraum in Monaten: 6)")]
+    public void Its_words_fit_one_day_as_well_as_many(string day, string words) =>
+        Assert.Equal(words, Stands(day, Planned(), Told("2024-02-29")).Freshness.Sentence.German);
+
     [Fact]
     public void The_interval_is_that_of_the_strategy()
     {

@@ -69,9 +69,9 @@ public sealed class LightSpecs
     [InlineData("Grey", "nothing reported within 6 months", "2024-07-01", "told long ago")]
     [InlineData("Red", "even in the best case -50 points against what was expected", "2024-07-01", "approved")]
     [InlineData("Grey", "unclear: too much is unknown", "2024-07-01", "running")]
-    [InlineData("Green", "nothing overdue, 50 points against what was expected", "2024-07-01", "completed")]
+    [InlineData("Green", "no milestone overdue, 50 points against what was expected", "2024-07-01", "completed")]
     [InlineData("Yellow", "even in the best case -10.1 points against what was expected", "2024-02-06", "approved")]
-    [InlineData("Green", "nothing overdue, -9.8 points against what was expected", "2024-02-05", "approved")]
+    [InlineData("Green", "no milestone overdue, -9.8 points against what was expected", "2024-02-05", "approved")]
     [InlineData("Yellow", "even in the best case -24.9 points against what was expected", "2024-03-31", "approved")]
     [InlineData("Red", "even in the best case -25.1 points against what was expected", "2024-04-01", "approved")]
     public void The_colours_are_tried_in_their_order(string colour, string words, string day, string told = "")
@@ -111,7 +111,7 @@ public sealed class LightSpecs
     public void Best_cases_of_exactly_25_and_10_points_less_are_yellow_and_green()
     {
         Assert.Equal("yellow: even in the best case -25 points against what was expected", Light(due: 5, reached: 0, of: 20));
-        Assert.Equal("green: nothing overdue, -10 points against what was expected", Light(due: 2, reached: 0, of: 20));
+        Assert.Equal("green: no milestone overdue, -10 points against what was expected", Light(due: 2, reached: 0, of: 20));
         Assert.Equal("red: even in the best case -30 points against what was expected", Light(due: 6, reached: 0, of: 20));
 
         // Nothing is overdue on the day itself, and what is due on it is expected.
@@ -122,6 +122,15 @@ public sealed class LightSpecs
             Assert.Equal(reached, light.Overdue);
             return $"{light.Name.English}: {light.Words.English}";
         }
+    }
+
+    [Fact]
+    public void Green_speaks_of_milestones_so_that_it_can_stand_beside_a_period_that_is_over()
+    {
+        var measure = Stands("2024-11-26", Planned("2024-02-01", "2024-10-31"), Milestone(First, "2025-01-31"), Started("2024-09-01"));
+
+        Assert.Equal("kein Meilenstein überfällig, 0 Punkte gegenüber dem Erwarteten", measure.Light!.Words.German);
+        Assert.Equal("Der Zeitraum ist vorbei (31. Oktober 2024).", Assert.Single(measure.Late).German);
     }
 
     [Fact]

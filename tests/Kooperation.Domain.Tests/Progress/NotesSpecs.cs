@@ -75,7 +75,7 @@ public sealed class NotesSpecs
     [Fact]
     public void A_draft_and_a_closed_strategy_say_what_they_are()
     {
-        Assert.Equal(["The strategy is not adopted yet."], Notes(StrategyOf(TheStrategy, Drafted(), Field())));
+        Assert.Equal(["No adoption of the strategy is recorded up to this day."], Notes(StrategyOf(TheStrategy, Drafted(), Field())));
         Assert.Equal(["The strategy is closed (May 2024)."], Notes(StrategyOf(TheStrategy, Drafted(), new StrategyClosed("fertig").On("2024-05"))));
     }
 

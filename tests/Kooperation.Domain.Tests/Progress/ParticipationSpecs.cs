@@ -25,8 +25,8 @@ public sealed class ParticipationSpecs
         var participation = StrategyProgress.Assess(Plain, measures, depths, ProgressRules.Standard, Day(Today)).Figures.Participation;
 
         Assert.Equal((3, 2, 67, 1, 33), (participation.Counted, participation.Partner.Count, participation.Partner.Percent, participation.Deep.Count, participation.Deep.Percent));
-        Assert.Equal("2 of 3 measures with a partner organisation", participation.Partner.Sentence.English);
-        Assert.Equal("1 von 3 Maßnahmen mit einer Partnerorganisation ab Stufe 3", participation.Deep.Sentence.German);
+        Assert.Equal("a partner organisation is recorded for 2 of 3 measures", participation.Partner.Sentence.English);
+        Assert.Equal("bei 1 von 3 Maßnahmen ist eine Partnerorganisation ab Stufe 3 erfasst", participation.Deep.Sentence.German);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class OrganisationGapSpecs
         Assert.Empty(OrganisationGaps.On(Day("2022-01-01"), Recorded(Registered)));
 
         var gap = Assert.Single(OrganisationGaps.On(Day("2022-01-02"), Recorded(Registered)));
-        Assert.Equal((GapKind.OrganisationNotConfirmed, "Die Organisation hat ihren Eintrag nie bestätigt", Id(1)), (gap.Kind, gap.Why.German, Assert.Single(gap.Steps)));
+        Assert.Equal((GapKind.OrganisationNotConfirmed, "Dass die Organisation ihren Eintrag bestätigt hat, ist nicht erfasst", Id(1)), (gap.Kind, gap.Why.German, Assert.Single(gap.Steps)));
         Assert.Equal(new Mend("ProfileConfirmed"), Assert.Single(gap.MendedBy));
     }
 

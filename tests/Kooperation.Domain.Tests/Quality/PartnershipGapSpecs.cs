@@ -44,7 +44,7 @@ public sealed class PartnershipGapSpecs
 
         Assert.Empty(Gaps("2025-11-30", offer));
         var gap = TheOne("2025-12-01", offer);
-        Assert.Equal((GapKind.QualificationUnanswered, "Die Qualifizierung „Vereinsrecht“ wurde angeboten und nie beantwortet"), (gap.Kind, gap.Why.German));
+        Assert.Equal((GapKind.QualificationUnanswered, "Zum Angebot der Qualifizierung „Vereinsrecht“ ist keine Antwort erfasst"), (gap.Kind, gap.Why.German));
         Assert.Equal([new Mend("QualificationAccepted", A), new Mend("QualificationDeclined", A), new Mend("QualificationCompleted", A)], gap.MendedBy);
         Assert.DoesNotContain(Gaps("2030-01-01", Offer(null)), found => found.Kind == GapKind.QualificationUnanswered);
     }
@@ -62,7 +62,7 @@ public sealed class PartnershipGapSpecs
     public void A_seat_that_nobody_took_is_named_until_it_is_used_or_given_up()
     {
         var gap = TheOne("2025-09-02", Seat("2025-06-01"));
-        Assert.Equal((GapKind.SeatUnused, "Der Sitz in „Kuratorium“ besteht seit dem 1. Juni 2025 und wurde nie genutzt"), (gap.Kind, gap.Why.German));
+        Assert.Equal((GapKind.SeatUnused, "Der Sitz in „Kuratorium“ besteht seit dem 1. Juni 2025, und keine Nutzung ist erfasst"), (gap.Kind, gap.Why.German));
         Assert.Equal([new Mend("SeatExercised", A), new Mend("SeatWithdrawn", A)], gap.MendedBy);
 
         Assert.Empty(Gaps("2025-09-01", Seat("2025-06-01")));

@@ -19,23 +19,40 @@ public sealed class PlanGapSpecs
     {
         var completed = new MeasureCompleted("gut", [], null).On("2025-06-01");
 
-        var gap = Assert.Single(MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50"), completed)));
-        Assert.Equal((GapKind.CompletedWithoutEvidence, "Die Maßnahme „Lotsen“ ist ohne Nachweis abgeschlossen", "FB 50"), (gap.Kind, gap.Why.German, Assert.Single(gap.Offices)));
+        var gap = Assert.Single(MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50"), completed), null));
+        Assert.Equal((GapKind.CompletedWithoutEvidence, "Die Maßnahme „Lotsen“ ist umgesetzt, ein Nachweis ist nicht erfasst", "FB 50"), (gap.Kind, gap.Why.German, Assert.Single(gap.Offices)));
         Assert.Equal(new Mend("StepCorrected", Id(2)), Assert.Single(gap.MendedBy));
-        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50"), completed with { Evidence = new Document("https://example.org/bericht.pdf", new string('a', 64)) })));
-        Assert.Empty(MeasureGaps.Of(Measure("2025-05-31", Plan(office: "FB 50"), completed)));
+        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50"), completed with { Evidence = new Document("https://example.org/bericht.pdf", new string('a', 64)) }), null));
+        Assert.Empty(MeasureGaps.Of(Measure("2025-05-31", Plan(office: "FB 50"), completed), null));
     }
 
     [Fact]
     public void A_measure_without_anybody_in_charge_is_named_while_there_is_something_to_do()
     {
-        var gap = Assert.Single(MeasureGaps.Of(Measure("2025-06-01", Plan())));
-        Assert.Equal((GapKind.MeasureWithoutOffice, "Für die Maßnahme „Lotsen“ ist niemand zuständig"), (gap.Kind, gap.Why.German));
+        var gap = Assert.Single(MeasureGaps.Of(Measure("2025-06-01", Plan()), null));
+        Assert.Equal((GapKind.MeasureWithoutOffice, "Wer für die Maßnahme „Lotsen“ zuständig ist, ist nicht erfasst"), (gap.Kind, gap.Why.German));
         Assert.Equal(new Mend("MeasureAssigned"), Assert.Single(gap.MendedBy));
 
-        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(externalBody: "Stiftung"))));
-        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(), new MeasureAssigned("FB 50", null).On("2025-02-01"))));
-        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(), new MeasureDropped("kein Geld").On("2025-02-01"))));
+        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(externalBody: "Stiftung")), null));
+        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(), new MeasureAssigned("FB 50", null).On("2025-02-01")), null));
+        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(), new MeasureDropped("kein Geld").On("2025-02-01")), null));
+    }
+
+    [Fact]
+    public void Nobody_needs_to_be_in_charge_of_what_ended_with_its_edition()
+    {
+        var ended = Strategy("2025-06-01", Draft(), new StrategySucceeded(B, []).On("2025-05-01"));
+
+        Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan()), ended));
+        Assert.Single(MeasureGaps.Of(Measure("2025-06-01", Plan()), Strategy("2025-06-01", Draft())));
+    }
+
+    [Fact]
+    public void An_undated_step_of_a_plan_is_said_to_hold_as_progress_has_it()
+    {
+        var gap = Assert.Single(MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50"), new MeasureStarted().On(null)), null));
+
+        Assert.Equal("Von einem Schritt ist der Tag unbekannt: Er gilt für jeden Tag und zählt weder als Bericht noch als Messwert", gap.Why.German);
     }
 
     [Fact]
@@ -43,7 +60,7 @@ public sealed class PlanGapSpecs
     {
         Assert.Equal(
             [GapKind.UndatedSteps, GapKind.JudgedOnly],
-            MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50").Judged(), new MeasureStarted().On(null).Judged())).Select(gap => gap.Kind));
+            MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50").Judged(), new MeasureStarted().On(null).Judged()), null).Select(gap => gap.Kind));
         Assert.Equal(
             [GapKind.UndatedSteps, GapKind.JudgedOnly],
             StrategyGaps.Of(Strategy("2025-06-01", Draft().Judged().On(null)), []).Select(gap => gap.Kind));
@@ -98,7 +115,7 @@ public sealed class PlanGapSpecs
         var planned = Plan(goal: A, office: "FB 50");
 
         var gap = Assert.Single(StrategyGaps.Of(strategy, []));
-        Assert.Equal((GapKind.GoalWithoutMeasures, "Das Ziel „Mehr Sprachkurse“ hat keine Maßnahme"), (gap.Kind, gap.Why.German));
+        Assert.Equal((GapKind.GoalWithoutMeasures, "Zum Ziel „Mehr Sprachkurse“ ist keine Maßnahme erfasst, die zählt"), (gap.Kind, gap.Why.German));
         Assert.Equal([new Mend("MeasurePlanned", A), new Mend("GoalDropped", A)], gap.MendedBy);
 
         Assert.Empty(StrategyGaps.Of(strategy, [Measure("2025-06-01", planned)]));
@@ -109,8 +126,22 @@ public sealed class PlanGapSpecs
     }
 
     [Fact]
+    public void A_field_of_action_needs_a_goal_that_was_not_dropped()
+    {
+        var serving = Measure("2025-06-01", Plan(goal: A, office: "FB 50"));
+
+        var gap = Assert.Single(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Field(C, "Bildung")), []));
+        Assert.Equal((GapKind.FieldWithoutGoals, "Zum Handlungsfeld „Bildung“ ist kein Ziel erfasst, das zählt"), (gap.Kind, gap.Why.German));
+        Assert.Equal(new Mend("GoalSet", C), Assert.Single(gap.MendedBy));
+
+        Assert.Empty(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Field(C, "Bildung"), Goal), [serving]));
+        Assert.Single(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Field(C, "Bildung"), Goal, new GoalDropped(A, "").On("2025-01-01")), [serving]));
+        Assert.Empty(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Field(C, "Bildung"), new StrategyClosed("").On("2025-01-01")), []));
+    }
+
+    [Fact]
     public void A_goal_without_words_is_told_by_its_field() => Assert.Equal(
-        "Das Ziel ohne Wortlaut im Handlungsfeld „Bildung“ hat keine Maßnahme",
+        "Zum Ziel ohne Wortlaut im Handlungsfeld „Bildung“ ist keine Maßnahme erfasst, die zählt",
         Assert.Single(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Field(C, "Bildung"), Goal with { Text = null }), [])).Why.German);
 
     [Fact]
@@ -120,7 +151,7 @@ public sealed class PlanGapSpecs
         var serving = Measure("2025-06-01", Plan(goal: A, office: "FB 50"));
 
         var gap = Assert.Single(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Goal, indicator), [serving]));
-        Assert.Equal((GapKind.IndicatorWithoutValues, "The indicator “Hochschulreife” was never measured"), (gap.Kind, gap.Why.English));
+        Assert.Equal((GapKind.IndicatorWithoutValues, "No value of the indicator “Hochschulreife” is recorded"), (gap.Kind, gap.Why.English));
         Assert.Equal(new Mend("IndicatorMeasured", B), Assert.Single(gap.MendedBy));
         Assert.Empty(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Goal, indicator, new IndicatorMeasured(B, 45.8m, Bound.Exact).On("2022")), [serving]));
         Assert.Empty(StrategyGaps.Of(Strategy("2025-06-01", Draft(), Goal, indicator, new GoalDropped(A, "").On("2024-01-01")), []));

@@ -77,6 +77,16 @@ public sealed class SilenceSpecs
     }
 
     [Fact]
+    public void Whoever_tried_in_vain_since_is_told_so()
+    {
+        var tried = Contact("2025-07-01", direction: ContactDirection.Unanswered);
+
+        Assert.EndsWith("in Ordnung sind bis zu 62 Tage; seitdem unbeantwortete Versuche: 1", Silence("2025-08-10", [.. Monthly, tried])!.Why.German, StringComparison.Ordinal);
+        Assert.DoesNotContain("Versuche", Silence("2025-08-10", [.. Monthly, tried, Contact("2025-07-02")])!.Why.German, StringComparison.Ordinal);
+        Assert.DoesNotContain("Versuche", Silence("2025-06-30", [.. Monthly, tried])!.Why.German, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_month_counts_from_its_middle_and_never_from_a_day_to_come()
     {
         Assert.Equal((Id(6), 26), Since(Silence("2025-08-10", [.. Monthly, Contact("2025-07")])));

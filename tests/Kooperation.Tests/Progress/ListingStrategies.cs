@@ -60,7 +60,7 @@ public sealed class ListingStrategies(KooperationHost host) : ProgressSpec(host)
         await GivenMeasure(strategy, goal, more: [Involved(partnership, "2026-01-10")]);
 
         var listed = await Partners();
-        Assert.Equal(("1 of 1 measures with a partner organisation", "0 of 1 measures with a partner organisation at level 3 or above"), listed);
+        Assert.Equal(("a partner organisation is recorded for 1 of 1 measures", "a partner organisation at level 3 or above is recorded for 0 of 1 measures"), listed);
 
         foreach (var (path, step) in new (string, object)[]
         {
@@ -72,7 +72,7 @@ public sealed class ListingStrategies(KooperationHost host) : ProgressSpec(host)
             Position = long.Parse((await Accepted($"partnerships/{partnership}/{path}", step)).Position!, CultureInfo.InvariantCulture);
         }
 
-        Assert.Equal("1 of 1 measures with a partner organisation at level 3 or above", (await Partners()).Deep);
+        Assert.Equal("a partner organisation at level 3 or above is recorded for 1 of 1 measures", (await Partners()).Deep);
 
         async Task<(string Any, string Deep)> Partners()
         {

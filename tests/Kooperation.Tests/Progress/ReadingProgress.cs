@@ -98,7 +98,7 @@ public sealed class ReadingProgress(KooperationHost host) : ProgressSpec(host)
         var later = (await Read($"strategies/{strategy}/progress?asOf=2027-06-01")).Json["figures"]!["participation"]!;
 
         Assert.Equal(
-            ("2 of 2 measures with a partner organisation", "1 of 2 measures with a partner organisation at level 3 or above", "1 of 2 measures designed together before the approval"),
+            ("a partner organisation is recorded for 2 of 2 measures", "a partner organisation at level 3 or above is recorded for 1 of 2 measures", "design together before the approval is recorded for 1 of 2 measures"),
             (Sentence(now, "partner"), Sentence(now, "deep"), Sentence(now, "coDesigned")));
         Assert.Equal(0, later["deep"]!["count"]!.GetValue<int>());
 

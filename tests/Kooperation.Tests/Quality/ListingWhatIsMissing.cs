@@ -27,7 +27,8 @@ public sealed class ListingWhatIsMissing(KooperationHost host) : KooperationSpec
             [
                 "agreementWithoutContact Brücke e. V.", "completedWithoutEvidence Lotsen", "qualificationUnanswered Brücke e. V.", "seatUnused Brücke e. V.",
                 "organisationNotConfirmed Brücke e. V.", "measureWithoutOffice Kurse", "undatedSteps Brücke e. V.", "adoptedWithoutDecision WIR 2.0",
-                "changedWithoutDecision WIR 2.0", "goalWithoutMeasures WIR 2.0", "indicatorWithoutValues WIR 2.0", "strategiesOverlap WIR 3.0"
+                "changedWithoutDecision WIR 2.0", "fieldWithoutGoals WIR 3.0", "goalWithoutMeasures WIR 2.0", "indicatorWithoutValues WIR 2.0",
+                "strategiesOverlap WIR 3.0"
             ],
             list.Select(Line));
         Assert.Equal(
@@ -39,7 +40,8 @@ public sealed class ListingWhatIsMissing(KooperationHost host) : KooperationSpec
                 $"ProfileConfirmed organisations/{_organisation}/confirmations"
             ],
             list.Take(5).Select(entry => Mends(entry)[0]));
-        Assert.Equal("The qualification “Vereinsrecht” was offered and never answered", list[2]!["why"]!.GetValue<string>());
+        Assert.Equal($"GoalSet strategies/{list[9]!["strategy"]!["id"]}/goals", Assert.Single(Mends(list[9])));
+        Assert.Equal("No answer to the offer of the qualification “Vereinsrecht” is recorded", list[2]!["why"]!.GetValue<string>());
         Assert.Equal(1, list[0]!["stepCount"]!.GetValue<int>());
         Assert.Equal(_organisation, list[0]!["organisation"]!["id"]!.GetValue<Guid>());
     }
@@ -168,8 +170,8 @@ public sealed class ListingWhatIsMissing(KooperationHost host) : KooperationSpec
         var first = await Get($"quality?{Day}&limit=8&total=true&atLeast={_position}");
         var next = await Send(new HttpRequestMessage(HttpMethod.Get, first.Link!));
 
-        Assert.Equal((8, 12), (first.Json["items"]!.AsArray().Count, first.Json["total"]!.GetValue<int>()));
-        Assert.Equal(4, next.Json["items"]!.AsArray().Count);
+        Assert.Equal((8, 13), (first.Json["items"]!.AsArray().Count, first.Json["total"]!.GetValue<int>()));
+        Assert.Equal(5, next.Json["items"]!.AsArray().Count);
     }
 
     [Theory]

@@ -77,5 +77,5 @@ public static class SucceedStrategyEndpoint
     private static Refusal AlreadySucceeded(Guid successor) => Refusal.Of(
         "strategy-succeeded",
         $"The next edition took over already ({successor}).",
-        $"Die nächste Fassung gilt schon ({successor}).");
+        $"Eine nächste Fassung hat diese schon abgelöst ({successor}).");
 }

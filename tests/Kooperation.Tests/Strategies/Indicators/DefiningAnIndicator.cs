@@ -48,19 +48,21 @@ public sealed class DefiningAnIndicator(KooperationHost host) : StrategySpec(hos
             (null, PartialDate.Unknown, null, PartialDate.Unknown), (indicator.Baseline, indicator.BaselineOn, indicator.Target, indicator.TargetOn));
     }
 
-    public static TheoryData<string, string, string?, string?, string?, string, string> Targets => new()
+    public static TheoryData<string, string?, string?, string?, string?, string, string> Targets => new()
     {
         { "up", "40", "2014", "46", "2013", "/targetOn", "The target of 2013 lies before the baseline of 2014." },
         { "up", "40", "2014", "39.9", "2018", "/target", "From 40 to 39.9 is not the direction that was given." },
         { "down", "40", "2014", "46", "2018", "/target", "From 40 to 46 is not the direction that was given." },
         { "up", "40", "2014", "46", null, "/targetOn", "A target needs the date by which it is to be reached." },
+        { "up", "40", "2014", null, "2018", "/target", "There is a date and no target: name the target as well, or leave both out for observation only." },
+        { "up", null, "2014", "46", "2018", "/baseline", "There is a date and no baseline: name the baseline as well, or leave both out." },
         { "up", "40", "2199", null, null, "/baselineOn", "The year 2199 lies in the future: a step is recorded once it has happened." }
     };
 
     [Theory]
     [MemberData(nameof(Targets))]
     public async Task A_target_lies_ahead_of_the_baseline_in_time_and_direction(
-        string direction, string baseline, string? baselineOn, string? target, string? targetOn, string at, string sentence)
+        string direction, string? baseline, string? baselineOn, string? target, string? targetOn, string at, string sentence)
     {
         var strategy = await GivenStrategy();
         var goal = await GivenGoal(strategy);
