@@ -142,13 +142,15 @@ public static class ReadStrategyEndpoint
     public static void MapReadStrategy(this IEndpointRouteBuilder strategy, RecordedEvidence evidence, Today today) =>
         strategy.MapReadOf<Strategy, StrategyEntry>("", async question =>
         {
+            var day = question.Query.Day("asOf");
             if (question.Query.Problem is { } problem) return problem;
 
             var id = question.Http.RouteId("id");
-            var all = await evidence.OfAll(question.Views, question.Cancelled);
+            var all = await evidence.OfAll(question.Views.HappenedBy(day), question.Cancelled);
             if (all.FirstOrDefault(one => one.Strategy.Id == id) is not { } found) return Problem.UnknownId;
 
-            return question.Http.Tagged(found.Strategy.Version, StrategyEntry.Of(found, all, ProgressRules.Standard, today.InGermany));
+            return question.Http.Tagged(found.Strategy.Version, StrategyEntry.Of(found, all, ProgressRules.Standard, day ?? today.InGermany));
         })
-        .IsTagged();
+        .IsTagged()
+        .Takes<DateOnly>("asOf", "The strategy as it was on a day; as it is recorded by now where absent.");
 }

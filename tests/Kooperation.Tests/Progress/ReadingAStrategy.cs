@@ -53,6 +53,25 @@ public sealed class ReadingAStrategy(KooperationHost host) : ProgressSpec(host)
     }
 
     [Fact]
+    public async Task As_of_a_day_it_has_the_words_and_the_measures_of_that_day()
+    {
+        var (strategy, _, goal) = await GivenStrategy();
+        await GivenMeasure(strategy, goal, more: [Started("2024-05-01")]);
+        await Tell(strategy, new GoalReworded(goal, "Familien erreichen die Schule", null).On("2024-01-01"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Read($"strategies/{strategy}?asOf=2000-01-01")).Status);
+        Assert.Equal("Eltern erreichen die Schule", await TextOn("2023-12-31"));
+        Assert.Equal("Familien erreichen die Schule", await TextOn("2024-01-01"));
+        Assert.Equal(["draft", "running"], [await StateOn("2024-04-30"), await StateOn("2024-05-01")]);
+
+        async Task<string> TextOn(string day) => (await Goal(day))["text"]!.GetValue<string>();
+
+        async Task<string> StateOn(string day) => (await Goal(day))["measures"]![0]!["state"]!.GetValue<string>();
+
+        async Task<System.Text.Json.Nodes.JsonNode> Goal(string day) => (await Read($"strategies/{strategy}?asOf={day}")).Json["fields"]![0]!["goals"]![0]!;
+    }
+
+    [Fact]
     public async Task A_figure_set_by_hand_is_told_until_its_end()
     {
         var (strategy, _, goal) = await GivenStrategy();
