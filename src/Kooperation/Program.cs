@@ -63,7 +63,11 @@ try
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
     // A header that is not UTF-8 is for whoever reads it to refuse; the server itself would refuse the request without a word.
-    builder.WebHost.ConfigureKestrel(server => server.RequestHeaderEncodingSelector = _ => Encoding.UTF8);
+    builder.WebHost.ConfigureKestrel(server =>
+    {
+        server.RequestHeaderEncodingSelector = _ => Encoding.UTF8;
+        server.Limits.MaxResponseBufferSize = 4 * 1024 * 1024; // A long answer is handed over at once instead of waiting for the reader again and again.
+    });
 
     builder.Services.AddMarten(store =>
         {

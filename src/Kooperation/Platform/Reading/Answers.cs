@@ -33,7 +33,17 @@ public static class Answers
 
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Stream(said, "application/json; charset=utf-8");
+            : new Said(said);
+    }
+
+    // Part by part, as it lies in the buffers.
+    private sealed class Said(RecyclableMemoryStream answer) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext http)
+        {
+            (http.Response.ContentType, http.Response.ContentLength) = ("application/json; charset=utf-8", answer.Length);
+            foreach (var part in answer.GetReadOnlySequence()) await http.Response.BodyWriter.WriteAsync(part, http.RequestAborted);
+        }
     }
 
     /// <summary>Where an id leads to a thing with another one, says which (Content-Location).</summary>

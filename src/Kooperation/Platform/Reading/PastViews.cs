@@ -41,7 +41,7 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
         if (_all.TryGetValue(typeof(T), out var known)) return (IReadOnlyList<T>)known;
 
         var kinds = folds.KindsOf<T>();
-        var steps = await Known().Where(step => kinds.Contains(step.EventTypeName)).OrderBy(step => step.Sequence).ToListAsync(cancelled);
+        var steps = await KnownAtOnce().Where(step => kinds.Contains(step.EventTypeName)).OrderBy(step => step.Sequence).ToListAsync(cancelled);
         IReadOnlyList<T> all = [.. folds.Of<T>([.. steps.GroupBy(step => step.StreamId).SelectMany(history => Told([.. history])).OrderBy(step => step.Sequence)])];
         _all[typeof(T)] = all;
         return all;
@@ -88,7 +88,12 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
         foreach (var id in unread) _histories[id] = [.. steps[id]];
     }
 
+    // For a few steps each place is looked up; for many the log is read once.
     private IQueryable<IEvent> Known() => state.KnownAt is { } place
+        ? session.Steps().Where(step => step.MatchesSql($"(SELECT log_index FROM {tables.Log} log WHERE log.seq_id = d.seq_id) <= ?", place))
+        : session.Steps();
+
+    private IQueryable<IEvent> KnownAtOnce() => state.KnownAt is { } place
         ? session.Steps().Where(step => step.MatchesSql($"d.seq_id IN (SELECT seq_id FROM {tables.Log} WHERE tenant_id = ? AND log_index <= ?)", session.TenantId, place))
         : session.Steps();
 }
