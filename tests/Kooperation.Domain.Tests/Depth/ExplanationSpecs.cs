@@ -8,19 +8,6 @@ namespace Kooperation.Domain.Tests.Depth;
 /// <summary>Every figure names the steps that decide it, so that a reader works it out again by hand.</summary>
 public sealed class ExplanationSpecs
 {
-    private static readonly Step[] Regular = [Contact("2025-01-15"), Contact("2025-04-15"), Contact("2025-06-15")];
-
-    // Everything that level 5 asks for, on 2025-07-01.
-    private static readonly Step[] Deep =
-    [
-        .. Regular,
-        Agreement("2025-01-02", id: B),
-        new MeasureCoDesigned(null, "", DesignStage.Need).On("2025-01-02"),
-        Seat("2024-01-02", id: C),
-        Exercise("2025-05-02", C),
-        Support("2025-01-02", SupportKind.Room)
-    ];
-
     [Fact]
     public void A_hearing_that_was_answered_names_the_answer() => Assert.Equal(
         ["HearingAnswered 2025-02-10"],
@@ -83,7 +70,7 @@ public sealed class ExplanationSpecs
     [Fact]
     public void The_level_fades_where_the_partners_view_is_about_to_grow_too_old()
     {
-        Step[] steps = [.. Deep, View("2024-08-01", 4)];
+        Step[] steps = [.. AllButTheView, View("2024-08-01", 4)];
         var fading = Assert.Single(Assess("2025-07-01", steps).Fading, fading => fading.Dimension is null);
 
         Assert.Equal((Day("2025-08-02"), 5, 4), (fading.On, fading.From, fading.To));
@@ -99,7 +86,7 @@ public sealed class ExplanationSpecs
     [Fact]
     public void The_level_fades_where_a_conflict_is_about_to_have_been_open_for_too_long_and_a_note_says_so_before()
     {
-        var assessment = Assess("2025-07-01", [.. Deep, View("2025-06-01", 4), new ConflictRaised(A, Side.Partner, "").On("2025-05-01") with { Basis = Basis.Invented }]);
+        var assessment = Assess("2025-07-01", [.. AllButTheView, View("2025-06-01", 4), new ConflictRaised(A, Side.Partner, "").On("2025-05-01") with { Basis = Basis.Invented }]);
         var fading = Assert.Single(assessment.Fading, fading => fading.Dimension is null);
 
         Assert.Equal((Day("2025-07-30"), 5, 3), (fading.On, fading.From, fading.To));
@@ -125,8 +112,8 @@ public sealed class ExplanationSpecs
     {
         Assert.Equal(
             "ein Anlass für ein Gespräch: Die Organisation sieht Stufe 3, Stufe 5 verlangt, dass sie selbst 4 oder 5 nennt",
-            Assert.Single(Assess("2025-07-01", [.. Deep, View("2025-06-01", 3)]).Next!.Missing).What.German);
-        Assert.StartsWith("die Organisation nach ihrer Sicht fragen", Assert.Single(Assess("2025-07-01", [.. Deep, View("2023-06-01", 3)]).Next!.Missing).What.German, StringComparison.Ordinal);
+            Assert.Single(Assess("2025-07-01", [.. AllButTheView, View("2025-06-01", 3)]).Next!.Missing).What.German);
+        Assert.StartsWith("die Organisation nach ihrer Sicht fragen", Assert.Single(Assess("2025-07-01", [.. AllButTheView, View("2023-06-01", 3)]).Next!.Missing).What.German, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,19 @@ internal static class Story
     public static readonly Guid B = Id(1002);
     public static readonly Guid C = Id(1003);
 
+    public static readonly Step[] Regular = [Contact("2025-01-15"), Contact("2025-04-15"), Contact("2025-06-15")];
+
+    // Everything that level 5 asks for, on 2025-07-01, but the partner's view.
+    public static readonly Step[] AllButTheView =
+    [
+        .. Regular,
+        Agreement("2025-01-02", id: B),
+        new MeasureCoDesigned(null, "", DesignStage.Need).On("2025-01-02"),
+        Seat("2024-01-02", id: C),
+        Exercise("2025-05-02", C),
+        Support("2025-01-02", SupportKind.Room)
+    ];
+
     public static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd");
