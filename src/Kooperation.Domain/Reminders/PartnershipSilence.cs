@@ -2,6 +2,7 @@ using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 
 namespace Kooperation.Domain.Reminders;
 
@@ -102,7 +103,6 @@ public static class PartnershipSilence
 
     private static Sentence Say(int days, SilentSince since, int longest, SilenceMeasure by, Rhythm? rhythm, int attempts)
     {
-        var on = InWords.Day(since.OccurredOn);
         var fine = by switch
         {
             SilenceMeasure.Stated => new Sentence($"{Days(longest)} were said to be fine", $"gewünscht ist eine Stille von höchstens {Tage(longest)}"),
@@ -117,8 +117,8 @@ public static class PartnershipSilence
             : new Sentence($"; attempts since then that nobody answered: {attempts}", $"; seitdem unbeantwortete Versuche: {attempts}");
 
         return new Sentence(
-            $"Silent for {Days(days)}, since {on.English}; {fine.English}{tried.English}",
-            $"Still seit {Tage(days)}, zuletzt {on.German}; {fine.German}{tried.German}");
+            $"Silent for {Days(days)}, {since.OccurredOn.Since().English}; {fine.English}{tried.English}",
+            $"Still seit {Tage(days)}, zuletzt {since.OccurredOn.On().German}; {fine.German}{tried.German}");
     }
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";

@@ -21,7 +21,7 @@ public sealed class SilenceSpecs
         Assert.Equal((Id(5), "ContactMade", Day("2025-06-01"), 70), (silence.Since.StepId, silence.Since.Event, silence.SinceOn, silence.Days));
         Assert.Equal((Day("2025-08-03"), 8), (silence.TooLongOn, silence.DaysTooMany));
         Assert.Equal("Silent for 70 days, since 1 June 2025; 31 days are usual between two contacts, and up to 62 days are fine", silence.Why.English);
-        Assert.Equal("Still seit 70 Tagen, zuletzt 1. Juni 2025; üblich sind 31 Tage zwischen zwei Kontakten, in Ordnung sind bis zu 62 Tage", silence.Why.German);
+        Assert.Equal("Still seit 70 Tagen, zuletzt am 1. Juni 2025; üblich sind 31 Tage zwischen zwei Kontakten, in Ordnung sind bis zu 62 Tage", silence.Why.German);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SilenceSpecs
     {
         var silence = Silence("2025-06-02", [.. Monthly, Wanted("2025-01-01", 100), Wanted("2025-05-01", 14)])!;
         Assert.Equal((SilenceMeasure.Stated, 14, Id(7)), (silence.MeasuredBy, silence.LongestInDays, silence.StatedBy));
-        Assert.Equal("Still seit 1 Tag, zuletzt 1. Juni 2025; gewünscht ist eine Stille von höchstens 14 Tagen", silence.Why.German);
+        Assert.Equal("Still seit 1 Tag, zuletzt am 1. Juni 2025; gewünscht ist eine Stille von höchstens 14 Tagen", silence.Why.German);
 
         Assert.Equal(SilenceMeasure.OwnRhythm, Silence("2025-06-02", [.. Monthly, Wanted("2025-01-01", 100), Wanted("2025-05-01", null)])!.MeasuredBy);
         Assert.Equal(SilenceMeasure.OwnRhythm, Silence("2025-06-02", [.. Monthly, Wanted("2025-07-01", 14)])!.MeasuredBy);

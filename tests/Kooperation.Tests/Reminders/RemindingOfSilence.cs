@@ -139,7 +139,7 @@ public sealed class RemindingOfSilence(KooperationHost host) : KooperationSpec(h
         german.Headers.TryAddWithoutValidation("Accept-Language", "de");
         var reminder = (await Send(german)).Json["items"]![0]!;
 
-        Assert.Equal("Still seit 353 Tagen, zuletzt 1. April 2026; üblich sind 31 Tage zwischen zwei Kontakten, in Ordnung sind bis zu 62 Tage", reminder["why"]!.GetValue<string>());
+        Assert.Equal("Still seit 353 Tagen, zuletzt am 1. April 2026; üblich sind 31 Tage zwischen zwei Kontakten, in Ordnung sind bis zu 62 Tage", reminder["why"]!.GetValue<string>());
         Assert.StartsWith("Kontakt sinkt am 2. April 2027 von 2 auf 0; das erneuert: miteinander sprechen", reminder["fading"]![0]!["what"]!.GetValue<string>());
     }
 
