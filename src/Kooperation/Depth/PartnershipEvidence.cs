@@ -69,8 +69,7 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         IReadOnlyList<Guid> AllUnder(Relation relation) => [.. relation.Absorbed.SelectMany(other => AllUnder(relations[other]).Prepend(other))];
     }
 
-    private static async Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(Views views, Guid id) =>
-        (await views.Find<Relation>(id), await views.ToldBy<StepEvidence>([id], step => step.PartnershipId == id));
+    private static Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(Views views, Guid id) => views.FindWith<Relation, StepEvidence>(id, step => step.PartnershipId == id);
 
     private static PartnershipEvidence Of(Relation relation, IReadOnlyList<Guid> absorbed, ILookup<Guid, StepEvidence> steps) =>
         Of(relation, absorbed.Prepend(relation.Id).SelectMany(id => steps[id]), absorbed);

@@ -12,7 +12,7 @@ using Kooperation.Platform.Requests;
 namespace Kooperation.Depth;
 
 /// <summary>What a step changed in the depth of a partnership when it came to be known.</summary>
-/// <param name="LogIndex">Its place in the log; <c>depth?knownAt=</c> it explains the state after it.</param>
+/// <param name="LogIndex">Its place in the log; the depth of that <c>knownAt</c> explains the state after it.</param>
 /// <param name="KnownSince">When it was given that place.</param>
 /// <param name="Revises">The step that it corrects or withdraws.</param>
 /// <param name="AsOf">The day on which both states are read.</param>
@@ -50,7 +50,7 @@ public static class ReplayDepthEndpoint
         foreach (var id in evidence.Absorbed.Prepend(evidence.Id)) steps.AddRange(await question.Views.History(id));
 
         var places = await log.PlacesOf([.. steps.Select(step => step.Sequence)], question.Cancelled);
-        return [.. steps.Where(step => places.ContainsKey(step.Sequence)).Select(step => (places[step.Sequence], step)).OrderBy(one => one.Item1.Index)];
+        return [.. steps.Where(step => places.ContainsKey(step.Sequence)).Select(step => (Place: places[step.Sequence], Step: step)).OrderBy(one => one.Place.Index)];
     }
 
     private static Dictionary<long, ReplayedStep> Replay(IReadOnlyList<(LogPlace Place, IEvent Step)> logged, HashSet<long> asked, Guid partnership, Func<LogPlace, DateOnly> dayOf)

@@ -49,7 +49,7 @@ public static class ListHistoryEndpoint
         query.Word<LogOrder>("order") == LogOrder.Newest,
         paging.After is { } after && long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null,
         query.Place("since"),
-        (views as PastViews)?.KnownAt,
+        views.KnownAt,
         query.Id("of"),
         Kind(query),
         query.Text("by"),

@@ -99,6 +99,21 @@ public sealed class OutlookSpecs
             new HearingHeld(B, "Haushalt", null, Domain.Time.PartialDate.Unknown).On("2025-11-20")));
 
     [Fact]
+    public void The_months_for_an_answer_stand_still_while_the_cooperation_is_paused()
+    {
+        Step[] steps =
+        [
+            Hearing("2025-02-10", "2025-03-10"),
+            new HearingHeld(B, "Haushalt", null, Domain.Time.PartialDate.Unknown).On("2025-09-01"),
+            new PartnershipPaused("").On("2025-10-01"), new PartnershipResumed(null).On("2025-12-01")
+        ];
+
+        // The first carries until 12 April 2026; the second may be answered until 1 May.
+        Assert.Contains("HearingAnswered", RenewedBy("2026-03-20", Dimension.DecisionPower, steps));
+        Assert.Equal(2, Levels("2026-04-20", [.. steps, new HearingAnswered(B, null).On("2026-04-10")]).Dimensions.DecisionPower);
+    }
+
+    [Fact]
     public void An_agreement_is_renewed_where_it_is_one_that_carries()
     {
         Assert.Equal(

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Kooperation.Platform;
 using Kooperation.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kooperation.Tests.Depth;
 
@@ -62,7 +64,8 @@ public sealed class ReplayingDepth(KooperationHost host) : KooperationSpec(host)
         var meeting = (await Replay(partnership, "", 2))[1];
 
         Assert.True(meeting["after"]!["isDormant"]!.GetValue<bool>());
-        Assert.InRange(DateOnly.Parse(meeting["asOf"]!.GetValue<string>()), DateOnly.FromDateTime(DateTimeOffset.UtcNow.UtcDateTime.AddDays(-1)), DateOnly.FromDateTime(DateTimeOffset.UtcNow.UtcDateTime.AddDays(1)));
+        var knownOn = Host.Services.GetRequiredService<Today>().InGermanyAt(meeting["knownSince"]!.GetValue<DateTimeOffset>());
+        Assert.Equal($"{knownOn:yyyy-MM-dd}", meeting["asOf"]!.GetValue<string>());
     }
 
     // At least so many steps, once they are in the log.

@@ -68,7 +68,7 @@ internal sealed partial class Timeline
         for (var index = 0; index < _facts.Length; index++)
         {
             if (_facts[index].Event != line.Pattern.Event || !Counts(index, out var on) || AnswerTo(_facts[index], on) is not null) continue;
-            if (turn - 1 <= DateOnly.FromDayNumber(on).AddMonths(line.Needs!.Months).DayNumber && turn <= Pauses.LastDayOf(on, line.Lasts.Months!.Value)) return true;
+            if (turn - 1 <= Pauses.LastDayOf(on, line.Needs!.Months) && turn <= Pauses.LastDayOf(on, line.Lasts.Months!.Value)) return true;
         }
 
         return false;

@@ -68,7 +68,7 @@ internal sealed partial class Explanation
         foreach (var turn in known.TurnsUntil(_day + days))
         {
             var then = known.At(turn);
-            if (then.Level < _levels.Level && fading.All(known => known.Dimension is not null) && FadeOfLevel(turn, then) is { } ofLevel) fading.Add(ofLevel);
+            if (then.Level < _levels.Level && fading.All(other => other.Dimension is not null) && FadeOfLevel(turn, then) is { } ofLevel) fading.Add(ofLevel);
             for (var dimension = Dimension.Contact; dimension <= Dimension.Strengthening; dimension++)
             {
                 var (from, to) = (_levels.Dimensions[dimension], then.Dimensions[dimension]);

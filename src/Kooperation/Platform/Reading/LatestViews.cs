@@ -15,6 +15,17 @@ public sealed class LatestViews(IQuerySession session, Func<State, Views> past, 
 
     protected override Views HappenedBy(DateOnly day) => past(new State(null, day));
 
+    public override async Task<(T? Document, IReadOnlyList<TOfSteps> OfSteps)> FindWith<T, TOfSteps>(Guid id, Expression<Func<TOfSteps, bool>> are)
+        where T : class
+        where TOfSteps : class
+    {
+        var together = session.CreateBatchQuery();
+        var document = together.Load<T>(id);
+        var ofSteps = together.Query<TOfSteps>().Where(are).ToList();
+        await together.Execute(cancelled);
+        return (await document, await ofSteps);
+    }
+
     public override Task<T?> Find<T>(Guid id) where T : class => session.LoadAsync<T>(id, cancelled);
 
     public override Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) => session.LoadManyAsync<T>(cancelled, [.. ids]);

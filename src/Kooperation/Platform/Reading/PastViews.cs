@@ -21,10 +21,14 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
 
     public override string Municipality => session.TenantId;
 
-    /// <summary>The place in the log up to which steps are known; null for all that is recorded.</summary>
-    public long? KnownAt => state.KnownAt;
+    public override long? KnownAt => state.KnownAt;
 
     protected override Views HappenedBy(DateOnly day) => new PastViews(session, tables, folds, state with { AsOf = day }, cancelled);
+
+    public override async Task<(T? Document, IReadOnlyList<TOfSteps> OfSteps)> FindWith<T, TOfSteps>(Guid id, Expression<Func<TOfSteps, bool>> are)
+        where T : class
+        where TOfSteps : class =>
+        (await Find<T>(id), await Find<TOfSteps>([id]));
 
     public override async Task<T?> Find<T>(Guid id) where T : class => (await Find<T>([id])).SingleOrDefault();
 

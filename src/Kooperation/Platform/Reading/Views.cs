@@ -19,6 +19,15 @@ public abstract class Views : IAsyncDisposable
 
     protected abstract Views HappenedBy(DateOnly day);
 
+    /// <summary>The place in the log up to which steps are known; null for all that is recorded.</summary>
+    public virtual long? KnownAt => null;
+
+    /// <summary>The document that a history tells, with those that its steps tell, in one way to the database.</summary>
+    /// <param name="are">The latter as a condition on the documents.</param>
+    public abstract Task<(T? Document, IReadOnlyList<TOfSteps> OfSteps)> FindWith<T, TOfSteps>(Guid id, Expression<Func<TOfSteps, bool>> are)
+        where T : class
+        where TOfSteps : class;
+
     /// <summary>The document that a history tells; null where there is none.</summary>
     public abstract Task<T?> Find<T>(Guid id) where T : class;
 
