@@ -40,10 +40,7 @@ public sealed class ReadingDepth(KooperationHost host) : KooperationSpec(host)
         var partnership = await GivenPartnership();
         var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
 
-        await Accepted(
-            $"steps/{meeting.StepId}/corrections",
-            new { replacement = new { @event = "ContactMade", occurredOn = "2026-03-01", form = "invitation", direction = "fromMunicipality", topics = Array.Empty<string>() }, reason = "nur eingeladen" },
-            "*");
+        await CorrectToInvitation(meeting.StepId);
         Assert.Equal((1, false), await LevelOn(partnership, "2026-06-01"));
 
         await Accepted($"steps/{meeting.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");

@@ -14,10 +14,7 @@ public sealed class ReplayingDepth(KooperationHost host) : KooperationSpec(host)
         var partnership = await GivenPartnership();
         var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
         await Accepted($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2026-03-01", what = "Beratung" });
-        await Accepted(
-            $"steps/{meeting.StepId}/corrections",
-            new { replacement = new { @event = "ContactMade", occurredOn = "2026-03-01", form = "invitation", direction = "fromMunicipality", topics = Array.Empty<string>() }, reason = "nur eingeladen" },
-            "*");
+        await CorrectToInvitation(meeting.StepId);
         await Accepted($"steps/{meeting.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
 
         var replay = await Replay(partnership, "asOf=2026-06-01", 5);
@@ -69,15 +66,6 @@ public sealed class ReplayingDepth(KooperationHost host) : KooperationSpec(host)
     }
 
     // At least so many steps, once they are in the log.
-    private async Task<IReadOnlyList<JsonNode>> Replay(Guid partnership, string query, int steps)
-    {
-        for (var look = 0; look < 1_000; look++)
-        {
-            var replay = (await Get($"partnerships/{partnership}/depth/replay?{query}")).Json["items"]!.AsArray();
-            if (replay.Count >= steps) return [.. replay.OfType<JsonNode>()];
-            await Task.Delay(20, Cancelled);
-        }
-
-        throw new TimeoutException($"There are not {steps} steps in the log.");
-    }
+    private async Task<IReadOnlyList<JsonNode>> Replay(Guid partnership, string query, int steps) =>
+        [.. (await Eventually(async () => (await Get($"partnerships/{partnership}/depth/replay?{query}")).Json["items"]!.AsArray(), replay => replay.Count >= steps)).OfType<JsonNode>()];
 }

@@ -71,6 +71,12 @@ public abstract class KooperationSpec
         return answer;
     }
 
+    /// <summary>Corrects a meeting, of 1 March 2026, that was no more than an invitation.</summary>
+    protected Task<Answer> CorrectToInvitation(Guid meeting) => Accepted(
+        $"steps/{meeting}/corrections",
+        new { replacement = new { @event = "ContactMade", occurredOn = "2026-03-01", form = "invitation", direction = "fromMunicipality", topics = Array.Empty<string>() }, reason = "nur eingeladen" },
+        "*");
+
     /// <summary>Posts a command that is to be refused with that sentence, and sees that nothing was appended.</summary>
     protected async Task<Answer> Refused(string path, object command, string sentence, string? ifMatch = null)
     {
@@ -96,7 +102,7 @@ public abstract class KooperationSpec
     }
 
     /// <summary>Reads until what is expected is there: for what becomes visible a moment after it was recorded.</summary>
-    protected static async Task<T> Eventually<T>(Func<Task<T>> read, Func<T, bool> expected)
+    protected internal static async Task<T> Eventually<T>(Func<Task<T>> read, Func<T, bool> expected)
     {
         var patience = TimeSpan.FromSeconds(60);
         var started = Stopwatch.StartNew();

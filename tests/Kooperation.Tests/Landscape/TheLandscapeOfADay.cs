@@ -22,7 +22,7 @@ public sealed class TheLandscapeOfADay(KooperationHost host) : KooperationSpec(h
         // It was renamed a year later than recorded first.
         var corrected = await Accepted($"steps/{renamed.StepId}/corrections", new { replacement = new { @event = "OrganisationRenamed", name = "Später e. V.", occurredOn = "2021-05-01" }, reason = "Jahr verwechselt" }, "*");
         Assert.Equal("Früher e. V.", await NameOn("2020-05-01"));
-        for (var look = 0; look < 1_000 && (await Get("organisations?knownAt=4")).Status != HttpStatusCode.OK; look++) await Task.Delay(20, Cancelled);
+        await Eventually(() => Get("organisations?knownAt=4"), answer => answer.Status == HttpStatusCode.OK);
         Assert.Equal("Später e. V.", (await Get($"organisations/{organisation}?asOf=2020-05-01&knownAt=3&atLeast={corrected.Position}")).Json["name"]!.GetValue<string>());
         Assert.Equal("Früher e. V.", (await Get($"organisations/{organisation}?asOf=2020-05-01&knownAt=4")).Json["name"]!.GetValue<string>());
 

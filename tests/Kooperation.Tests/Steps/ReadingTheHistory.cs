@@ -84,15 +84,6 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
     private Task<Answer> Meeting(Guid partnership, string occurredOn) => Accepted($"partnerships/{partnership}/contacts", new { occurredOn, form = "meeting", direction = "mutual" });
 
     // Once it is so long.
-    private async Task<IReadOnlyList<JsonNode>> History(string query, int? entries)
-    {
-        for (var look = 0; look < 1_000; look++)
-        {
-            var log = (await Get($"history{query}")).Json["items"]!.AsArray();
-            if (entries is null || log.Count == entries) return [.. log.OfType<JsonNode>()];
-            await Task.Delay(20, Cancelled);
-        }
-
-        throw new TimeoutException($"The history has not {entries} steps.");
-    }
+    private async Task<IReadOnlyList<JsonNode>> History(string query, int? entries) =>
+        [.. (await Eventually(async () => (await Get($"history{query}")).Json["items"]!.AsArray(), log => entries is null || log.Count == entries)).OfType<JsonNode>()];
 }

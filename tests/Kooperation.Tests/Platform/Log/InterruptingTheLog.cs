@@ -29,7 +29,7 @@ public sealed class InterruptingTheLog
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await Execute(database, Steps(6, 7));
 
-        while (await Number(database, $"SELECT count(*) FROM {Tables.Log}") < 7) await Task.Delay(20, Cancelled);
+        await KooperationSpec.Eventually(() => Number(database, $"SELECT count(*) FROM {Tables.Log}"), steps => steps >= 7);
         Assert.Equal(7, await Number(database, $"SELECT count(*) FROM {Tables.Log} WHERE log_index = seq_id AND tenant_id = '01000001'"));
     }
 
@@ -74,7 +74,7 @@ public sealed class InterruptingTheLog
             noted += 20;
         }
 
-        while (await Number(database, $"SELECT count(*) FROM {Tables.Pending}") > 0) await Task.Delay(20, Cancelled);
+        await KooperationSpec.Eventually(() => Number(database, $"SELECT count(*) FROM {Tables.Pending}"), pending => pending == 0);
         await enough.CancelAsync();
         await Task.WhenAll(writing);
 

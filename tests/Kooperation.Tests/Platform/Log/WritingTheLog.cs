@@ -62,15 +62,7 @@ public sealed class WritingTheLog(KooperationHost host) : KooperationSpec(host)
         return new HeldStep(connection, transaction, (long)(await number.ExecuteScalarAsync(Cancelled))!);
     }
 
-    private async Task<IReadOnlyList<Entry>> LogOnceItHas(int entries)
-    {
-        for (;;)
-        {
-            var log = await ReadLog();
-            if (log.Count >= entries) return log;
-            await Task.Delay(20, Cancelled);
-        }
-    }
+    private async Task<IReadOnlyList<Entry>> LogOnceItHas(int entries) => await Eventually(ReadLog, log => log.Count >= entries);
 
     private async Task<List<Entry>> ReadLog()
     {

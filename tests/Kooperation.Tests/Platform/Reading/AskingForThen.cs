@@ -17,10 +17,7 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
     {
         var partnership = await GivenPartnership();
         var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
-        await Accepted(
-            $"steps/{meeting.StepId}/corrections",
-            new { replacement = new { @event = "ContactMade", occurredOn = "2026-03-01", form = "invitation", direction = "fromMunicipality", topics = Array.Empty<string>() }, reason = "nur eingeladen" },
-            "*");
+        await CorrectToInvitation(meeting.StepId);
         await Accepted($"steps/{meeting.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
         await Logged(5);
 
@@ -126,15 +123,11 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
     }
 
     // When the last of so many steps was given its place.
-    private async Task<DateTimeOffset> Logged(int steps)
-    {
-        for (var look = 0; look < 1_000; look++)
-        {
-            using var response = await Client.GetAsync(new Uri(At($"organisations?knownAt={steps}"), UriKind.Relative), Cancelled);
-            if (response.IsSuccessStatusCode) return DateTimeOffset.Parse(response.Headers.GetValues("Kooperation-Known-At").Single().Split("; ")[1], CultureInfo.InvariantCulture);
-            await Task.Delay(20, Cancelled);
-        }
+    private async Task<DateTimeOffset> Logged(int steps) => (await Eventually(() => InstantOf(steps), instant => instant is not null))!.Value;
 
-        throw new TimeoutException($"The log has no place {steps}.");
+    private async Task<DateTimeOffset?> InstantOf(int place)
+    {
+        using var response = await Client.GetAsync(new Uri(At($"organisations?knownAt={place}"), UriKind.Relative), Cancelled);
+        return response.IsSuccessStatusCode ? DateTimeOffset.Parse(response.Headers.GetValues("Kooperation-Known-At").Single().Split("; ")[1], CultureInfo.InvariantCulture) : null;
     }
 }
