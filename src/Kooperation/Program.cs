@@ -58,6 +58,7 @@ try
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<RecordedEvidence>();
+    builder.Services.AddSteps();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));

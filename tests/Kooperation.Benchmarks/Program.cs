@@ -198,7 +198,7 @@ async Task<(List<Guid> Partnerships, LoadResult Result)> RecordContacts(Service 
 
 static async Task<int> CountOf(Service service, Guid partnership)
 {
-    var answer = System.Text.Json.Nodes.JsonNode.Parse(await service.Client.GetStringAsync(Service.At($"partnerships/{partnership}/steps?limit=1&total=true")))!;
+    var answer = System.Text.Json.Nodes.JsonNode.Parse(await service.Client.GetStringAsync(Service.At($"partnerships/{partnership}/history?limit=1&total=true")))!;
     return answer["total"]!.GetValue<int>();
 }
 

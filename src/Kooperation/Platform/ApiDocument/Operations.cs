@@ -68,7 +68,7 @@ internal sealed class Operations : IOperationFilter
                 Content = Json("application/json", context.SchemaGenerator.GenerateSchema(typeof(StepRecorded), context.SchemaRepository))
             }
         };
-        AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition == Precondition.Required));
+        AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition is Precondition.Required or Precondition.Depends));
     }
 
     private static readonly QueryParameter[] ParametersOfEveryView =

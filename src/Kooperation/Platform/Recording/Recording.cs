@@ -21,9 +21,9 @@ public sealed class Recording : IAsyncDisposable
     private Recorded? _answer;
     private Task<Answered?>? _before;
 
-    internal Recording(IDocumentSession session, Teller teller, DateOnly today, Guid stepId, CancellationToken cancelled)
+    internal Recording(IDocumentSession session, Teller teller, DateTimeOffset now, DateOnly today, Guid stepId, CancellationToken cancelled)
     {
-        (_session, _teller, Today, StepId, _cancelled) = (session, teller, today, stepId, cancelled);
+        (_session, _teller, Now, Today, StepId, _cancelled) = (session, teller, now, today, stepId, cancelled);
 
         session.LastModifiedBy = teller.Actor;
         session.CorrelationId = teller.CorrelationId;
@@ -31,7 +31,22 @@ public sealed class Recording : IAsyncDisposable
         session.SetHeader("source", teller.Source);
     }
 
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The day in Germany.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>Whether it only tries what would be recorded: it keeps nobody waiting, and is never saved.</summary>
+    internal bool IsTrial { get; init; }
+
+    /// <summary>What it has taken so far.</summary>
+    internal IReadOnlyList<IEvent> Steps => _steps;
+
+    /// <summary>Whether that step was recorded by whoever tells this.</summary>
+    public bool IsOwn(IEvent recorded) => recorded.UserName == _teller.Actor;
+
+    /// <summary>The problem of a teller who should have said what they last read, and did not.</summary>
+    public Problem? Unread => _teller.SaysWhatWasRead || IsTrial ? null : Problem.PreconditionMissing;
 
     /// <summary>The id of the first step, and of what it brings about.</summary>
     public Guid StepId { get; }
@@ -93,6 +108,8 @@ public sealed class Recording : IAsyncDisposable
     /// </summary>
     public async Task InTurn(string turn)
     {
+        if (IsTrial) return;
+
         await _session.BeginTransactionAsync(_cancelled);
         await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", _session.Connection)
         {

@@ -22,7 +22,10 @@ public enum Precondition
     None,
 
     /// <summary>Without If-Match the command is answered 428: it ends or undoes something.</summary>
-    Required
+    Required,
+
+    /// <summary>It is for the slice to say when an If-Match is needed (<see cref="Recording.Unread"/>).</summary>
+    Depends
 }
 
 /// <summary>Puts a decision behind an address. A slice names its address, its command and its decision; everything else is the same for all.</summary>
@@ -146,6 +149,7 @@ public static class StepRoutes
         return (new Teller(ags, Actor.Of(http).Reference, "http", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
         {
             ExpectedVersion = expected,
+            SaysWhatWasRead = http.Request.Headers.IfMatch.Count > 0,
             IdempotencyKey = key,
             Fingerprint = key is null ? "" : Fingerprint(http, body)
         }, null);
