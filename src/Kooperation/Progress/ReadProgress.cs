@@ -14,7 +14,7 @@ public static class ReadProgressEndpoint
             "How the progress of a strategy differs between two states, with the steps that cause each difference.",
             "The progress of a strategy step by step, each as it came to be known.");
 
-    private static Reader<ProgressAssessment> Reader(RecordedEvidence evidence) => async (views, id, asOf, cancelled) =>
+    internal static Reader<ProgressAssessment> Reader(RecordedEvidence evidence) => async (views, id, asOf, cancelled) =>
     {
         var day = asOf!.Value;
         var all = await evidence.OfAll(views, cancelled);

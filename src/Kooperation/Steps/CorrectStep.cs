@@ -21,9 +21,10 @@ public sealed record CorrectStep(Step Replacement, string? Reason = null) : Comm
 public static class CorrectStepEndpoint
 {
     public static void MapCorrectStep(this IEndpointRouteBuilder steps) =>
-        steps.MapRecording<CorrectStep>(
+        steps.MapRecording<CorrectStep, RevisionEffect>(
             "{id:guid}/corrections",
             (http, command, recording) => Tell(http.RouteId("id"), command, recording, http.RequestAborted),
+            RevisionEffect.Of,
             Precondition.Depends);
 
     public static async Task<Problem?> Tell(Guid stepId, CorrectStep command, Recording recording, CancellationToken cancelled)

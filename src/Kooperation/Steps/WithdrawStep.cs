@@ -19,9 +19,10 @@ public sealed record WithdrawStep(string? Reason = null) : Command;
 public static class WithdrawStepEndpoint
 {
     public static void MapWithdrawStep(this IEndpointRouteBuilder steps) =>
-        steps.MapRecording<WithdrawStep>(
+        steps.MapRecording<WithdrawStep, RevisionEffect>(
             "{id:guid}/withdrawal",
             (http, command, recording) => Tell(http.RouteId("id"), command, recording, http.RequestAborted),
+            RevisionEffect.Of,
             Precondition.Depends);
 
     public static async Task<Problem?> Tell(Guid stepId, WithdrawStep command, Recording recording, CancellationToken cancelled)

@@ -4,6 +4,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Marten;
 using Npgsql;
 
@@ -68,12 +69,12 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
     }
 
     /// <summary>What would become of a command now: the steps that it would record, or the problem that would keep them from being recorded. Nothing is written, no key is used up.</summary>
-    public async Task<(Problem? Problem, IReadOnlyList<IEvent> Steps)> Try(Teller teller, Guid? stepId, Func<Recording, Task<Problem?>> tell, CancellationToken cancelled)
+    public async Task<(Problem? Problem, IReadOnlyList<ImaginedStep> Steps)> Try(Teller teller, Guid? stepId, Func<Recording, Task<Problem?>> tell, CancellationToken cancelled)
     {
         await using var trial = Begin(teller, stepId, isTrial: true, cancelled);
         var rejected = await tell(trial);
         if (stepId is { } taken && await IsRecorded(taken, cancelled)) rejected = Problem.Refused(StepExists(taken));
-        return (rejected, rejected is null ? trial.Steps : []);
+        return (rejected, rejected is null ? trial.Taken : []);
     }
 
     private Recording Begin(Teller teller, Guid? stepId, bool isTrial, CancellationToken cancelled) =>

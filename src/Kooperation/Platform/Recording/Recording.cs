@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Marten;
 using Npgsql;
 
@@ -18,6 +19,7 @@ public sealed class Recording : IAsyncDisposable
     private readonly CancellationToken _cancelled;
     private readonly Dictionary<Guid, Action<IEvent>> _streams = [];
     private readonly List<IEvent> _steps = [];
+    private readonly List<ImaginedStep> _taken = [];
     private Recorded? _answer;
     private Task<Answered?>? _before;
 
@@ -39,8 +41,8 @@ public sealed class Recording : IAsyncDisposable
     /// <summary>Whether it only tries what would be recorded: it keeps nobody waiting, and is never saved.</summary>
     internal bool IsTrial { get; init; }
 
-    /// <summary>What it has taken so far.</summary>
-    internal IReadOnlyList<IEvent> Steps => _steps;
+    /// <summary>What it has taken so far, each with the stream that it goes to.</summary>
+    internal IReadOnlyList<ImaginedStep> Taken => _taken;
 
     /// <summary>Whether that step was recorded by whoever tells this.</summary>
     public bool IsOwn(IEvent recorded) => recorded.UserName == _teller.Actor;
@@ -144,7 +146,7 @@ public sealed class Recording : IAsyncDisposable
             if (ProblemOf(step) is { } problem) return problem;
         }
 
-        _session.Events.StartStream<TModel>(id, steps.Select(Wrap).ToArray<object>());
+        _session.Events.StartStream<TModel>(id, steps.Select(step => Wrap(id, step)).ToArray<object>());
         _streams[id] = next => _session.Events.Append(id, next);
         _answer ??= new Recorded(id, StepId, steps.Count, Position: 0, resource);
         return null;
@@ -161,7 +163,7 @@ public sealed class Recording : IAsyncDisposable
             if (model.Refuses(step) is { } refused) return Problem.Refused(refused);
         }
 
-        foreach (var step in decision.Steps) _streams[model.Id](Wrap(step));
+        foreach (var step in decision.Steps) _streams[model.Id](Wrap(model.Id, step));
 
         _answer ??= new Recorded(model.Id, StepId, model.Version + decision.Steps.Count, Position: 0);
         return null;
@@ -181,13 +183,14 @@ public sealed class Recording : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private IEvent Wrap(Step step)
+    private IEvent Wrap(Guid stream, Step step)
     {
         var isFirst = _steps.Count == 0;
         var wrapped = _session.Events.BuildEvent(step);
         wrapped.Id = isFirst ? StepId : Guid.CreateVersion7();
         if (!isFirst) wrapped.CausationId = StepId.ToString();
         _steps.Add(wrapped);
+        _taken.Add(new ImaginedStep(stream, new RecordedStep(wrapped.Id, step)));
         return wrapped;
     }
 
