@@ -51,7 +51,7 @@ public static partial class Towns
     private static readonly Gen<(int First, int Count)> Telling = Gen.Select(Gen.Int[0, Turns - 1], Gen.Int[1, Turns], (first, count) => (first, Math.Min(count, Turns - first)));
 
     public static Gen<Town> Of(int partnerships, int strategies) => Gen.Select(
-        Gen.Select(Gen.ULong, Gen.Int[0, partnerships - 1].Array[3 * strategies]),
+        Gen.Select(Gen.Byte.Array[8], Gen.Int[0, partnerships - 1].Array[3 * strategies]),
         Names.Array[partnerships],
         Histories.Any.Array[partnerships],
         StrategyHistories.Any.Array[strategies],
@@ -72,7 +72,7 @@ public static partial class Towns
                 .. strategies.SelectMany(strategy => strategy.Measures).Select(measure => new ToldThing(measure.Id, measure.History))
             ]));
 
-            Guid Of(int id, int kind, int number) => new(id, (short)kind, (short)number, BitConverter.GetBytes(town));
+            Guid Of(int id, int kind, int number) => new(id, (short)kind, (short)number, town);
 
             RecordedStrategy OfStrategy(int number, RecordedStrategy plan)
             {
