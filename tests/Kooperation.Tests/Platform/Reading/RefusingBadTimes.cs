@@ -10,7 +10,7 @@ namespace Kooperation.Tests.Platform.Reading;
 public sealed class RefusingBadTimes(KooperationHost host) : EveryRoute(host)
 {
     // One of each kind; the others share how a time is read.
-    private static readonly string[] OfEachKind = ["partnerships/{id}", "partnerships", "landscape", "quality", "deadlines", "history", "partnerships/{id}/depth/replay"];
+    private static readonly string[] OfEachKind = ["partnerships/{id}", "partnerships", "landscape", "quality", "deadlines", "history", "partnerships/{id}/depth/replay", "partnerships/{id}/depth/diff"];
 
     private static readonly string[] NoTimes =
     [
@@ -43,8 +43,9 @@ public sealed class RefusingBadTimes(KooperationHost host) : EveryRoute(host)
     [Fact]
     public Task A_place_or_an_instant_that_cannot_be_read_is_named() => AllAreRefused(
         from view in ViewsOfMunicipality
+        from clock in Clocks(view, "knownAt")
         from time in SomeViews.Contains(view) ? NoTimes : NoTimes.Take(3)
-        select Bad(view, $"knownAt={time}", "/knownAt"));
+        select Bad(view, $"{clock}={time}", $"/{clock}"));
 
     [Fact]
     public async Task What_was_not_known_yet_or_will_be_known_later_is_not_answered()
@@ -52,8 +53,9 @@ public sealed class RefusingBadTimes(KooperationHost host) : EveryRoute(host)
         await EveryStepIsLogged();
         await AllAreRefused(
             from view in ViewsOfMunicipality
+            from clock in Clocks(view, "knownAt")
             from time in SomeViews.Contains(view) ? [.. TimesBefore, .. TimesAfter] : new[] { TimesBefore[0], TimesAfter[0] }
-            select Bad(view, $"knownAt={time}", "/knownAt"));
+            select Bad(view, $"{clock}={time}", $"/{clock}"));
     }
 
     [Fact]
@@ -62,8 +64,9 @@ public sealed class RefusingBadTimes(KooperationHost host) : EveryRoute(host)
         var last = await EveryStepIsLogged();
         await AllAreRefused(
             from view in ViewsOfMunicipality
+            from clock in Clocks(view, "knownAt")
             from place in new[] { 0, last + 1, last + 1000, int.MaxValue + 1L, long.MaxValue }
-            select Bad(view, $"knownAt={place}", "/knownAt"));
+            select Bad(view, $"{clock}={place}", $"/{clock}"));
     }
 
     [Fact]
@@ -87,15 +90,17 @@ public sealed class RefusingBadTimes(KooperationHost host) : EveryRoute(host)
     [Fact]
     public Task A_day_that_cannot_be_read_is_named() => AllAreRefused(
         from view in ViewsOfMunicipality
+        from clock in Clocks(view, "asOf")
         from day in SomeViews.Contains(view) ? NoDays : NoDays.Take(4)
-        select Bad(view, $"asOf={day}", "/asOf"));
+        select Bad(view, $"{clock}={day}", $"/{clock}"));
 
     [Fact]
-    public Task Both_clocks_are_named_where_both_are_wrong() => AllAreRefused(
+    public Task Every_clock_is_named_where_all_are_wrong() => AllAreRefused(
         from view in ViewsOfMunicipality
         from time in new[] { "gestern", "0", "9223372036854775807", TimesBefore[0], TimesAfter[0] }
         from day in new[] { "gestern", "2026-02-30" }
-        select Bad(view, $"asOf={day}&knownAt={time}", "/asOf", "/knownAt"));
+        let clocks = Clocks(view, "asOf").Select(clock => (Clock: clock, Value: day)).Concat(Clocks(view, "knownAt").Select(clock => (Clock: clock, Value: time))).ToList()
+        select Bad(view, string.Join('&', clocks.Select(one => $"{one.Clock}={one.Value}")), [.. clocks.Select(one => $"/{one.Clock}")]));
 
     [Fact]
     public async Task A_day_however_far_is_answered_as_known_at_any_place()
@@ -105,16 +110,15 @@ public sealed class RefusingBadTimes(KooperationHost host) : EveryRoute(host)
         var recorded = await CountOfSteps();
         var (wrong, answered) = (new List<string>(), 0);
 
-        foreach (var view in ViewsOfMunicipality.Where(view => view.Parameters.Any(parameter => parameter.Name == "asOf")))
+        foreach (var view in ViewsOfMunicipality)
         {
-            foreach (var day in FarDays)
+            foreach (var clock in Clocks(view, "asOf").Where(clock => view.Parameters.Any(parameter => parameter.Name == clock)))
             {
-                foreach (var known in new[] { "", "&knownAt=1", $"&knownAt={last}" })
+                foreach (var time in FarDays.SelectMany(day => new[] { $"{clock}={day}", $"{clock}={day}&knownAt=1", $"{clock}={day}&knownAt={last}" }))
                 {
-                    var address = $"{AddressOf(view)}?asOf={day}{known}";
-                    var answer = await Ask(address);
+                    var answer = await Ask($"{AddressOf(view)}?{time}");
                     if (answer.Status == HttpStatusCode.OK) answered++;
-                    else if (answer.Status != HttpStatusCode.NotFound || !view.Pattern.Contains("{id}", StringComparison.Ordinal)) wrong.Add($"{address}: {answer}");
+                    else if (answer.Status != HttpStatusCode.NotFound || !view.Pattern.Contains("{id}", StringComparison.Ordinal)) wrong.Add($"{view}?{time}: {answer}");
                 }
             }
         }
@@ -123,6 +127,10 @@ public sealed class RefusingBadTimes(KooperationHost host) : EveryRoute(host)
         Assert.True(answered > 100, $"only {answered} are answered");
         Assert.Equal(recorded, await CountOfSteps());
     }
+
+    // The parameter itself, and those of a view of two states, such as fromAsOf.
+    private static IEnumerable<string> Clocks(Route view, string clock) =>
+        view.Parameters.Select(parameter => parameter.Name).Where(name => name.EndsWith(clock, StringComparison.OrdinalIgnoreCase)).Append(clock).Distinct();
 
     private BadRequest Bad(Route view, string query, params string[] at) => new(view, query, () => Ask(view, $"{AddressOf(view)}?{query}"), 400, at);
 
