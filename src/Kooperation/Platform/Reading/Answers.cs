@@ -18,6 +18,9 @@ public static class Answers
     /// <summary>The answer with its sentences in the caller's language.</summary>
     public static IResult Spoken<T>(this HttpContext http, T answer) => Results.Json(answer, Speech(http));
 
+    /// <summary>The answer in that language, as it is sent.</summary>
+    public static byte[] Bytes<T>(T answer, Tongue tongue) => JsonSerializer.SerializeToUtf8Bytes(answer, OptionsOf(tongue));
+
     /// <summary>
     /// 304 where the caller already has what would be said, else that with its strong ETag: the version that a command may be conditional on,
     /// and a digest, as what is said of one version changes with the day, the language and the steps of others.
@@ -57,8 +60,10 @@ public static class Answers
         var tongue = http.Tongue();
         http.Response.Headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-        return tongue == Tongue.German ? German : English;
+        return OptionsOf(tongue);
     }
+
+    private static JsonSerializerOptions OptionsOf(Tongue tongue) => tongue == Tongue.German ? German : English;
 
     private static JsonSerializerOptions Speaking(Tongue tongue)
     {

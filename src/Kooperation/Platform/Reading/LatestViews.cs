@@ -15,6 +15,8 @@ public sealed class LatestViews(IQuerySession session, Func<State, Views> past, 
 
     protected override Views HappenedBy(DateOnly day) => past(new State(null, day));
 
+    public override Views At(State other) => past(other);
+
     public override async Task<(T? Document, IReadOnlyList<TOfSteps> OfSteps)> FindWith<T, TOfSteps>(Guid id, Expression<Func<TOfSteps, bool>> are)
         where T : class
         where TOfSteps : class

@@ -23,7 +23,9 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
 
     public override long? KnownAt => state.KnownAt;
 
-    protected override Views HappenedBy(DateOnly day) => new PastViews(session, tables, folds, state with { AsOf = day }, cancelled);
+    protected override Views HappenedBy(DateOnly day) => At(state with { AsOf = day });
+
+    public override Views At(State other) => new PastViews(session, tables, folds, other, cancelled);
 
     public override async Task<(T? Document, IReadOnlyList<TOfSteps> OfSteps)> FindWith<T, TOfSteps>(Guid id, Expression<Func<TOfSteps, bool>> are)
         where T : class

@@ -19,6 +19,9 @@ public abstract class Views : IAsyncDisposable
 
     protected abstract Views HappenedBy(DateOnly day);
 
+    /// <summary>The same views in another state.</summary>
+    public abstract Views At(State other);
+
     /// <summary>The place in the log up to which steps are known; null for all that is recorded.</summary>
     public virtual long? KnownAt => null;
 
