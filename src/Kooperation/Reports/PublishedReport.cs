@@ -56,6 +56,10 @@ public sealed class PublishedReports(RecordedEvidence evidence, LogTimes log, To
     public async Task<ReportFigures> FiguresOf(PublishedReport report, Views views, CancellationToken cancelled) =>
         (await ReportFigures.Of(views, evidence, report.StrategyId, report.State, cancelled))!;
 
+    /// <summary>The day of a report and its place in the log.</summary>
+    public async Task<(DateOnly Day, LogPlace? Place)> StateOf(PublishedReport report, Question question) =>
+        (report.AsOf, await log.Find(question.Views.Municipality, report.LogIndex, question.Cancelled));
+
     // Reports that do not name their place knew what was recorded before them.
     private async Task<PublishedReport?> Of(RecordedStep step, Guid strategy, long version, Views views, CancellationToken cancelled)
     {

@@ -3,6 +3,7 @@ using Kooperation.Depth;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Progress;
+using Kooperation.Domain.Steps;
 using Kooperation.Platform.Reading;
 using Kooperation.Progress;
 
@@ -20,30 +21,35 @@ public sealed record ReportFigures(DateOnly AsOf, long LogIndex, IReadOnlyList<s
 {
     /// <summary>The figures in a state; null where nothing was known of the strategy.</summary>
     /// <param name="state">A place in the log and a day.</param>
-    public static async Task<ReportFigures?> Of(Views views, RecordedEvidence evidence, Guid strategyId, State state, CancellationToken cancelled)
+    /// <param name="rules">Those that were in force where none are given.</param>
+    public static async Task<ReportFigures?> Of(
+        Views views, RecordedEvidence evidence, Guid strategyId, State state, CancellationToken cancelled, RuleEditions? rules = null)
     {
         var (place, day) = (state.KnownAt!.Value, state.AsOf!.Value);
         var known = views.At(new State(place, null));
+        rules ??= await RuleEditions.InForce(known, day);
+        return await ProgressOf(known, evidence, strategyId, rules, day, cancelled) is { } progress
+            ? new ReportFigures(day, place, rules.Versions, progress, await PartnershipFigures.All(known, rules.Depth, day))
+            : null;
+    }
+
+    /// <summary>How far the strategy has come on the day; null where nothing is known of it.</summary>
+    public static async Task<ProgressAssessment?> ProgressOf(Views known, RecordedEvidence evidence, Guid strategyId, RuleEditions rules, DateOnly day, CancellationToken cancelled)
+    {
         var strategies = await evidence.OfAll(known, cancelled);
         if (strategies.FirstOrDefault(one => one.Strategy.Id == strategyId) is not var (strategy, measures)) return null;
 
-        var (depth, progress) = RulesOf(day);
-        var assessment = StrategyProgress.Assess(
+        return StrategyProgress.Assess(
             strategy,
             measures,
             await PartnerDepths.Of(measures, known, day),
-            progress,
+            rules.Progress,
             day,
             [.. strategies.Where(other => other.Strategy.Id != strategyId).Select(other => StrategyOutline.Of(other.Strategy, day))]);
-
-        return new ReportFigures(day, place, [depth.Version, progress.Version], assessment, await PartnershipFigures.All(known, depth, day));
     }
 
     /// <summary>Of what is said in German, by which it is known again.</summary>
     public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Answers.Bytes(this, Tongue.German)));
-
-    // The editions that were in force.
-    private static (DepthRules Depth, ProgressRules Progress) RulesOf(DateOnly _) => (DepthRules.Standard, ProgressRules.Standard);
 }
 
 /// <summary>How deep one partnership is.</summary>
@@ -57,24 +63,44 @@ public sealed record PartnershipFigures(
     Guid Id, Guid OrganisationId, string Name, int Level, bool IsDormant, Sentence LevelName, DimensionLevels Dimensions, bool HasEnded)
 {
     /// <summary>Those of every partnership that had been opened by the day, by name.</summary>
-    public static async Task<IReadOnlyList<PartnershipFigures>> All(Views views, DepthRules rules, DateOnly day)
+    public static async Task<IReadOnlyList<PartnershipFigures>> All(Views known, DepthRules rules, DateOnly day)
     {
-        var opened = (await views.HappenedBy(day).All<Relation>()).ToDictionary(relation => relation.Id);
-        var names = (await views.All<PartnerName>()).ToDictionary(partner => partner.Id, partner => partner.Name);
+        var opened = (await known.HappenedBy(day).All<Relation>()).ToDictionary(relation => relation.Id);
+        var names = (await known.All<PartnerName>()).ToDictionary(partner => partner.Id);
 
         return
         [
-            .. (await PartnershipEvidence.All(views))
-                .Where(one => one.Absorbed.Prepend(one.Id).Any(opened.ContainsKey))
-                .Select(one => Of(one, names.GetValueOrDefault(one.OrganisationId) ?? "", rules, day, opened.GetValueOrDefault(one.Id) is { IsOpen: false }))
+            .. (await PartnershipEvidence.All(known))
+                .Select(one => Of(one, opened, names.GetValueOrDefault(one.OrganisationId), rules, day))
+                .OfType<PartnershipFigures>()
                 .OrderBy(figures => PlainWords.SortKey(figures.Name, figures.Id), StringComparer.Ordinal)
         ];
     }
 
-    private static PartnershipFigures Of(PartnershipEvidence evidence, string name, DepthRules rules, DateOnly day, bool hasEnded)
+    /// <summary>Those of one with what they rest on; null where it had not been opened by the day, or is read through another.</summary>
+    public static async Task<(PartnershipFigures Figures, PartnershipEvidence Evidence, IReadOnlyList<Mark> Turns)?> Find(Views known, Guid id, DepthRules rules, DateOnly day)
     {
+        if (await PartnershipEvidence.Find(known, id) is not { } evidence || evidence.Id != id) return null;
+
+        var opened = (await known.HappenedBy(day).Find<Relation>([id, .. evidence.Absorbed])).ToDictionary(relation => relation.Id);
+        return Of(evidence, opened, await known.Find<PartnerName>(evidence.OrganisationId), rules, day) is { } figures
+            ? (figures, evidence, opened.GetValueOrDefault(id)?.Turns ?? [])
+            : null;
+    }
+
+    private static PartnershipFigures? Of(PartnershipEvidence evidence, Dictionary<Guid, Relation> opened, PartnerName? partner, DepthRules rules, DateOnly day)
+    {
+        if (!evidence.Absorbed.Prepend(evidence.Id).Any(opened.ContainsKey)) return null;
+
         var levels = PartnershipDepth.LevelsOn(evidence.Facts, rules, day);
         return new PartnershipFigures(
-            evidence.Id, evidence.OrganisationId, name, levels.Level, levels.IsDormant, rules.NameOf(levels.Level, levels.IsDormant), levels.Dimensions, hasEnded);
+            evidence.Id,
+            evidence.OrganisationId,
+            partner?.Name ?? "",
+            levels.Level,
+            levels.IsDormant,
+            rules.NameOf(levels.Level, levels.IsDormant),
+            levels.Dimensions,
+            opened.GetValueOrDefault(evidence.Id) is { IsOpen: false });
     }
 }

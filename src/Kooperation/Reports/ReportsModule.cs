@@ -2,6 +2,7 @@ using Kooperation.Platform;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Reading;
 using Kooperation.Progress;
+using Kooperation.Reports.Comparison;
 
 namespace Kooperation.Reports;
 
@@ -11,7 +12,8 @@ public static class ReportsModule
     {
         var log = municipality.ServiceProvider.GetRequiredService<LogTimes>();
         var evidence = municipality.ServiceProvider.GetRequiredService<RecordedEvidence>();
-        var published = new PublishedReports(evidence, log, municipality.ServiceProvider.GetRequiredService<Today>());
+        var today = municipality.ServiceProvider.GetRequiredService<Today>();
+        var published = new PublishedReports(evidence, log, today);
         var states = municipality.ServiceProvider.GetRequiredService<StatesOfKnowledge>();
 
         municipality.MapGroup("strategies/{id:guid}").WithTags("Strategies").MapPublishReport(states, log, evidence);
@@ -21,5 +23,8 @@ public static class ReportsModule
         var report = reports.MapGroup("{id:guid}");
         report.MapReadReport(published, log);
         report.MapReadFigures(published);
+        report.MapRestateReport(published, evidence, log);
+        report.MapCompareReports(published, evidence, today);
+        municipality.MapCompareStates(evidence, states, today);
     }
 }
