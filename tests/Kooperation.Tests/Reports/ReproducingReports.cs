@@ -36,6 +36,7 @@ public sealed class ReproducingReports
             (municipality, place, published) = await spec.PublishAndGoOn();
             Assert.True(published.Count > 3, $"only {published.Count} reports");
             Assert.Equal(published, await spec.Again(municipality, place, published));
+            foreach (var report in published.Take(4)) await spec.AssertRestatedAsReadInBothStates(municipality, report.Report);
         }
 
         await Disconnect(connection);
@@ -96,6 +97,43 @@ public sealed class ReproducingReports
 
         /// <summary>The same reports told once more; one that was withdrawn since, as was known when it stood.</summary>
         public Task<IReadOnlyList<Told>> Again(string municipality, long place, IReadOnlyList<Told> published) => Tell(municipality, place, [.. published.Select(one => one.Report)]);
+
+        /// <summary>What a restatement says is what the views say that it was made from, asked in both states.</summary>
+        public async Task AssertRestatedAsReadInBothStates(string municipality, Guid report)
+        {
+            var answer = await Read(municipality, $"reports/{report}/restatement", "en");
+            if (answer.Status == HttpStatusCode.NotFound) return; // Withdrawn since.
+
+            var (restated, entry) = (answer.Json, (await Read(municipality, $"reports/{report}", "en")).Json);
+            var (asOf, then, now) = (restated["asOf"]!.GetValue<string>(), restated["logIndex"]!.GetValue<long>(), restated["knownAt"]!.GetValue<long>());
+            var changes = restated["changes"]!.AsArray().ToDictionary(change => change!["id"]!.GetValue<Guid>(), change => change!);
+            var progress = $"strategies/{entry["strategyId"]}/progress?asOf={asOf}&knownAt=";
+            var (before, after) = ((await Read(municipality, progress + then, "en")).Json, (await Read(municipality, progress + now, "en")).Json);
+            Assert.Equal(JsonNode.DeepEquals(before, after) && changes.Count == 0, restated["isSame"]!.GetValue<bool>());
+            AssertFigure(changes, entry["strategyId"]!.GetValue<Guid>(), "atLeast", AtLeast(before), AtLeast(after));
+
+            var (were, are) = (await Levels(then), await Levels(now));
+            var told = (await Read(municipality, $"reports/{report}/figures", "en")).Json["partnerships"]!.AsArray().Select(one => one!["id"]!.GetValue<Guid>()).ToHashSet();
+            var stayed = told.Where(one => are.ContainsKey(one) && !(changes.GetValueOrDefault(one)?["changes"]!.AsArray().Any(change => change!.GetValue<string>() is "entered" or "left") ?? false));
+            foreach (var partnership in stayed) AssertFigure(changes, partnership, "level", were[partnership], are[partnership]);
+
+            var later = restated["laterSteps"]!.AsObject().Sum(count => count.Value!.GetValue<long>());
+            Assert.Equal(now - then, later);
+            Assert.All(restated["steps"]!.AsArray(), step => Assert.InRange(step!["logIndex"]!.GetValue<long>(), then + 1, now));
+            Assert.All(changes.Values.SelectMany(change => change["figures"]!.AsArray()), figure => Assert.NotEmpty(figure!["causes"]!.AsArray()));
+
+            async Task<Dictionary<Guid, string>> Levels(long place) => (await Read(municipality, $"partnerships?limit=500&asOf={asOf}&knownAt={place}", "en")).Json["items"]!.AsArray()
+                .ToDictionary(one => one!["id"]!.GetValue<Guid>(), one => one!["level"]!.ToString());
+        }
+
+        private static string? AtLeast(JsonNode progress) => progress["figures"]!["implementation"]!["atLeast"]?.ToString();
+
+        private static void AssertFigure(Dictionary<Guid, JsonNode> changes, Guid thing, string name, string? before, string? after)
+        {
+            var figure = changes.GetValueOrDefault(thing)?["figures"]!.AsArray().FirstOrDefault(one => one!["figure"]!.GetValue<string>() == name);
+            if (before == after) Assert.Null(figure);
+            else Assert.Equal((before, after), (figure!["before"]?.ToString(), figure["after"]?.ToString()));
+        }
 
         // On whatever strategies there are, of several days.
         private static IEnumerable<Wish> Reports(IReadOnlyList<CommandRoute> routes) =>
