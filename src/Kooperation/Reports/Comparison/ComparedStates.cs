@@ -47,8 +47,12 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
     internal static ThingChange WithCauses(ThingChange change, IReadOnlyList<CausedOperation> operations) => change with
     {
         Causes = change.Changes.Any(one => one is Change.Entered or Change.Left) ? CausesAt($"/{change.Id}/there/is", operations) : [],
-        Figures = [.. change.Figures.Select(figure => figure with { Causes = CausesAt($"/{change.Id}/{Word(figure.Figure)}/figure", operations) })]
+        Figures = [.. change.Figures.Select(figure => figure with { Causes = Raising(figure.Change, CausesAt($"/{change.Id}/{Word(figure.Figure)}/figure", operations)) })]
     };
+
+    // Whatever carries more relieves what carried less: that stopped counting, and raised nothing.
+    private static IReadOnlyList<Cause> Raising(Change change, IReadOnlyList<Cause> causes) =>
+        change == Change.Rose && causes.Any(cause => cause.Kind is CauseKind.Known or CauseKind.Happened) ? [.. causes.Where(cause => cause.Kind != CauseKind.Lapsed)] : causes;
 
     // Where the whole thing came or went, what brought that about is the cause of each of its figures.
     private static IReadOnlyList<Cause> CausesAt(string path, IReadOnlyList<CausedOperation> operations) =>
