@@ -78,17 +78,16 @@ public sealed record ComparedThing(
     {
         var isThere = outline is null || !(outline.DraftedBy.OccurredOn.Middle > strategy.AsOf) && outline.Ended is null;
         yield return new ComparedThing(
-            ThingKind.Strategy, strategy.StrategyId, strategy.StrategyId, strategy.Title, isThere, new { outline?.DraftedBy, ended = outline?.Ended?.By }, FiguresOf(strategy.Figures),
-            strategy with { Fields = [], WithoutGoal = [] });
+            ThingKind.Strategy, strategy.StrategyId, strategy.StrategyId, strategy.Title, isThere, new { outline?.DraftedBy, ended = outline?.Ended?.By }, FiguresOf(strategy.Figures));
 
         foreach (var part in strategy.Fields)
         {
-            yield return new ComparedThing(ThingKind.Field, part.FieldId, strategy.StrategyId, part.Title, true, part.AddedBy, FiguresOf(part.Figures), part with { Goals = [] });
+            yield return new ComparedThing(ThingKind.Field, part.FieldId, strategy.StrategyId, part.Title, true, part.AddedBy, FiguresOf(part.Figures), new { part.WeightedBy });
 
             foreach (var goal in part.Goals)
             {
                 yield return new ComparedThing(
-                    ThingKind.Goal, goal.GoalId, strategy.StrategyId, goal.Text ?? "", goal.Counts, new { goal.SetBy, goal.DroppedBy }, FiguresOf(goal.Figures), goal with { Measures = [] });
+                    ThingKind.Goal, goal.GoalId, strategy.StrategyId, goal.Text ?? "", goal.Counts, new { goal.SetBy, goal.DroppedBy }, FiguresOf(goal.Figures), new { goal.WeightedBy });
                 foreach (var measure in goal.Measures) yield return Of(measure);
             }
         }
@@ -109,7 +108,17 @@ public sealed record ComparedThing(
             new(FigureName.Unknown, measure.Implementation.Unknown, null),
             new(FigureName.Colour, measure.Light?.Colour, RankOf(measure.Light?.Colour))
         ],
-        measure);
+        StepsOf(measure));
+
+    // Not its days and sentences: they are others every day, and no figure.
+    private static object StepsOf(MeasureProgress measure) => new
+    {
+        measure.Course,
+        measure.RescheduledBy,
+        measure.WeightedBy,
+        measure.Freshness.LastReport,
+        milestones = measure.Milestones.Select(milestone => new { milestone.MilestoneId, milestone.DueBy, milestone.ReachedBy, milestone.DroppedBy })
+    };
 
     private static IReadOnlyList<ComparedFigure> FiguresOf(ProgressFigures figures) =>
     [
