@@ -22,6 +22,7 @@ using Kooperation.Platform.Tenancy;
 using Kooperation.Progress;
 using Kooperation.Quality;
 using Kooperation.Reminders;
+using Kooperation.Reports;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -117,6 +118,7 @@ try
     municipality.MapDeadlines();
     municipality.MapQuality();
     municipality.MapReminders();
+    municipality.MapReports();
     municipality.MapSteps();
 
     if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());

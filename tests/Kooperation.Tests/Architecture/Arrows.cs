@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Xml.Linq;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
+using Kooperation.Progress;
 using Kooperation.Steps;
 using Kooperation.Tests.Harness;
 using NetArchTest.Rules;
@@ -57,6 +58,13 @@ public sealed class Arrows
         ("Strategies", typeof(StepHistoryEndpoints), "the history of a stream has its address below it, and is the same for every stream"),
         ("Measures", typeof(StepHistoryEndpoints), "the history of a stream has its address below it, and is the same for every stream"),
         ("Measures", typeof(StrategyCommand), "a measure is part of a strategy, and names the decision it rests on as the strategy does"),
+        ("Reports", typeof(StrategyCommand), "a report is published on a strategy, and may name the decision it rests on"),
+        ("Reports", typeof(RecordedEvidence), "how far a strategy has come is a figure of a report"),
+        ("Reports", typeof(StrategyWithMeasures), "how far a strategy has come is a figure of a report"),
+        ("Reports", typeof(PartnerDepths), "how far a strategy has come is a figure of a report"),
+        ("Reports", typeof(PartnershipEvidence), "how deep every partnership is is a figure of a report"),
+        ("Reports", typeof(Relation), "which partnerships there were on the day is a figure of a report"),
+        ("Reports", typeof(PartnerName), "how deep every partnership is is a figure of a report, under its name"),
         ("Progress", typeof(PartnershipEvidence), "how deep a partner is with whom a measure is carried out is a figure of progress"),
         ("Deadlines", typeof(OrganisationDirectory), "whom something is about has a name"),
         ("Deadlines", typeof(OrganisationEntry), "whom something is about has a name"),

@@ -140,7 +140,11 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
         var goal = await Accepted($"strategies/{strategy}/goals", new { occurredOn = "2020", fieldId = field.StepId });
         var measure = (await Accepted("measures", new { occurredOn = "2020", strategyId = strategy, goalId = goal.StepId, title = "Elterncafé" })).Id;
         var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
-        var ids = new Dictionary<string, Guid> { ["organisations"] = organisation, ["strategies"] = strategy, ["measures"] = measure, ["steps"] = contact.StepId };
+        var report = await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2022", title = "Bericht", period = new { from = "2021", until = "2021" } });
+        var ids = new Dictionary<string, Guid>
+        {
+            ["organisations"] = organisation, ["strategies"] = strategy, ["measures"] = measure, ["steps"] = contact.StepId, ["reports"] = report.StepId
+        };
 
         foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
         {
