@@ -56,17 +56,20 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
             ahead = [.. relations.Values.SelectMany(relation => relation.MergedInto is { } kept ? relation.Absorbed.Append(kept) : relation.Absorbed).Where(id => !asked.Contains(id)).Distinct()];
         }
 
-        var known = relations.Keys.ToArray();
-        var steps = (await views.ToldBy<StepEvidence>(known, step => known.Contains(step.PartnershipId))).ToLookup(step => step.PartnershipId);
+        var all = asked.ToArray();
+        var steps = (await views.ToldBy<StepEvidence>(all, step => all.Contains(step.PartnershipId))).ToLookup(step => step.PartnershipId);
 
-        return ids.Distinct().Where(relations.ContainsKey).ToDictionary(id => id, id =>
-        {
-            var kept = relations[id];
-            while (kept.MergedInto is { } next) kept = relations[next];
-            return Of(kept, AllUnder(kept), steps);
-        });
+        return (
+            from id in ids.Distinct()
+            let kept = KeptOf(id)
+            where kept is not null
+            select (Id: id, Kept: kept)).ToDictionary(found => found.Id, found => Of(found.Kept, AllUnder(found.Kept), steps));
 
-        IReadOnlyList<Guid> AllUnder(Relation relation) => [.. relation.Absorbed.SelectMany(other => AllUnder(relations[other]).Prepend(other))];
+        // Of those that were merged, one may be there without the other, where the views are read as if its opening were not recorded.
+        Relation? KeptOf(Guid id) => relations.GetValueOrDefault(id) is { MergedInto: { } kept } ? KeptOf(kept) : relations.GetValueOrDefault(id);
+
+        IReadOnlyList<Guid> AllUnder(Relation relation) =>
+            [.. relation.Absorbed.SelectMany(other => relations.TryGetValue(other, out var absorbed) ? AllUnder(absorbed).Prepend(other) : [other])];
     }
 
     private static Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(Views views, Guid id) => views.FindWith<Relation, StepEvidence>(id, step => step.PartnershipId == id);
