@@ -59,6 +59,9 @@ try
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<RecordedEvidence>();
+    builder.Services.AddSingleton<ITellsFigures, FiguresOfDepth>();
+    builder.Services.AddSingleton<ITellsFigures, FiguresOfProgress>();
+    builder.Services.AddSteps();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));

@@ -26,13 +26,13 @@ internal sealed class Operations : IOperationFilter
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         operation.Parameters = [.. PathParameters(context.ApiDescription)];
 
-        if (metadata.OfType<CommandMetadata>().FirstOrDefault() is { } command) DescribeCommand(operation, context, command);
+        if (metadata.OfType<CommandMetadata>().FirstOrDefault() is { } command) DescribeCommand(operation, context, command, metadata);
         else DescribeView(operation, context, metadata);
 
         operation.Parameters.Add(Header("Accept-Language", "de or en: the language of sentences."));
     }
 
-    private static void DescribeCommand(OpenApiOperation operation, OperationFilterContext context, CommandMetadata command)
+    private static void DescribeCommand(OpenApiOperation operation, OperationFilterContext context, CommandMetadata command, IList<object> metadata)
     {
         operation.OperationId = command.Command.Name;
         operation.Summary = SummaryOf(command.Command);
@@ -68,7 +68,17 @@ internal sealed class Operations : IOperationFilter
                 Content = Json("application/json", context.SchemaGenerator.GenerateSchema(typeof(StepRecorded), context.SchemaRepository))
             }
         };
-        AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition == Precondition.Required));
+        foreach (var parameter in metadata.OfType<QueryParameter>()) operation.Parameters!.Add(Query(parameter));
+        if (metadata.OfType<ForetoldMetadata>().FirstOrDefault() is { } foretold)
+        {
+            operation.Responses["200"] = new OpenApiResponse
+            {
+                Description = SummaryOf(foretold.Effect),
+                Content = Json("application/json", context.SchemaGenerator.GenerateSchema(foretold.Effect, context.SchemaRepository))
+            };
+        }
+
+        AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition is Precondition.Required or Precondition.Depends));
     }
 
     private static readonly QueryParameter[] ParametersOfEveryView =

@@ -86,7 +86,7 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
             ["organisations"] = partnership.Item2,
             ["strategies"] = strategy,
             ["measures"] = await First(client, "measures", "id"),
-            ["steps"] = await First(client, $"partnerships/{partnership.Item1}/steps", "stepId")
+            ["steps"] = await First(client, $"partnerships/{partnership.Item1}/history", "stepId")
         };
     }
 

@@ -27,7 +27,7 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
         Assert.Equal(HttpStatusCode.NotFound, (await Get($"partnerships/{partnership}/depth?knownAt=1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Get($"steps/{meeting.StepId}?knownAt=2")).Status);
         Assert.Null((await Get($"steps/{meeting.StepId}?knownAt=4")).Json["withdrawnBy"]);
-        Assert.Equal(3, (await Get($"partnerships/{partnership}/steps?knownAt=4&total=true")).Json["total"]!.GetValue<int>());
+        Assert.Equal(3, (await Get($"partnerships/{partnership}/history?knownAt=4&total=true")).Json["total"]!.GetValue<int>());
     }
 
     [Fact]
