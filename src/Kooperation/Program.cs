@@ -22,6 +22,7 @@ using Kooperation.Platform.Tenancy;
 using Kooperation.Progress;
 using Kooperation.Quality;
 using Kooperation.Reminders;
+using Kooperation.Rules;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -58,6 +59,7 @@ try
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<RecordedEvidence>();
+    builder.Services.AddRules();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
@@ -81,6 +83,7 @@ try
             store.AddProgress();
             store.AddLandscape();
             store.AddDeadlines();
+            store.AddRules();
         })
         .UseNpgsqlDataSource()
         .UseLightweightSessions()
@@ -114,6 +117,7 @@ try
     municipality.MapDeadlines();
     municipality.MapQuality();
     municipality.MapReminders();
+    municipality.MapRules();
     municipality.MapSteps();
 
     if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());

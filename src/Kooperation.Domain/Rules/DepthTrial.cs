@@ -95,7 +95,7 @@ public sealed class DepthCourse
 
     public static DepthCourse Of(IReadOnlyList<DepthFact> evidence, RulesInForce inForce, DateOnly last)
     {
-        var editions = inForce.DepthSince(DateOnly.MinValue);
+        var editions = inForce.DepthInTurn();
         if (editions is [var only]) return Of(evidence, only.Rules, last);
 
         var levels = new List<(DateOnly, DepthLevels)>();

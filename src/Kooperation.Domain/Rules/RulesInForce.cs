@@ -3,34 +3,24 @@ using Kooperation.Domain.Progress;
 
 namespace Kooperation.Domain.Rules;
 
-/// <summary>Rules from a day on.</summary>
-/// <param name="By">The step that adopted them.</param>
-public sealed record InForce<TRules>(TRules Rules, DateOnly From, Guid By);
-
-/// <summary>
-/// By which rules the figures of a day are worked out, in one state of knowledge: the edition that came into force last by then, of two on the same day
-/// the one adopted later; the standard where none did.
-/// </summary>
-/// <param name="OfDepth">In the order in which they were adopted.</param>
-/// <param name="OfProgress">In the order in which they were adopted.</param>
-public sealed record RulesInForce(IReadOnlyList<InForce<DepthRules>> OfDepth, IReadOnlyList<InForce<ProgressRules>> OfProgress)
+/// <summary>By which rules the figures of a day are worked out, in one state of knowledge.</summary>
+/// <param name="Adoptions">Those that stand, in the order of recording.</param>
+/// <param name="DepthBySha256">The editions of depth that they adopted.</param>
+/// <param name="ProgressBySha256">Those of progress.</param>
+public sealed record RulesInForce(
+    IReadOnlyList<Adoption> Adoptions, IReadOnlyDictionary<string, DepthRules> DepthBySha256, IReadOnlyDictionary<string, ProgressRules> ProgressBySha256)
 {
-    public static readonly RulesInForce Standard = new([], []);
+    /// <summary>Nothing was adopted yet.</summary>
+    public static readonly RulesInForce Standard = new([], new Dictionary<string, DepthRules>(), new Dictionary<string, ProgressRules>());
 
-    public DepthRules Depth(DateOnly day) => On(OfDepth, day) ?? DepthRules.Standard;
+    public DepthRules Depth(DateOnly day) => Adoption.InForceOn(Adoptions, RulesModel.Depth, day) is { } adopted ? DepthBySha256[adopted.Sha256] : DepthRules.Standard;
 
-    public ProgressRules Progress(DateOnly day) => On(OfProgress, day) ?? ProgressRules.Standard;
+    public ProgressRules Progress(DateOnly day) =>
+        Adoption.InForceOn(Adoptions, RulesModel.Progress, day) is { } adopted ? ProgressBySha256[adopted.Sha256] : ProgressRules.Standard;
 
-    /// <summary>The rules of depth that held from the first day on, each with the first day of its time.</summary>
-    public IReadOnlyList<(DateOnly From, DepthRules Rules)> DepthSince(DateOnly first) =>
-        [.. OfDepth.Select(one => one.From).Where(from => from > first).Append(first).Distinct().Order().Select(from => (from, Depth(from)))];
-
-    private static TRules? On<TRules>(IReadOnlyList<InForce<TRules>> adopted, DateOnly day) where TRules : class
-    {
-        InForce<TRules>? latest = null;
-        foreach (var one in adopted)
-            if (one.From <= day && !(one.From < latest?.From)) latest = one;
-
-        return latest?.Rules;
-    }
+    /// <summary>The editions of depth one after the other, the first without a beginning, each with its first day.</summary>
+    public IReadOnlyList<(DateOnly From, DepthRules Rules)> DepthInTurn() =>
+    [
+        .. Adoptions.Where(one => one.Model == RulesModel.Depth).Select(one => one.InForceFrom).Append(DateOnly.MinValue).Distinct().Order().Select(from => (from, Depth(from)))
+    ];
 }

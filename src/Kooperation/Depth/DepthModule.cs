@@ -26,6 +26,5 @@ public static class DepthModule
         partnership.MapReadPartnership(today);
         partnership.MapReadDepth(today);
         partnership.MapReplayDepth(municipality.ServiceProvider.GetRequiredService<LogTimes>(), today);
-        municipality.MapGroup("depth").WithTags("Depth").MapReadDepthRules();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
@@ -7,6 +6,8 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
+using Kooperation.Rules;
+using System.Globalization;
 
 namespace Kooperation.Depth;
 
@@ -37,6 +38,7 @@ public static class ListPartnershipsEndpoints
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
+            var rules = (await AdoptionRecord.InForce(question.Views)).Depth(day);
             var evidence = await PartnershipEvidence.All(question.Views);
             var partners = (await question.Views.All<PartnerName>()).ToDictionary(partner => partner.Id);
 
@@ -44,7 +46,7 @@ public static class ListPartnershipsEndpoints
                 .Select(one => PartnershipOverview.Of(
                     one,
                     partners.GetValueOrDefault(one.OrganisationId),
-                    DepthRules.Standard,
+                    rules,
                     day,
                     options))
                 .Where(wanted)
@@ -81,7 +83,7 @@ public static class ListPartnershipsEndpoints
             question.Http.SayIfElsewhere("partnerships", id, evidence.Id);
 
             var partner = await question.Views.Find<PartnerName>(evidence.OrganisationId);
-            return question.Http.Tagged(evidence.Version, PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day, options));
+            return question.Http.Tagged(evidence.Version, PartnershipOverview.Of(evidence, partner, (await AdoptionRecord.InForce(question.Views)).Depth(day), day, options));
         })
         .IsTagged()
         .TakesDayAndEvidence();

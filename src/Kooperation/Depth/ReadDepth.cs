@@ -4,6 +4,7 @@ using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
+using Kooperation.Rules;
 
 namespace Kooperation.Depth;
 
@@ -28,13 +29,8 @@ public static class ReadDepthEndpoint
 
             if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id")) is not { } evidence) return Problem.UnknownId;
 
-            return question.Http.Tagged(evidence.Version, PartnershipDepth.Assess(evidence.Facts, DepthRules.Standard, day, options));
+            return question.Http.Tagged(evidence.Version, PartnershipDepth.Assess(evidence.Facts, (await AdoptionRecord.InForce(question.Views)).Depth(day), day, options));
         })
         .IsTagged()
         .TakesDayAndEvidence();
-
-    public static void MapReadDepthRules(this IEndpointRouteBuilder depth) =>
-        depth.MapRead<object>("rules", question => Task.FromResult<IResult>(
-            question.Query.Problem is { } problem ? problem : Results.Text(DepthRules.Standard.Text, "application/json")))
-        .WithSummary("The rules of depth, as one file that needs no programmer to be read.");
 }

@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform;
 using Kooperation.Platform.Log;
@@ -8,6 +9,7 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
+using Kooperation.Rules;
 
 namespace Kooperation.Depth;
 
@@ -35,7 +37,8 @@ public static class ReplayDepthEndpoint
 
             var logged = await Logged(question, evidence, log);
             var page = paging.Of(logged, one => $"{(newestFirst ? long.MaxValue - one.Place.Index : one.Place.Index):0000000000000000000}");
-            var replayed = Replay(logged, page.Items.Select(one => one.Place.Index).ToHashSet(), evidence.Id, place => day ?? today.InGermanyAt(place.At));
+            var rules = await AdoptionRecord.InForce(question.Views);
+            var replayed = Replay(logged, page.Items.Select(one => one.Place.Index).ToHashSet(), evidence.Id, rules, place => day ?? today.InGermanyAt(place.At));
             return question.Http.Spoken(question.Http.Linked(page.Select(one => replayed[one.Place.Index])));
         })
         .WithSummary("The depth of a partnership step by step, each as it came to be known, with the levels before and after it.")
@@ -53,7 +56,7 @@ public static class ReplayDepthEndpoint
         return [.. steps.Where(step => places.ContainsKey(step.Sequence)).Select(step => (Place: places[step.Sequence], Step: step)).OrderBy(one => one.Place.Index)];
     }
 
-    private static Dictionary<long, ReplayedStep> Replay(IReadOnlyList<(LogPlace Place, IEvent Step)> logged, HashSet<long> asked, Guid partnership, Func<LogPlace, DateOnly> dayOf)
+    private static Dictionary<long, ReplayedStep> Replay(IReadOnlyList<(LogPlace Place, IEvent Step)> logged, HashSet<long> asked, Guid partnership, RulesInForce rules, Func<LogPlace, DateOnly> dayOf)
     {
         var replayed = new Dictionary<long, ReplayedStep>();
         var facts = new Dictionary<Guid, (Guid Partnership, DepthFact Fact)>();
@@ -91,7 +94,7 @@ public static class ReplayDepthEndpoint
                     .Select(one => one.Partnership == partnership ? one.Fact : one.Fact with { OfAbsorbed = true })
                     .OrderBy(fact => fact.Position)
             ],
-            DepthRules.Standard,
+            rules.Depth(day),
             day);
 
         bool IsReadThroughIt(Guid other)

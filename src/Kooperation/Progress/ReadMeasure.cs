@@ -5,6 +5,7 @@ using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
+using Kooperation.Rules;
 
 namespace Kooperation.Progress;
 
@@ -42,15 +43,16 @@ public static class ReadMeasureEndpoint
             // A measure may be seen a moment before its strategy: the two views follow by themselves.
             if (await question.Views.Find<StrategyEvidence>(evidence.StrategyId) is not { } strategy) return Problem.UnknownId;
 
-            var depths = await PartnerDepths.Of([evidence], question.Views, day);
-            var progress = StrategyProgress.Measures(strategy, [evidence], depths, ProgressRules.Standard, day).SingleOrDefault();
+            var inForce = await AdoptionRecord.InForce(question.Views);
+            var (rules, depths) = (inForce.Progress(day), await PartnerDepths.Of([evidence], question.Views, inForce, day));
+            var progress = StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault();
             var outline = MeasureOutline.Of(evidence, day);
 
             return question.Http.Tagged(evidence.Version, new MeasureEntry(
                 evidence.Id,
                 evidence.StrategyId,
                 day,
-                ProgressRules.Standard.Version,
+                rules.Version,
                 outline?.BudgetCeilingInCents,
                 [.. (outline?.Course ?? []).Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
                 progress,

@@ -4,6 +4,7 @@ using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
+using Kooperation.Rules;
 
 namespace Kooperation.Progress;
 
@@ -20,11 +21,12 @@ public static class ReadProgressEndpoint
             var all = await evidence.OfAll(question.Views, question.Cancelled);
             if (all.FirstOrDefault(one => one.Strategy.Id == id) is not var (strategyEvidence, measures)) return Problem.UnknownId;
 
+            var rules = await AdoptionRecord.InForce(question.Views);
             var assessment = StrategyProgress.Assess(
                 strategyEvidence,
                 measures,
-                await PartnerDepths.Of(measures, question.Views, day),
-                ProgressRules.Standard,
+                await PartnerDepths.Of(measures, question.Views, rules, day),
+                rules.Progress(day),
                 day,
                 [.. all.Where(other => other.Strategy.Id != id).Select(other => StrategyOutline.Of(other.Strategy, day))]);
 
@@ -32,11 +34,6 @@ public static class ReadProgressEndpoint
         })
         .IsTagged()
         .TakesDay();
-
-    public static void MapReadProgressRules(this IEndpointRouteBuilder progress) =>
-        progress.MapRead<object>("rules", question => Task.FromResult<IResult>(
-            question.Query.Problem is { } problem ? problem : Results.Text(ProgressRules.Standard.Text, "application/json")))
-        .WithSummary("The rules of progress, as one file that needs no programmer to be read.");
 
     /// <summary>The view can be asked for a day.</summary>
     internal static RouteHandlerBuilder TakesDay(this RouteHandlerBuilder view) => view.Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.");

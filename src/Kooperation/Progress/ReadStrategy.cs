@@ -8,6 +8,7 @@ using Kooperation.Platform;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
+using Kooperation.Rules;
 
 namespace Kooperation.Progress;
 
@@ -149,7 +150,7 @@ public static class ReadStrategyEndpoint
             var all = await evidence.OfAll(question.Views.HappenedBy(day), question.Cancelled);
             if (all.FirstOrDefault(one => one.Strategy.Id == id) is not { } found) return Problem.UnknownId;
 
-            return question.Http.Tagged(found.Strategy.Version, StrategyEntry.Of(found, all, ProgressRules.Standard, day ?? today.InGermany));
+            return question.Http.Tagged(found.Strategy.Version, StrategyEntry.Of(found, all, (await AdoptionRecord.InForce(question.Views)).Progress(day ?? today.InGermany), day ?? today.InGermany));
         })
         .IsTagged()
         .Takes<DateOnly>("asOf", "The strategy as it was on a day; as it is recorded by now where absent.");

@@ -30,6 +30,9 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
         Views Past(State state) => new PastViews(session, tables, _folds, state, http.RequestAborted);
     }
 
+    /// <summary>The views of a municipality as they were at a place of its log, for whoever works on its own.</summary>
+    public Views At(string municipality, long place, CancellationToken cancelled) => new PastViews(store.QuerySession(municipality), tables, _folds, new State(place, null), cancelled);
+
     private async Task<LogPlace?> PlaceOf(QueryParameters query, string asked, string municipality, CancellationToken cancelled)
     {
         if (QueryParameters.TryReadNumber(asked, out var index))

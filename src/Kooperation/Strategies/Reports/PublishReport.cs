@@ -1,5 +1,4 @@
-using Kooperation.Domain.Depth;
-using Kooperation.Domain.Progress;
+using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Domain.Time;
@@ -14,15 +13,17 @@ public sealed record PublishReport(string Title, Term Period, Document? Document
 
 public static class PublishReportEndpoint
 {
-    private static readonly IReadOnlyList<string> RulesInForce = [DepthRules.Standard.Version, ProgressRules.Standard.Version];
-
     public static void MapPublishReport(this IEndpointRouteBuilder strategy) =>
         strategy.MapRecording<PublishReport, Strategy>("reports", (_, command, model, recording) => Tell(command, model, recording));
 
-    public static async Task<Problem?> Tell(PublishReport command, Strategy strategy, Recording recording) =>
-        recording.Append(strategy, Decide(command, recording.StepId, await recording.LastPosition()));
+    public static async Task<Problem?> Tell(PublishReport command, Strategy strategy, Recording recording)
+    {
+        var rules = Adoption.VersionsOn(await recording.HistoryOf(AdoptedRules.IdOf(recording.Reading.TenantId)), command.OccurredOn.Latest ?? recording.Today);
+        return recording.Append(strategy, Decide(command, recording.StepId, await recording.LastPosition(), rules));
+    }
 
     /// <param name="position">The position in the store of the last step that the report knows.</param>
-    public static Decision Decide(PublishReport command, Guid reportId, long position) =>
-        command.Tell(new ReportPublished(reportId, command.Title, command.Period, position, RulesInForce, command.Document));
+    /// <param name="rules">The versions that are in force on the day of publication.</param>
+    public static Decision Decide(PublishReport command, Guid reportId, long position, IReadOnlyList<string> rules) =>
+        command.Tell(new ReportPublished(reportId, command.Title, command.Period, position, rules, command.Document));
 }

@@ -87,6 +87,9 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         _ids["goals"] = (await Accepted($"strategies/{_ids["strategies"]}/goals", new { occurredOn = "2010-01-01", fieldId = field, text = "Mehr Kinder in die Kita" })).StepId;
         _ids["measures"] = await GivenMeasure("Elterncafé");
         _ids["other measure"] = await GivenMeasure("Vätertreff");
+
+        var trial = await Post("rules/trials", new { model = "depth", version = "depth/1" });
+        _ids["trials"] = Guid.Parse(trial.Json["id"]!.ToString());
     }
 
     public ValueTask DisposeAsync()
