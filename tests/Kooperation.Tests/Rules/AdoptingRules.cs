@@ -52,7 +52,7 @@ public sealed class AdoptingRules(KooperationHost host) : RulesSpec(host)
         Assert.Equal("2026-03-10", await NextReport("2026-04-01"));
 
         async Task<string?> NextReport(string day) =>
-            (await Get($"deadlines?kind=measureReport&asOf={day}&within=300&atLeast={adopted.Position}")).Json["items"]!.AsArray().Select(due => due!["on"]!.ToString()).SingleOrDefault();
+            (await Get($"deadlines?kind=report&asOf={day}&within=300&atLeast={adopted.Position}")).Json["items"]!.AsArray().Select(due => due!["on"]!.ToString()).SingleOrDefault();
     }
 
     [Fact]
