@@ -1,6 +1,5 @@
 using JasperFx.Events.Projections;
 using Kooperation.Platform;
-using Kooperation.Platform.Log;
 using Marten;
 
 namespace Kooperation.Depth;
@@ -23,8 +22,7 @@ public static class DepthModule
         partnerships.MapListPartnerships(today);
 
         var partnership = partnerships.MapGroup("{id:guid}");
-        partnership.MapReadPartnership(today);
-        partnership.MapReadDepth(today);
-        partnership.MapReplayDepth(municipality.ServiceProvider.GetRequiredService<LogTimes>(), today);
+        partnership.MapReadPartnership();
+        partnership.MapReadDepth();
     }
 }

@@ -2,9 +2,7 @@ using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Platform;
-using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
-using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 using Kooperation.Rules;
 using System.Globalization;
@@ -32,7 +30,8 @@ public static class ListPartnershipsEndpoints
         partnerships.MapRead<Page<PartnershipOverview>>("", async question =>
         {
             var query = question.Query;
-            var (day, options) = DayAndEvidence(query, today);
+            var day = query.Day("asOf") ?? today.InGermany;
+            var options = DayAndEvidence.Options(query);
             var order = query.Word<PartnershipOrder>("sort") ?? PartnershipOrder.Name;
             var wanted = Filter(query, day);
             var paging = Paging.Of(query);
@@ -72,25 +71,22 @@ public static class ListPartnershipsEndpoints
         .TakesPaging();
 
     /// <summary>One partnership as the list shows it.</summary>
-    public static void MapReadPartnership(this IEndpointRouteBuilder partnership, Today today) =>
-        partnership.MapReadOf<Partnership, PartnershipOverview>("", async question =>
-        {
-            var (day, options) = DayAndEvidence(question.Query, today);
-            if (question.Query.Problem is { } problem) return problem;
+    public static void MapReadPartnership(this IEndpointRouteBuilder partnership) =>
+        partnership.MapThing<Partnership, PartnershipOverview>(
+            "",
+            new ThingView<PartnershipOverview>(OfToday: true, query => Reader(DayAndEvidence.Options(query))) { Takes = view => view.TakesEvidence() },
+            "One partnership as the list shows it, on a day.",
+            "How a partnership differs between two states, with the steps that cause each difference.",
+            "A partnership step by step, each as it came to be known.");
 
-            var id = question.Http.RouteId("id");
-            if (await PartnershipEvidence.Find(question.Views, id) is not { } evidence) return Problem.UnknownId;
-            question.Http.SayIfElsewhere("partnerships", id, evidence.Id);
+    private static Reader<PartnershipOverview> Reader(AssessmentOptions options) => async (views, id, day, _) =>
+    {
+        if (await PartnershipEvidence.Find(views, id) is not { } evidence) return null;
 
-            var partner = await question.Views.Find<PartnerName>(evidence.OrganisationId);
-            return question.Http.Tagged(evidence.Version, PartnershipOverview.Of(evidence, partner, (await AdoptionRecord.InForce(question.Views)).Depth(day), day, options));
-        })
-        .IsTagged()
-        .TakesDayAndEvidence();
-
-    internal static (DateOnly Day, AssessmentOptions Options) DayAndEvidence(QueryParameters query, Today today) => (
-        query.Day("asOf") ?? today.InGermany,
-        new AssessmentOptions(query.Word<Evidence>("evidence") == Evidence.Stated));
+        var partner = await views.Find<PartnerName>(evidence.OrganisationId);
+        var overview = PartnershipOverview.Of(evidence, partner, (await AdoptionRecord.InForce(views)).Depth(day!.Value), day.Value, options);
+        return new Found<PartnershipOverview>(evidence.Id, evidence.Version, overview, [evidence.Id, .. evidence.Absorbed]);
+    };
 
     private static Func<PartnershipOverview, bool> Filter(QueryParameters query, DateOnly day)
     {

@@ -1,9 +1,6 @@
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Partnerships;
-using Kooperation.Platform;
-using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
-using Kooperation.Platform.Recording;
 using Kooperation.Rules;
 
 namespace Kooperation.Depth;
@@ -20,17 +17,20 @@ public enum Evidence
 
 public static class ReadDepthEndpoint
 {
-    /// <summary>How deep a partnership is on a day, with everything needed to work it out by hand.</summary>
-    public static void MapReadDepth(this IEndpointRouteBuilder partnership, Today today) =>
-        partnership.MapReadOf<Partnership, Assessment>("depth", async question =>
-        {
-            var (day, options) = ListPartnershipsEndpoints.DayAndEvidence(question.Query, today);
-            if (question.Query.Problem is { } problem) return problem;
+    public static void MapReadDepth(this IEndpointRouteBuilder partnership) =>
+        partnership.MapThing<Partnership, Assessment>(
+            "depth",
+            new ThingView<Assessment>(OfToday: true, query => Reader(DayAndEvidence.Options(query))) { Takes = view => view.TakesEvidence() },
+            "How deep a partnership is on a day, with everything needed to work it out by hand.",
+            "How the depth of a partnership differs between two states, with the steps that cause each difference.",
+            "The depth of a partnership step by step, each as it came to be known.");
 
-            if (await PartnershipEvidence.Find(question.Views, question.Http.RouteId("id")) is not { } evidence) return Problem.UnknownId;
-
-            return question.Http.Tagged(evidence.Version, PartnershipDepth.Assess(evidence.Facts, (await AdoptionRecord.InForce(question.Views)).Depth(day), day, options));
-        })
-        .IsTagged()
-        .TakesDayAndEvidence();
+    private static Reader<Assessment> Reader(AssessmentOptions options) => async (views, id, day, _) =>
+        await PartnershipEvidence.Find(views, id) is { } evidence
+            ? new Found<Assessment>(
+                evidence.Id,
+                evidence.Version,
+                PartnershipDepth.Assess(evidence.Facts, (await AdoptionRecord.InForce(views)).Depth(day!.Value), day.Value, options),
+                [evidence.Id, .. evidence.Absorbed])
+            : null;
 }

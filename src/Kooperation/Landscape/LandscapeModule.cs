@@ -22,7 +22,7 @@ public static class LandscapeModule
 
         var organisations = municipality.MapGroup("organisations").WithTags("Organisations");
         organisations.MapListOrganisations(directory);
-        organisations.MapReadOrganisation(directory);
+        organisations.MapGroup("{id:guid}").MapReadOrganisation(directory);
         municipality.MapGroup("landscape").WithTags("Landscape").MapReadLandscape(directory, today);
     }
 

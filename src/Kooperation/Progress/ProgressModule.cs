@@ -26,10 +26,10 @@ public static class ProgressModule
         strategies.MapListStrategies(evidence, today);
         var strategy = strategies.MapGroup("{id:guid}");
         strategy.MapReadStrategy(evidence, today);
-        strategy.MapReadProgress(evidence, today);
+        strategy.MapReadProgress(evidence);
 
         var measures = municipality.MapGroup("measures").WithTags("Measures");
         measures.MapListMeasures(evidence, today);
-        measures.MapGroup("{id:guid}").MapReadMeasure(today);
+        measures.MapGroup("{id:guid}").MapReadMeasure();
     }
 }

@@ -1,10 +1,7 @@
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
-using Kooperation.Platform;
-using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
-using Kooperation.Platform.Recording;
 using Kooperation.Rules;
 
 namespace Kooperation.Progress;
@@ -32,33 +29,37 @@ public sealed record CallEntry(Domain.Time.PartialDate Deadline, long? HighestAm
 
 public static class ReadMeasureEndpoint
 {
-    public static void MapReadMeasure(this IEndpointRouteBuilder measure, Today today) =>
-        measure.MapReadOf<Measure, MeasureEntry>("", async question =>
-        {
-            var day = question.Query.Day("asOf") ?? today.InGermany;
-            if (question.Query.Problem is { } problem) return problem;
+    public static void MapReadMeasure(this IEndpointRouteBuilder measure) =>
+        measure.MapThing<Measure, MeasureEntry>(
+            "",
+            new ThingView<MeasureEntry>(OfToday: true, _ => Read),
+            "One measure on a day, with everything needed to work its figures out by hand.",
+            "How a measure differs between two states, with the steps that cause each difference.",
+            "A measure step by step, each as it came to be known.");
 
-            if (await question.Views.Find<MeasureEvidence>(question.Http.RouteId("id")) is not { } evidence) return Problem.UnknownId;
+    private static async Task<Found<MeasureEntry>?> Read(Views views, Guid id, DateOnly? asOf, CancellationToken cancelled)
+    {
+        var day = asOf!.Value;
+        if (await views.Find<MeasureEvidence>(id) is not { } evidence) return null;
 
-            // A measure may be seen a moment before its strategy: the two views follow by themselves.
-            if (await question.Views.Find<StrategyEvidence>(evidence.StrategyId) is not { } strategy) return Problem.UnknownId;
+        // A measure may be seen a moment before its strategy: the two views follow by themselves.
+        if (await views.Find<StrategyEvidence>(evidence.StrategyId) is not { } strategy) return null;
 
-            var inForce = await AdoptionRecord.InForce(question.Views);
-            var (rules, depths) = (inForce.Progress(day), await PartnerDepths.Of([evidence], question.Views, inForce, day));
-            var progress = StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault();
-            var outline = MeasureOutline.Of(evidence, day);
+        var inForce = await AdoptionRecord.InForce(views);
+        var (rules, depths) = (inForce.Progress(day), await PartnerDepths.Of([evidence], views, inForce, day));
+        var progress = StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault();
+        var outline = MeasureOutline.Of(evidence, day);
+        var entry = new MeasureEntry(
+            evidence.Id,
+            evidence.StrategyId,
+            day,
+            rules.Version,
+            outline?.BudgetCeilingInCents,
+            [.. (outline?.Course ?? []).Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
+            progress,
+            evidence.Version,
+            evidence.Position);
 
-            return question.Http.Tagged(evidence.Version, new MeasureEntry(
-                evidence.Id,
-                evidence.StrategyId,
-                day,
-                rules.Version,
-                outline?.BudgetCeilingInCents,
-                [.. (outline?.Course ?? []).Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
-                progress,
-                evidence.Version,
-                evidence.Position));
-        })
-        .IsTagged()
-        .TakesDay();
+        return new Found<MeasureEntry>(id, evidence.Version, entry, [id]);
+    }
 }

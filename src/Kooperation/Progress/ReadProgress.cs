@@ -1,39 +1,37 @@
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Strategies;
-using Kooperation.Platform;
-using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
-using Kooperation.Platform.Recording;
 using Kooperation.Rules;
 
 namespace Kooperation.Progress;
 
 public static class ReadProgressEndpoint
 {
-    /// <summary>How far a strategy has come on a day, with everything needed to work it out by hand.</summary>
-    public static void MapReadProgress(this IEndpointRouteBuilder strategy, RecordedEvidence evidence, Today today) =>
-        strategy.MapReadOf<Strategy, ProgressAssessment>("progress", async question =>
-        {
-            var day = question.Query.Day("asOf") ?? today.InGermany;
-            if (question.Query.Problem is { } problem) return problem;
+    public static void MapReadProgress(this IEndpointRouteBuilder strategy, RecordedEvidence evidence) =>
+        strategy.MapThing<Strategy, ProgressAssessment>(
+            "progress",
+            new ThingView<ProgressAssessment>(OfToday: true, _ => Reader(evidence)),
+            "How far a strategy has come on a day, with everything needed to work it out by hand.",
+            "How the progress of a strategy differs between two states, with the steps that cause each difference.",
+            "The progress of a strategy step by step, each as it came to be known.");
 
-            var id = question.Http.RouteId("id");
-            var all = await evidence.OfAll(question.Views, question.Cancelled);
-            if (all.FirstOrDefault(one => one.Strategy.Id == id) is not var (strategyEvidence, measures)) return Problem.UnknownId;
+    private static Reader<ProgressAssessment> Reader(RecordedEvidence evidence) => async (views, id, asOf, cancelled) =>
+    {
+        var day = asOf!.Value;
+        var all = await evidence.OfAll(views, cancelled);
+        if (all.FirstOrDefault(one => one.Strategy.Id == id) is not var (strategy, measures)) return null;
 
-            var rules = await AdoptionRecord.InForce(question.Views);
-            var assessment = StrategyProgress.Assess(
-                strategyEvidence,
-                measures,
-                await PartnerDepths.Of(measures, question.Views, rules, day),
-                rules.Progress(day),
-                day,
-                [.. all.Where(other => other.Strategy.Id != id).Select(other => StrategyOutline.Of(other.Strategy, day))]);
+        var rules = await AdoptionRecord.InForce(views);
+        var assessment = StrategyProgress.Assess(
+            strategy,
+            measures,
+            await PartnerDepths.Of(measures, views, rules, day),
+            rules.Progress(day),
+            day,
+            [.. all.Where(other => other.Strategy.Id != id).Select(other => StrategyOutline.Of(other.Strategy, day))]);
 
-            return question.Http.Tagged(strategyEvidence.Version, assessment);
-        })
-        .IsTagged()
-        .TakesDay();
+        return new Found<ProgressAssessment>(id, strategy.Version, assessment, [id, .. measures.Select(measure => measure.Id)]);
+    };
 
     /// <summary>The view can be asked for a day.</summary>
     internal static RouteHandlerBuilder TakesDay(this RouteHandlerBuilder view) => view.Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.");

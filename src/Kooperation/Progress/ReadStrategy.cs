@@ -5,9 +5,7 @@ using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Domain.Time;
 using Kooperation.Platform;
-using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
-using Kooperation.Platform.Recording;
 using Kooperation.Rules;
 
 namespace Kooperation.Progress;
@@ -141,17 +139,20 @@ public sealed record PlannedMeasure(Guid MeasureId, string Title, string? Respon
 public static class ReadStrategyEndpoint
 {
     public static void MapReadStrategy(this IEndpointRouteBuilder strategy, RecordedEvidence evidence, Today today) =>
-        strategy.MapReadOf<Strategy, StrategyEntry>("", async question =>
-        {
-            var day = question.Query.Day("asOf");
-            if (question.Query.Problem is { } problem) return problem;
+        strategy.MapThing<Strategy, StrategyEntry>(
+            "",
+            new ThingView<StrategyEntry>(OfToday: false, _ => Reader(evidence, today)),
+            "A strategy with its fields, goals, indicators and measures.",
+            "How a strategy differs between two states, with the steps that cause each difference.",
+            "A strategy step by step, each as it came to be known.");
 
-            var id = question.Http.RouteId("id");
-            var all = await evidence.OfAll(question.Views.HappenedBy(day), question.Cancelled);
-            if (all.FirstOrDefault(one => one.Strategy.Id == id) is not { } found) return Problem.UnknownId;
+    private static Reader<StrategyEntry> Reader(RecordedEvidence evidence, Today today) => async (views, id, day, cancelled) =>
+    {
+        var all = await evidence.OfAll(views.HappenedBy(day), cancelled);
+        if (all.FirstOrDefault(one => one.Strategy.Id == id) is not { } found) return null;
 
-            return question.Http.Tagged(found.Strategy.Version, StrategyEntry.Of(found, all, (await AdoptionRecord.InForce(question.Views)).Progress(day ?? today.InGermany), day ?? today.InGermany));
-        })
-        .IsTagged()
-        .Takes<DateOnly>("asOf", "The strategy as it was on a day; as it is recorded by now where absent.");
+        var on = day ?? today.InGermany;
+        var entry = StrategyEntry.Of(found, all, (await AdoptionRecord.InForce(views)).Progress(on), on);
+        return new Found<StrategyEntry>(id, found.Strategy.Version, entry, [id, .. found.Measures.Select(measure => measure.Id)]);
+    };
 }

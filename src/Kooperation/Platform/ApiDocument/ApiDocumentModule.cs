@@ -24,9 +24,7 @@ public static class ApiDocumentModule
             });
 
             document.SupportNonNullableReferenceTypes();
-            document.CustomSchemaIds(type => type.IsGenericType
-                ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Join("And", type.GetGenericArguments().Select(argument => argument.Name))}"
-                : type.Name);
+            document.CustomSchemaIds(NameOf);
             foreach (var xml in Directory.GetFiles(AppContext.BaseDirectory, "Kooperation*.xml")) document.IncludeXmlComments(xml);
 
             document.SchemaFilter<StepSchemas>();
@@ -43,6 +41,11 @@ public static class ApiDocumentModule
             document.AddSecurityRequirement(api => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("caller", api)] = [] });
         });
     }
+
+    // A page of something else is something else.
+    private static string NameOf(Type type) => type.IsGenericType
+        ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Join("And", type.GetGenericArguments().Select(NameOf))}"
+        : type.Name;
 
     /// <summary>Serves the document, and pages to try it at <c>/swagger</c>, to everybody: it holds nothing but the interface.</summary>
     public static void UseApiDocument(this WebApplication app)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
@@ -18,6 +19,9 @@ public static class Answers
     /// <summary>The answer with its sentences in the caller's language.</summary>
     public static IResult Spoken<T>(this HttpContext http, T answer) => Results.Json(answer, Speech(http));
 
+    /// <summary>The answer as it would be said.</summary>
+    public static JsonNode? Said<T>(this HttpContext http, T answer) => JsonSerializer.SerializeToNode(answer, Speech(http));
+
     /// <summary>
     /// 304 where the caller already has what would be said, else that with its strong ETag: the version that a command may be conditional on,
     /// and a digest, as what is said of one version changes with the day, the language and the steps of others.
@@ -33,11 +37,11 @@ public static class Answers
 
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : new Said(said);
+            : new Buffered(said);
     }
 
     // Part by part, as it lies in the buffers.
-    private sealed class Said(RecyclableMemoryStream answer) : IResult
+    private sealed class Buffered(RecyclableMemoryStream answer) : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {
@@ -46,10 +50,10 @@ public static class Answers
         }
     }
 
-    /// <summary>Where an id leads to a thing with another one, says which (Content-Location).</summary>
-    public static void SayIfElsewhere(this HttpContext http, string resource, Guid asked, Guid found)
+    /// <summary>Where the id in the address leads to a thing with another one, says the address of that (Content-Location).</summary>
+    public static void SayIfElsewhere(this HttpContext http, Guid asked, Guid found)
     {
-        if (asked != found) http.Response.Headers.ContentLocation = $"/api/v1/municipalities/{http.GetRouteValue("ags")}/{resource}/{found}";
+        if (asked != found) http.Response.Headers.ContentLocation = http.Request.Path.Value?.Replace($"{asked}", $"{found}", StringComparison.OrdinalIgnoreCase);
     }
 
     private static JsonSerializerOptions Speech(HttpContext http)

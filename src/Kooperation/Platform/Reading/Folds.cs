@@ -36,6 +36,19 @@ public sealed class Folds(IDocumentStore store)
         return saying;
     }
 
+    /// <summary>Imagined steps as they would be recorded behind these.</summary>
+    public IEnumerable<IEvent> Imagined(IReadOnlyList<ImaginedStep> imagined, IReadOnlyList<IEvent> recorded)
+    {
+        var versions = recorded.GroupBy(step => step.StreamId).ToDictionary(history => history.Key, history => history.Max(step => step.Version));
+        foreach (var (index, one) in imagined.Index())
+        {
+            var step = _steps.BuildEvent(one.Step.Step);
+            (step.Id, step.StreamId, step.Sequence) = (one.Step.Id, one.History, long.MaxValue - imagined.Count + index);
+            step.Version = versions[one.History] = versions.GetValueOrDefault(one.History) + 1;
+            yield return step;
+        }
+    }
+
     /// <summary>The documents that these steps tell.</summary>
     /// <param name="steps">Whole histories, each in the order of recording.</param>
     public IEnumerable<T> Of<T>(IReadOnlyList<IEvent> steps) where T : class =>

@@ -6,14 +6,16 @@ using Marten;
 namespace Kooperation.Platform.Reading;
 
 /// <summary>The views as the projections keep them.</summary>
-public sealed class LatestViews(IQuerySession session, Func<State, Views> past, CancellationToken cancelled) : Views
+public sealed class LatestViews(IQuerySession session, Func<State, PastViews> past, CancellationToken cancelled) : Views
 {
     /// <summary>For those who remember what they read and ask only for what is new.</summary>
     public IQuerySession Session => session;
 
     public override string Municipality => session.TenantId;
 
-    protected override Views HappenedBy(DateOnly day) => past(new State(null, day));
+    public override State State => default;
+
+    public override PastViews At(State other) => past(other);
 
     public override async Task<(T? Document, IReadOnlyList<TOfSteps> OfSteps)> FindWith<T, TOfSteps>(Guid id, Expression<Func<TOfSteps, bool>> are)
         where T : class

@@ -1,29 +1,24 @@
 using System.Linq.Expressions;
 using JasperFx.Events;
 using Kooperation.Domain.Steps;
-using Kooperation.Platform.Log;
 using Kooperation.Platform.Storage;
 using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace Kooperation.Platform.Reading;
 
-/// <summary>A state that is not the latest.</summary>
-/// <param name="KnownAt">The place in the log up to which steps are known; null for all that is recorded.</param>
-/// <param name="AsOf">The day by which they had happened, as far as their dates tell; null for whenever.</param>
-public readonly record struct State(long? KnownAt, DateOnly? AsOf);
-
 /// <summary>The views in a state that is not the latest: folded anew, by the same functions that keep the latest.</summary>
-public sealed class PastViews(IQuerySession session, LogTables tables, Folds folds, State state, CancellationToken cancelled) : Views
+public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Func<State, PastViews> further, CancellationToken cancelled) : Views
 {
-    private readonly Dictionary<Guid, IReadOnlyList<IEvent>> _histories = [];
     private readonly Dictionary<Type, object> _all = [];
 
-    public override string Municipality => session.TenantId;
+    /// <summary>What the states of these views are folded from.</summary>
+    public RecordedSteps Steps => steps;
 
-    public override long? KnownAt => state.KnownAt;
+    public override string Municipality => steps.Session.TenantId;
 
-    protected override Views HappenedBy(DateOnly day) => new PastViews(session, tables, folds, state with { AsOf = day }, cancelled);
+    public override State State => state;
+
+    public override PastViews At(State other) => steps.Reach(other.KnownAt) ? new PastViews(steps, folds, other, further, cancelled) : further(other);
 
     public override async Task<(T? Document, IReadOnlyList<TOfSteps> OfSteps)> FindWith<T, TOfSteps>(Guid id, Expression<Func<TOfSteps, bool>> are)
         where T : class
@@ -32,11 +27,7 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
 
     public override async Task<T?> Find<T>(Guid id) where T : class => (await Find<T>([id])).SingleOrDefault();
 
-    public override async Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids)
-    {
-        await Read(ids);
-        return [.. ids.Distinct().SelectMany(id => folds.Of<T>(Told(_histories[id])))];
-    }
+    public override async Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) => [.. folds.Of<T>(Told(await Histories(ids)))];
 
     public override Task<IReadOnlyList<T>> ToldBy<T>(IReadOnlyCollection<Guid> histories, Expression<Func<T, bool>> are) => Find<T>(histories);
 
@@ -45,59 +36,50 @@ public sealed class PastViews(IQuerySession session, LogTables tables, Folds fol
         if (_all.TryGetValue(typeof(T), out var known)) return (IReadOnlyList<T>)known;
 
         var kinds = folds.KindsOf<T>();
-        var steps = await KnownAtOnce().Where(step => kinds.Contains(step.EventTypeName)).OrderBy(step => step.Sequence).ToListAsync(cancelled);
-        IReadOnlyList<T> all = [.. folds.Of<T>([.. steps.GroupBy(step => step.StreamId).SelectMany(history => Told([.. history])).OrderBy(step => step.Sequence)])];
+        var seen = await Seen(await steps.OfKinds(kinds), step => kinds.Contains(step.EventTypeName));
+        IReadOnlyList<T> all = [.. folds.Of<T>([.. Told(seen).OrderBy(step => step.Sequence)])];
         _all[typeof(T)] = all;
         return all;
     }
 
     public override async Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) => [.. (await All<T>()).Where(are.Compile())];
 
-    public override async Task<IReadOnlyList<IEvent>> History(Guid id)
+    public override Task<IReadOnlyList<IEvent>> History(Guid id) => Histories([id]);
+
+    public override async Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) => await steps.Session.IsOfKind<TModel>(id, cancelled) ? await History(id) : [];
+
+    public override async Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions) => await Seen(await steps.All().At(positions).ToListAsync(cancelled));
+
+    public override async Task<IReadOnlyList<IEvent>> RevisionsIn(IReadOnlyCollection<Guid> histories) =>
+        await Seen(await steps.All().RevisionsIn(histories).ToListAsync(cancelled));
+
+    public override async Task<IEvent?> Step(Guid id) => (await Seen(await steps.All().Where(step => step.Id == id).ToListAsync(cancelled))).SingleOrDefault();
+
+    public override ValueTask DisposeAsync() => steps.Session.DisposeAsync();
+
+    private async Task<IReadOnlyList<IEvent>> Histories(IReadOnlyCollection<Guid> ids) => await Seen(await steps.Of(ids), step => ids.Contains(step.StreamId));
+
+    // What is known in this state.
+    private async Task<IReadOnlyList<IEvent>> Seen(IReadOnlyList<IEvent> recorded, Func<IEvent, bool>? isAskedFor = null)
     {
-        await Read([id]);
-        return _histories[id];
+        var seen = state.KnownAt is { } place ? await steps.KnownAt(recorded, place) : recorded;
+        if (state.Without is { } left) seen = [.. seen.Where(step => step.Id != left)];
+        if (isAskedFor is null || state.Imagined is not { } imagined) return seen;
+
+        return [.. seen, .. folds.Imagined(imagined, seen).Where(isAskedFor)];
     }
 
-    public override async Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) => await session.IsOfKind<TModel>(id, cancelled) ? await History(id) : [];
-
-    public override Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions) => Known().At(positions).ToListAsync(cancelled);
-
-    public override Task<IReadOnlyList<IEvent>> RevisionsIn(IReadOnlyCollection<Guid> histories) => Known().RevisionsIn(histories).ToListAsync(cancelled);
-
-    public override Task<IEvent?> Step(Guid id) => Known().Where(step => step.Id == id).FirstOrDefaultAsync(cancelled);
-
-    public override ValueTask DisposeAsync() => session.DisposeAsync();
-
-    // What the steps of a history say had happened by the day: as they stand, corrected and withdrawn by all that is known, whenever that was said.
-    private IReadOnlyList<IEvent> Told(IReadOnlyList<IEvent> history)
+    // What the steps of histories say had happened by the day: as they stand, corrected and withdrawn by all that is known, whenever that was said.
+    private IReadOnlyList<IEvent> Told(IReadOnlyList<IEvent> seen)
     {
-        if (state.AsOf is not { } day) return history;
+        if (state.AsOf is not { } day) return seen;
 
-        var recorded = history.ToDictionary(step => step.Id);
-        return
-        [
-            .. StandingSteps.Of(history.Select(step => new RecordedStep(step.Id, (Step)step.Data)))
+        return [.. seen.GroupBy(step => step.StreamId).SelectMany(history =>
+        {
+            var recorded = history.ToDictionary(step => step.Id);
+            return StandingSteps.Of(history.Select(step => new RecordedStep(step.Id, (Step)step.Data)))
                 .Where(standing => !(standing.Step.OccurredOn.Earliest > day))
-                .Select(standing => folds.Saying(recorded[standing.Id], standing.Step))
-        ];
+                .Select(standing => folds.Saying(recorded[standing.Id], standing.Step));
+        })];
     }
-
-    private async Task Read(IReadOnlyCollection<Guid> ids)
-    {
-        Guid[] unread = [.. ids.Where(id => !_histories.ContainsKey(id)).Distinct()];
-        if (unread.Length == 0) return;
-
-        var steps = (await Known().Where(step => unread.Contains(step.StreamId)).OrderBy(step => step.Sequence).ToListAsync(cancelled)).ToLookup(step => step.StreamId);
-        foreach (var id in unread) _histories[id] = [.. steps[id]];
-    }
-
-    // For a few steps each place is looked up; for many the log is read once.
-    private IQueryable<IEvent> Known() => state.KnownAt is { } place
-        ? session.Steps().Where(step => step.MatchesSql($"(SELECT log_index FROM {tables.Log} log WHERE log.seq_id = d.seq_id) <= ?", place))
-        : session.Steps();
-
-    private IQueryable<IEvent> KnownAtOnce() => state.KnownAt is { } place
-        ? session.Steps().Where(step => step.MatchesSql($"d.seq_id IN (SELECT seq_id FROM {tables.Log} WHERE tenant_id = ? AND log_index <= ?)", session.TenantId, place))
-        : session.Steps();
 }

@@ -21,32 +21,36 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
     public async Task<Views> Open(HttpContext http, QueryParameters query)
     {
         var session = store.QuerySession(http.Municipality());
-        if (query.Value("knownAt") is not { } asked || await PlaceOf(query, asked, session.TenantId, http.RequestAborted) is not { } place)
-            return new LatestViews(session, Past, http.RequestAborted);
+        if (await PlaceOf(query, "knownAt", session.TenantId, http.RequestAborted) is not { } place)
+            return new LatestViews(session, state => In(session, state, http.RequestAborted), http.RequestAborted);
 
         http.Response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
-        return Past(new State(place.Index, null));
-
-        Views Past(State state) => new PastViews(session, tables, _folds, state, http.RequestAborted);
+        return In(session, new State(place.Index, null), http.RequestAborted);
     }
 
-    /// <summary>The views of a municipality as they were at a place of its log, for whoever works on its own.</summary>
-    public Views At(string municipality, long place, CancellationToken cancelled) => new PastViews(store.QuerySession(municipality), tables, _folds, new State(place, null), cancelled);
+    /// <summary>The views of a municipality as they were at a place of its log, for whoever works by itself.</summary>
+    public Views At(string municipality, long place, CancellationToken cancelled) => In(store.QuerySession(municipality), new State(place, null), cancelled);
 
-    private async Task<LogPlace?> PlaceOf(QueryParameters query, string asked, string municipality, CancellationToken cancelled)
+    private PastViews In(IQuerySession session, State state, CancellationToken cancelled) =>
+        new(new RecordedSteps(session, times, tables, state.KnownAt, cancelled), _folds, state, other => In(session, other, cancelled), cancelled);
+
+    /// <summary>The place that a parameter leads to; null where it is absent, or leads nowhere, of which the query has a problem from then on.</summary>
+    public async Task<LogPlace?> PlaceOf(QueryParameters query, string name, string municipality, CancellationToken cancelled)
     {
+        if (query.Value(name) is not { } asked) return null;
+
         if (QueryParameters.TryReadNumber(asked, out var index))
         {
             var place = await times.Find(municipality, index, cancelled);
-            if (place is null) query.Fault("knownAt", NoSuchPlace((await times.Last(municipality, cancelled))?.Index ?? 0));
+            if (place is null) query.Fault(name, NoSuchPlace((await times.Last(municipality, cancelled))?.Index ?? 0));
             return place;
         }
 
         // A plus that stands in an address as it is arrives as a blank.
-        if (!DateTimeOffset.TryParseExact(asked.Replace(' ', '+'), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) query.Fault("knownAt", NotUnderstood);
-        else if (instant > clock.GetUtcNow()) query.Fault("knownAt", InTheFuture);
+        if (!DateTimeOffset.TryParseExact(asked.Replace(' ', '+'), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) query.Fault(name, NotUnderstood);
+        else if (instant > clock.GetUtcNow()) query.Fault(name, InTheFuture);
         else if (await times.LastBy(municipality, instant, cancelled) is { } place) return place;
-        else query.Fault("knownAt", NothingKnown);
+        else query.Fault(name, NothingKnown);
 
         return null;
     }

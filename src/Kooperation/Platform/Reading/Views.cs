@@ -13,14 +13,18 @@ public abstract class Views : IAsyncDisposable
     /// <summary>The municipality's key.</summary>
     public abstract string Municipality { get; }
 
+    /// <summary>The state that they are in.</summary>
+    public abstract State State { get; }
+
+    /// <summary>The same views in another state. What was read for one state that is not the latest is not read again for another.</summary>
+    public abstract PastViews At(State other);
+
     /// <summary>The same views of what had happened by a day; for documents that do not know the days of what they say.</summary>
     /// <param name="day">Null for whenever.</param>
-    public Views HappenedBy(DateOnly? day) => day is { } last ? HappenedBy(last) : this;
-
-    protected abstract Views HappenedBy(DateOnly day);
+    public Views HappenedBy(DateOnly? day) => day is { } last ? At(State with { AsOf = last }) : this;
 
     /// <summary>The place in the log up to which steps are known; null for all that is recorded.</summary>
-    public virtual long? KnownAt => null;
+    public long? KnownAt => State.KnownAt;
 
     /// <summary>The document that a history tells, with those that its steps tell, in one way to the database.</summary>
     /// <param name="are">The latter as a condition on the documents.</param>

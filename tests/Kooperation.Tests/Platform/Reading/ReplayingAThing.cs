@@ -3,10 +3,10 @@ using Kooperation.Platform;
 using Kooperation.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kooperation.Tests.Depth;
+namespace Kooperation.Tests.Platform.Reading;
 
-/// <summary>The depth of a partnership, step by step, as each came to be known.</summary>
-public sealed class ReplayingDepth(KooperationHost host) : KooperationSpec(host)
+/// <summary>A thing, step by step, as each came to be known.</summary>
+public sealed class ReplayingAThing(KooperationHost host) : KooperationSpec(host)
 {
     [Fact]
     public async Task Each_step_stands_between_what_was_known_before_and_after_it()
@@ -20,16 +20,17 @@ public sealed class ReplayingDepth(KooperationHost host) : KooperationSpec(host)
         var replay = await Replay(partnership, "asOf=2026-06-01", 5);
 
         Assert.Equal(
-            ["PartnershipOpened 0>0", "ContactMade 0>2", "TasksShared 2>2", "StepCorrected 2>1", "StepWithdrawn 1>1"],
-            replay.Select(one => $"{one["step"]!["event"]} {one["before"]!["level"]}>{one["after"]!["level"]}"));
-        Assert.Equal([2, 2, 1, 0], replay.Skip(1).Select(one => one["after"]!["dimensions"]!["contact"]!.GetValue<int>()));
+            ["PartnershipOpened 0", "ContactMade 2", "TasksShared 2", "StepCorrected 1", "StepWithdrawn 1"],
+            replay.Select(one => $"{one["step"]!["event"]} {one["state"]!["level"]}"));
+        Assert.Equal(["2", null, "1", null], replay.Skip(1).Select(one => Changes(one).SingleOrDefault(change => change["path"]!.ToString() == "/level")?["value"]?.ToString()));
+        Assert.Equal([2, 2, 1, 0], replay.Skip(1).Select(one => one["state"]!["dimensions"]![0]!["level"]!.GetValue<int>()));
         Assert.Equal([meeting.StepId, meeting.StepId], replay.Skip(3).Select(one => one["revises"]!.GetValue<Guid>()));
         Assert.Equal(replay.Select(one => one["logIndex"]!.ToString()).Reverse(), (await Replay(partnership, "asOf=2026-06-01&order=newest", 5)).Select(one => one["logIndex"]!.ToString()));
 
         foreach (var one in replay)
         {
             var known = (await Get($"partnerships/{partnership}/depth?asOf=2026-06-01&knownAt={one["logIndex"]}")).Json;
-            Assert.Equal(known["level"]!.GetValue<int>(), one["after"]!["level"]!.GetValue<int>());
+            Assert.Equal(known.ToJsonString(), one["state"]!.ToJsonString());
         }
     }
 
@@ -45,11 +46,11 @@ public sealed class ReplayingDepth(KooperationHost host) : KooperationSpec(host)
 
         Assert.Equal("PartnershipOpened 0", Told(replay[0]));
         Assert.Contains("ContactMade 0", replay.Select(Told));
-        Assert.Equal("PartnershipsMerged 2", Told(Assert.Single(replay, one => one["before"]!["level"]!.ToString() != one["after"]!["level"]!.ToString())));
+        Assert.Equal("PartnershipsMerged 2", Told(Assert.Single(replay, one => Changes(one).Any(change => change["path"]!.ToString() == "/level"))));
 
         async Task<Guid> Open(Guid organisation) => (await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2015" })).Id;
 
-        static string Told(JsonNode one) => $"{one["step"]!["event"]} {one["after"]!["level"]}";
+        static string Told(JsonNode one) => $"{one["step"]!["event"]} {one["state"]!["level"]}";
     }
 
     [Fact]
@@ -60,10 +61,31 @@ public sealed class ReplayingDepth(KooperationHost host) : KooperationSpec(host)
 
         var meeting = (await Replay(partnership, "", 2))[1];
 
-        Assert.True(meeting["after"]!["isDormant"]!.GetValue<bool>());
+        Assert.True(meeting["state"]!["isDormant"]!.GetValue<bool>());
         var knownOn = Host.Services.GetRequiredService<Today>().InGermanyAt(meeting["knownSince"]!.GetValue<DateTimeOffset>());
         Assert.Equal($"{knownOn:yyyy-MM-dd}", meeting["asOf"]!.GetValue<string>());
     }
+
+    [Fact]
+    public async Task The_changes_of_each_step_turn_what_was_said_before_it_into_what_is_said_after_it()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await CorrectToInvitation(meeting.StepId);
+
+        var replay = await Replay(partnership, "asOf=2026-06-01", 3);
+
+        JsonNode? said = null;
+        foreach (var one in replay)
+        {
+            said = JsonPatch.Applied(said, one["changes"]!.AsArray());
+            Assert.True(JsonNode.DeepEquals(one["state"], said), $"{one["state"]}\nbut\n{said}");
+        }
+
+        Assert.Equal(replay[2]["logIndex"]!.ToString(), Assert.Single(await Replay(partnership, $"since={replay[1]["logIndex"]}", 1))["logIndex"]!.ToString());
+    }
+
+    private static IEnumerable<JsonNode> Changes(JsonNode one) => one["changes"]!.AsArray().OfType<JsonNode>();
 
     // At least so many steps, once they are in the log.
     private async Task<IReadOnlyList<JsonNode>> Replay(Guid partnership, string query, int steps) =>
