@@ -5,6 +5,8 @@ using System.Reflection;
 using System.Xml.Linq;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
+using Kooperation.Progress;
+using Kooperation.Rules;
 using Kooperation.Steps;
 using Kooperation.Tests.Harness;
 using NetArchTest.Rules;
@@ -78,6 +80,13 @@ public sealed class Arrows
         ("Reminders", typeof(NamedThing), "whom something is about has a name"),
         ("Quality", typeof(Plans), "what names a day or settles one is kept once, as it stands"),
         ("Quality", typeof(ListedOrganisation), "whom something is about has a name"),
+        ("Progress", typeof(AdoptionRecord), "figures are worked out by the rules in force"),
+        ("Rules", typeof(Relation), "a trial goes through all partnerships"),
+        ("Rules", typeof(PartnershipEvidence), "a trial works out the depth of all partnerships anew"),
+        ("Rules", typeof(PartnerName), "whom a finding is about has a name"),
+        ("Rules", typeof(RecordedEvidence), "a trial works out the progress of all strategies anew"),
+        ("Rules", typeof(StrategyWithMeasures), "a trial works out the progress of all strategies anew"),
+        ("Rules", typeof(PartnerDepths), "who has a part in the measures of a strategy is known there"),
         ("Quality", typeof(OrganisationProfile), "what an organisation has not confirmed is seen in its entry")
     ];
 

@@ -127,7 +127,7 @@ public sealed class TryingRules(KooperationHost host) : TrialSpec(host)
         var field = (await Accepted($"strategies/{strategy}/fields-of-action", new { occurredOn = "2025-01-01", title = "Bildung" })).StepId;
         var goal = (await Accepted($"strategies/{strategy}/goals", new { occurredOn = "2025-01-01", fieldId = field, text = "Mehr Kinder in die Kita" })).StepId;
         var measure = (await Accepted("measures", new { occurredOn = "2025-01-01", strategyId = strategy, goalId = goal, title = "Elterncafé" })).Id;
-        await Accepted($"measures/{measure}/partners", new { occurredOn = "2025-02-01", partnershipId = partnership, role = "delivery" });
+        await Accepted($"measures/{measure}/partners", new { occurredOn = "2025-02-01", partnershipId = partnership, role = "delivery", what = "Kinderbetreuung" });
         await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2025-02-01", form = "meeting", direction = "mutual" });
         await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2025-02-01", by = "municipality", what = "Raum", due = "2030-01-01" });
         await Accepted($"measures/{measure}/reports", new { occurredOn = "2025-10-15", what = "läuft" });
