@@ -17,6 +17,7 @@ if (args is [BarePath.Word, var data, var address])
 
 var quick = args.Contains("--quick");
 var onlyStrategies = args.Contains("--strategies"); // for whoever works on them; writes nothing down
+var onlyTrials = args.Contains("--trials"); // the same for whoever works on those
 var measured = TimeSpan.FromSeconds(quick ? 3 : 15);
 var report = new List<(string What, string Value, string Goal)>();
 var folder = Path.Combine(Path.GetTempPath(), $"kooperation-benchmarks-{Guid.CreateVersion7():N}");
@@ -30,8 +31,16 @@ void Say(string what, FormattableString value, string goal)
     Console.WriteLine($"{what}: {text} (goal {goal})");
 }
 
+if (onlyTrials)
+{
+    await Trials();
+    Directory.Delete(folder, recursive: true);
+    return;
+}
+
 if (!onlyStrategies) await Partnerships();
 await Strategies();
+if (!onlyStrategies) await Trials();
 
 var evidence = DepthEvidence.Of([.. Enumerable.Range(0, 1000).Select(number => new RecordedStep(Guid.CreateVersion7(), StepOf(number)))]);
 Say("assessing depth from 1,000 facts, median", $"{Median(() => PartnershipDepth.Assess(evidence, DepthRules.Standard, today)):0.00} ms", "≤ 1 ms");
@@ -169,6 +178,24 @@ async Task Strategies()
         var took = await ManyMunicipalities.Recompute(service, strategies, Shown("municipalities recomputed", municipalities.Count));
         Say($"progress of the strategies of {municipalities.Count} municipalities, 10,000 facts each, worked out anew", $"{took.TotalSeconds:0.0} s", "≤ 30 s for 400");
         Say("memory after that", $"{service.MegabytesInUse} MB", "none");
+    }
+}
+
+async Task Trials()
+{
+    var municipality = ManyMunicipalities.Keys(401)[^1];
+    await using (await Service.Start(folder))
+    {
+        // The service makes its tables.
+    }
+
+    await ALongHistory.Store(folder, municipality, StepOf);
+    await using var service = await Service.Start(folder, municipality);
+    await ALongHistory.Followed(service, municipality);
+    for (var time = 1; time <= 2; time++)
+    {
+        var (took, findings) = await ALongHistory.Try(service, municipality, Shown("partnerships compared", ALongHistory.Partnerships));
+        Say($"a what-if over {ALongHistory.Partnerships} partnerships of {ALongHistory.StepsOfPartnership} steps, {(time == 1 ? "the first" : "a second")} time", $"{took.TotalSeconds:0.0} s, {findings} findings", "≤ 10 s");
     }
 }
 
