@@ -49,7 +49,11 @@ public sealed record Assessment(
     IReadOnlyList<Pause> Pauses,
     PartialDate PausedSince,
     PartialDate EndedOn,
-    IReadOnlyList<Note> Notes);
+    IReadOnlyList<Note> Notes)
+{
+    /// <summary>The place of the rule in the rules file, a JSON pointer.</summary>
+    public string Rule => $"/levels/{Level}";
+}
 
 /// <summary>Something worth knowing that is no figure.</summary>
 /// <param name="Steps">The steps it speaks of.</param>
@@ -85,7 +89,11 @@ public sealed record DimensionAssessment(
     IReadOnlyList<CarryingStep> CarriedBy,
     DateOnly? Until,
     Missing? Higher,
-    IReadOnlyList<Note> Notes);
+    IReadOnlyList<Note> Notes)
+{
+    /// <summary>The place of the rule in the rules file, a JSON pointer.</summary>
+    public string Rule => $"/dimensions/{DepthEvidence.Word(Dimension)}";
+}
 
 /// <summary>A step that carries a level.</summary>
 /// <param name="Carries">The level it carries; of a mutual contact that counts for regularity, the level of regularity.</param>
@@ -135,7 +143,11 @@ public sealed record Brake(
     bool Bites,
     Side? Side,
     IReadOnlyList<string> LiftedBy,
-    Basis Basis);
+    Basis Basis)
+{
+    /// <summary>The place of the rule in the rules file, a JSON pointer.</summary>
+    public string Rule => $"/brakes/{Kind}";
+}
 
 /// <summary>A dimension, or the level itself, that will fall soon if nothing further is recorded.</summary>
 /// <param name="Dimension">Null where no dimension falls and the level does: the partner's view grows too old, or a conflict was open for too long.</param>
@@ -143,7 +155,11 @@ public sealed record Brake(
 /// <param name="RenewedBy">The events any one of which would keep it where it is; empty where it takes several.</param>
 /// <param name="Because">The steps that end or begin to hold it down on that day.</param>
 /// <param name="What">The same as a sentence, with what the two sides would do.</param>
-public sealed record Fading(Dimension? Dimension, DateOnly On, int From, int To, IReadOnlyList<string> RenewedBy, IReadOnlyList<ToldStep> Because, Sentence What);
+public sealed record Fading(Dimension? Dimension, DateOnly On, int From, int To, IReadOnlyList<string> RenewedBy, IReadOnlyList<ToldStep> Because, Sentence What)
+{
+    /// <summary>The place of the rule in the rules file, a JSON pointer.</summary>
+    public string Rule => "/fading";
+}
 
 /// <summary>What is missing for the next level.</summary>
 public sealed record NextLevel(int Level, Sentence Name, IReadOnlyList<Missing> Missing);
@@ -176,7 +192,11 @@ public sealed record Regularity(
     int CommitmentsKept,
     IReadOnlyList<ToldStep> MutualContacts,
     IReadOnlyList<Commitment> Commitments,
-    IReadOnlyList<ToldStep> ContactPersons);
+    IReadOnlyList<ToldStep> ContactPersons)
+{
+    /// <summary>The place of the rule in the rules file, a JSON pointer.</summary>
+    public string Rule => "/regularity";
+}
 
 /// <summary>A promise and what became of it.</summary>
 /// <param name="Due">When it was to be kept, as far as that was said.</param>
@@ -190,13 +210,21 @@ public sealed record Commitment(Side By, PartialDate Due, ToldStep MadeBy, ToldS
 /// <param name="IsCurrent">Whether it is young enough to confirm a level.</param>
 /// <param name="Note">Null where there is nothing to say.</param>
 /// <param name="Basis">Whether it was stated, judged or made up.</param>
-public sealed record PartnerView(Guid StepId, int Rating, PartialDate GivenOn, int Gap, bool IsCurrent, Basis Basis, Sentence? Note);
+public sealed record PartnerView(Guid StepId, int Rating, PartialDate GivenOn, int Gap, bool IsCurrent, Basis Basis, Sentence? Note)
+{
+    /// <summary>The place of the rule in the rules file, a JSON pointer.</summary>
+    public string Rule => "/partnerView";
+}
 
 /// <summary>In which fields of municipal work and with which offices the partner acted lately.</summary>
 /// <param name="Since">The first day that was looked at.</param>
 /// <param name="AskedIn">Those fields in which its expertise was asked for or it was heard.</param>
 /// <param name="Note">Said where it was asked, or the two acted, in one matter only; else null.</param>
-public sealed record Breadth(IReadOnlyList<string> FieldsOfAction, IReadOnlyList<string> Offices, IReadOnlyList<string> AskedIn, DateOnly Since, Sentence? Note);
+public sealed record Breadth(IReadOnlyList<string> FieldsOfAction, IReadOnlyList<string> Offices, IReadOnlyList<string> AskedIn, DateOnly Since, Sentence? Note)
+{
+    /// <summary>The place of the rule in the rules file, a JSON pointer.</summary>
+    public string Rule => "/breadth";
+}
 
 /// <summary>Why a recorded step does not count.</summary>
 public enum NotCountedReason

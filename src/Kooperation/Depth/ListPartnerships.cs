@@ -77,7 +77,8 @@ public static class ListPartnershipsEndpoints
             new ThingView<PartnershipOverview>(OfToday: true, query => Reader(DayAndEvidence.Options(query))) { Takes = view => view.TakesEvidence() },
             "One partnership as the list shows it, on a day.",
             "How a partnership differs between two states, with the steps that cause each difference.",
-            "A partnership step by step, each as it came to be known.");
+            "A partnership step by step, each as it came to be known.",
+            "Why a partnership is shown as it is: the steps behind every value.");
 
     private static Reader<PartnershipOverview> Reader(AssessmentOptions options) => async (views, id, day, _) =>
     {

@@ -20,10 +20,11 @@ public static class ReadDepthEndpoint
     public static void MapReadDepth(this IEndpointRouteBuilder partnership) =>
         partnership.MapThing<Partnership, Assessment>(
             "depth",
-            new ThingView<Assessment>(OfToday: true, query => Reader(DayAndEvidence.Options(query))) { Takes = view => view.TakesEvidence() },
+            new ThingView<Assessment>(OfToday: true, query => Reader(DayAndEvidence.Options(query))) { Takes = view => view.TakesEvidence(), NoEvidence = ["notCounted"] },
             "How deep a partnership is on a day, with everything needed to work it out by hand.",
             "How the depth of a partnership differs between two states, with the steps that cause each difference.",
-            "The depth of a partnership step by step, each as it came to be known.");
+            "The depth of a partnership step by step, each as it came to be known.",
+            "Why the depth of a partnership is what it is: the steps behind every figure.");
 
     private static Reader<Assessment> Reader(AssessmentOptions options) => async (views, id, day, _) =>
         await PartnershipEvidence.Find(views, id) is { } evidence

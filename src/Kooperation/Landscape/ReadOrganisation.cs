@@ -12,7 +12,8 @@ public static class ReadOrganisationEndpoint
             new ThingView<OrganisationEntry>(OfToday: false, _ => Reader(directory)),
             "One organisation. The id of a merged entry leads to the kept one, whose address is in Content-Location.",
             "How an organisation differs between two states, with the steps that cause each difference.",
-            "An organisation step by step, each as it came to be known.");
+            "An organisation step by step, each as it came to be known.",
+            "Why an organisation is shown as it is: the steps behind every value.");
 
     private static Reader<OrganisationEntry> Reader(OrganisationDirectory directory) => async (recorded, id, day, cancelled) =>
     {

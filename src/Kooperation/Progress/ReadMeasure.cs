@@ -35,7 +35,8 @@ public static class ReadMeasureEndpoint
             new ThingView<MeasureEntry>(OfToday: true, _ => Read),
             "One measure on a day, with everything needed to work its figures out by hand.",
             "How a measure differs between two states, with the steps that cause each difference.",
-            "A measure step by step, each as it came to be known.");
+            "A measure step by step, each as it came to be known.",
+            "Why a measure stands where it does: the steps behind every figure.");
 
     private static async Task<Found<MeasureEntry>?> Read(Views views, Guid id, DateOnly? asOf, CancellationToken cancelled)
     {

@@ -13,7 +13,8 @@ public static class ReadProgressEndpoint
             new ThingView<ProgressAssessment>(OfToday: true, _ => Reader(evidence)),
             "How far a strategy has come on a day, with everything needed to work it out by hand.",
             "How the progress of a strategy differs between two states, with the steps that cause each difference.",
-            "The progress of a strategy step by step, each as it came to be known.");
+            "The progress of a strategy step by step, each as it came to be known.",
+            "Why the progress of a strategy is what it is: the steps behind every figure.");
 
     private static Reader<ProgressAssessment> Reader(RecordedEvidence evidence) => async (views, id, asOf, cancelled) =>
     {

@@ -144,7 +144,8 @@ public static class ReadStrategyEndpoint
             new ThingView<StrategyEntry>(OfToday: false, _ => Reader(evidence, today)),
             "A strategy with its fields, goals, indicators and measures.",
             "How a strategy differs between two states, with the steps that cause each difference.",
-            "A strategy step by step, each as it came to be known.");
+            "A strategy step by step, each as it came to be known.",
+            "Why a strategy is shown as it is: the steps behind every value.");
 
     private static Reader<StrategyEntry> Reader(RecordedEvidence evidence, Today today) => async (views, id, day, cancelled) =>
     {

@@ -122,7 +122,7 @@ public sealed class Causes(PastViews views, Func<State, Task<JsonNode?>> say)
         await Narrow(0, last - first, at => StateOn(first + at), counting, async (_, at) =>
         {
             var (before, after, day) = (await On(first + at - 1), await On(first + at), Day(first + at));
-            var changed = Differing(before, after);
+            var changed = JsonDifference.Differing(before, after);
             var turned = Named(changed, before).Where(named => !after.ContainsKey(named.Place)).Select(named => (named.Place, Cause: new Cause(CauseKind.Lapsed, named.Step, day)))
                 .Concat(Named(changed, after).Where(named => !before.ContainsKey(named.Place)).Select(named => (named.Place, Cause: new Cause(CauseKind.Happened, named.Step, day))))
                 .Where(turn => recorded.Contains(turn.Cause.StepId!.Value))
@@ -152,7 +152,7 @@ public sealed class Causes(PastViews views, Func<State, Task<JsonNode?>> say)
     {
         if (low >= high) return;
 
-        var changed = Differing(await Said(stateAt(low)), await Said(stateAt(high)));
+        var changed = JsonDifference.Differing(await Said(stateAt(low)), await Said(stateAt(high)));
         changed.ExceptWith(aside);
         if (changed.Count == 0) return;
 
@@ -183,9 +183,6 @@ public sealed class Causes(PastViews views, Func<State, Task<JsonNode?>> say)
     private static int Number(DateOnly? day) => (day ?? DateOnly.MaxValue).DayNumber;
 
     private static DateOnly? Day(int number) => number == DateOnly.MaxValue.DayNumber ? null : DateOnly.FromDayNumber(number);
-
-    private static HashSet<string> Differing(Dictionary<string, string> one, Dictionary<string, string> other) =>
-        [.. one.Where(value => !other.TryGetValue(value.Key, out var then) || then != value.Value).Select(value => value.Key), .. other.Keys.Where(place => !one.ContainsKey(place))];
 
     // The steps that are named in these places.
     private static IEnumerable<(string Place, Guid Step)> Named(HashSet<string> places, Dictionary<string, string> said) => places

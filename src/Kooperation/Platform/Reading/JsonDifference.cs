@@ -29,23 +29,29 @@ internal static class JsonDifference
     public static Dictionary<string, string> ValuesOf(JsonNode? said)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        Collect(said, "", values);
+        Visit(said, "", "", (_, place, value) => values[place] = value);
         return values;
     }
 
-    private static void Collect(JsonNode? node, string place, Dictionary<string, string> values)
+    /// <summary>The places in which two answers say something else, or one of them nothing.</summary>
+    public static HashSet<string> Differing(Dictionary<string, string> one, Dictionary<string, string> other) =>
+        [.. one.Where(value => !other.TryGetValue(value.Key, out var then) || then != value.Value).Select(value => value.Key), .. other.Keys.Where(place => !one.ContainsKey(place))];
+
+    /// <summary>Goes through every single value, and the order of every list.</summary>
+    /// <param name="visit">Is told the JSON pointer, the place and the value.</param>
+    public static void Visit(JsonNode? node, string path, string place, Action<string, string, string> visit)
     {
         switch (node)
         {
             case JsonObject said:
-                foreach (var (name, value) in said) Collect(value, Below(place, name), values);
+                foreach (var (name, value) in said) Visit(value, Below(path, name), Below(place, name), visit);
                 break;
             case JsonArray list when KeysOf(list) is { } keys:
-                values[Below(place, "")] = string.Join('\n', keys);
-                foreach (var (key, member) in keys.Zip(list)) Collect(member, Below(place, key), values);
+                visit(path, Below(place, ""), string.Join('\n', keys));
+                foreach (var (index, key) in keys.Index()) Visit(list[index], At(path, index), Below(place, key), visit);
                 break;
             default:
-                values[place] = node?.ToJsonString() ?? "null";
+                visit(path, place, node?.ToJsonString() ?? "null");
                 break;
         }
     }

@@ -42,6 +42,9 @@ public sealed class RecordedSteps(IQuerySession session, LogTimes times, LogTabl
         return steps;
     }
 
+    /// <summary>The histories that were read by their ids.</summary>
+    public IReadOnlyCollection<Guid> Histories => _histories.Keys;
+
     /// <summary>Everything that was read so far with its place in the log, in its order; what has no place yet comes last.</summary>
     public async Task<IReadOnlyList<(LogPlace? Place, IEvent Step)>> Read()
     {

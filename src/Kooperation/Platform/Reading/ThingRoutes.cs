@@ -30,11 +30,11 @@ public sealed record Difference(ReadState From, ReadState To, IReadOnlyList<Caus
 public sealed record ReplayedStep<TAnswer>(
     long LogIndex, DateTimeOffset KnownSince, ToldStep Step, Guid? Revises, DateOnly? AsOf, IReadOnlyList<JsonOperation> Changes, TAnswer? State);
 
-/// <summary>Puts a view of a thing behind its address, and behind two more: how it differs between two states, and how it came to be step by step.</summary>
+/// <summary>Puts a view of a thing behind its address, and behind three more: why it says so, how it differs between two states, and how it came to be step by step.</summary>
 public static class ThingRoutes
 {
     public static void MapThing<TModel, TAnswer>(
-        this IEndpointRouteBuilder thing, [StringSyntax("Route")] string pattern, ThingView<TAnswer> view, string summary, string differs, string replays) where TModel : WriteModel
+        this IEndpointRouteBuilder thing, [StringSyntax("Route")] string pattern, ThingView<TAnswer> view, string summary, string differs, string replays, string explains) where TModel : WriteModel
     {
         var below = pattern.Length > 0 ? pattern + "/" : "";
 
@@ -48,6 +48,11 @@ public static class ThingRoutes
             .Takes<DateOnly>("toAsOf", $"The other state. {view.AboutTheDay}")
             .Takes<string>("toKnownAt", "What was known in the other state.")
             .WithSummary(differs);
+
+        view.Takes(thing.MapReadOf<TModel, Explained>(below + "explain", question => Explanations.Explain(question, view, question.Query.Day("asOf") ?? Today(question, view))))
+            .Takes<DateOnly>("asOf", view.AboutTheDay)
+            .Takes<string>("figure", "A JSON pointer into the answer, such as /level; all of it where absent.")
+            .WithSummary(explains);
 
         view.Takes(thing.MapReadOf<TModel, Page<ReplayedStep<TAnswer>>>(below + "replay", question => Replay(question, view)))
             .Takes<DateOnly>("asOf", view.OfToday ? "The day on which every state is read; where absent, the day on which the step came to be known." : view.AboutTheDay)

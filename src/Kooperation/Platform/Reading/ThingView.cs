@@ -20,5 +20,8 @@ public sealed record ThingView<TAnswer>(bool OfToday, Func<QueryParameters, Read
     /// <summary>The parameters that the reader asks for, for the API document.</summary>
     public Func<RouteHandlerBuilder, RouteHandlerBuilder> Takes { get; init; } = view => view;
 
+    /// <summary>Parts of the answer that name steps on which nothing else in it rests.</summary>
+    public IReadOnlyList<string> NoEvidence { get; init; } = [];
+
     public string AboutTheDay => OfToday ? "The day to look at; today in Germany where absent." : "The state on a day; what is recorded by now where absent.";
 }

@@ -197,6 +197,8 @@ public static class RequestShape
 
     internal static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
+    internal static string Unescaped(string word) => word.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
     private static readonly Sentence NoUnicode = new(
         "This text is no Unicode: it holds half a character (a lone surrogate) or bytes that are not UTF-8.",
         "Dieser Text ist kein Unicode: Er enthält ein halbes Zeichen (ein einzelnes Surrogat) oder Bytes, die kein UTF-8 sind.");

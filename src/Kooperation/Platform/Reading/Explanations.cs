@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JasperFx.Events;
+using Kooperation.Domain.Language;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
+
+namespace Kooperation.Platform.Reading;
+
+/// <summary>Why a view of a thing says what it says.</summary>
+/// <param name="Rules">The edition of the rules; absent where none are asked.</param>
+/// <param name="Values">Every single value of what was asked about.</param>
+/// <param name="Steps">The steps that are named, in the order of the log.</param>
+public sealed record Explained(DateOnly? AsOf, string? Rules, IReadOnlyList<ExplainedValue> Values, IReadOnlyList<CausingStep> Steps);
+
+/// <summary>Why a value is what it is.</summary>
+/// <param name="Path">JSON pointer (RFC 6901) into the answer.</param>
+/// <param name="Rule">The rule that it follows, as the answer names it; absent where it names none.</param>
+/// <param name="Steps">The steps, corrections and withdrawals among them, but for any one of which something else would stand here, or nothing. Where several do the same, none of them is.</param>
+/// <param name="Named">The steps that the answer names beside it as what it rests on.</param>
+public sealed record ExplainedValue(string Path, JsonElement Value, string? Rule, IReadOnlyList<Guid> Steps, IReadOnlyList<Guid> Named);
+
+/// <summary>
+/// Explains by leaving out: what a view says is compared with what it would say if nobody had recorded a step, for each step in turn. So a step that is
+/// not named has no part in it, whatever the rules are.
+/// </summary>
+internal static class Explanations
+{
+    public static async Task<IResult> Explain<TAnswer>(Question question, ThingView<TAnswer> view, DateOnly? day)
+    {
+        var reader = view.Asked(question.Query);
+        var about = question.Query.Text("figure") ?? "";
+        if (question.Query.Problem is { } problem) return problem;
+
+        var id = question.Http.RouteId("id");
+        var views = question.Views.At(question.Views.State);
+        if (await reader(views, id, day, question.Cancelled) is not { } found) return Problem.UnknownId;
+
+        var answer = question.Http.Said(found.Answer)!;
+        var values = new List<(string Path, string Place, string Value)>();
+        JsonDifference.Visit(answer, "", "", (path, place, value) =>
+        {
+            if (IsWithin(path, about)) values.Add((path, place, value));
+        });
+        if (values.Count == 0)
+        {
+            question.Query.Fault("figure", NoSuchFigure);
+            return question.Query.Problem!;
+        }
+
+        var said = JsonDifference.ValuesOf(answer);
+        var histories = found.Histories.Concat(views.Steps.Histories).ToHashSet();
+        var candidates = (await views.Steps.Read()).Where(one => histories.Contains(one.Step.StreamId)).ToList();
+        var changes = new List<(IEvent Step, HashSet<string> Places)>();
+        foreach (var (_, step) in candidates)
+        {
+            var without = await reader(views.At(question.Views.State with { Without = step.Id }), found.Id, day, question.Cancelled);
+            changes.Add((step, JsonDifference.Differing(said, without is null ? [] : JsonDifference.ValuesOf(question.Http.Said(without.Answer)))));
+        }
+
+        ExplainedValue[] explained =
+        [
+            .. values.Where(value => !value.Place.EndsWith('/')).Select(value => new ExplainedValue(
+                value.Path,
+                JsonSerializer.Deserialize<JsonElement>(value.Value),
+                RuleOf(answer, value.Path),
+                [.. changes.Where(change => change.Places.Contains(value.Place)).Select(change => change.Step.Id)],
+                [.. NamedBeside(answer, value.Path, view)]))
+        ];
+        var named = explained.SelectMany(value => value.Steps.Concat(value.Named)).ToHashSet();
+        return question.Http.Spoken(new Explained(
+            day,
+            answer["rules"]?.GetValue<string>(),
+            explained,
+            [.. candidates.Where(one => named.Contains(one.Step.Id)).Select(one => CausingStep.Of(one.Place, one.Step))]));
+    }
+
+    // The rule that stands nearest; that of the whole answer is not that of its parts.
+    private static string? RuleOf(JsonNode answer, string path) => Around(answer, path).ToList() is var around && around.Count > 1
+        ? around.SkipLast(1).Select(part => part["rule"]).OfType<JsonValue>().FirstOrDefault()?.GetValue<string>()
+        : (string?)answer["rule"];
+
+    // What the nearest part that names any step names.
+    private static IEnumerable<Guid> NamedBeside<TAnswer>(JsonNode answer, string path, ThingView<TAnswer> view) =>
+        Around(answer, path).Select(part => NamedIn(part, view.NoEvidence).Distinct().ToList()).FirstOrDefault(named => named.Count > 0) ?? [];
+
+    private static IEnumerable<Guid> NamedIn(JsonNode? part, IReadOnlyList<string> aside) => part switch
+    {
+        JsonObject said => said.Where(member => !aside.Contains(member.Key)).SelectMany(member =>
+            member is { Key: "stepId", Value: JsonValue step } ? [step.GetValue<Guid>()] : NamedIn(member.Value, aside)),
+        JsonArray list => list.SelectMany(member => NamedIn(member, aside)),
+        _ => []
+    };
+
+    // The objects around a value, the nearest first.
+    private static IEnumerable<JsonObject> Around(JsonNode answer, string path)
+    {
+        var parts = new Stack<JsonObject>();
+        JsonNode? part = answer;
+        foreach (var word in path.Split('/').Skip(1))
+        {
+            if (part is JsonObject around) parts.Push(around);
+            part = part is JsonArray list ? list[int.Parse(word, CultureInfo.InvariantCulture)] : part?[RequestShape.Unescaped(word)];
+        }
+
+        return parts;
+    }
+
+    private static bool IsWithin(string path, string about) => path.StartsWith(about, StringComparison.Ordinal) && (path.Length == about.Length || about.Length == 0 || path[about.Length] == '/');
+
+    private static readonly Sentence NoSuchFigure = new(
+        "The answer says nothing there: a JSON pointer into it is expected, such as /level.", "Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel /level.");
+}

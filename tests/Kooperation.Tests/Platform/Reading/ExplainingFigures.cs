@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Kooperation.Domain.Steps;
+using Kooperation.Oracle;
+using Kooperation.Tests.Harness;
+using Kooperation.Tests.Platform.Recording;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kooperation.Tests.Platform.Reading;
+
+/// <summary>Every figure says which steps it rests on: those without which it would be another.</summary>
+public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(host)
+{
+    private static readonly DateOnly Day = new(2026, 11, 20);
+
+    [Fact]
+    public async Task A_figure_names_the_steps_that_make_it_and_the_withdrawal_that_keeps_another_from_making_it()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        var corrected = await CorrectToInvitation(meeting.StepId);
+        var shared = await Accepted($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2026-03-01", what = "Beratung" });
+        var withdrawn = await Accepted($"steps/{shared.StepId}/withdrawal", new { reason = "war nicht so" }, "*");
+
+        var explained = await Explain($"partnerships/{partnership}/depth/explain?asOf=2026-06-01&figure=/dimensions");
+
+        Assert.Equal("depth/1", explained["rules"]!.ToString());
+        Assert.Equal(Ids(partnership, meeting.StepId, corrected.StepId), StepsOf(explained, "/dimensions/0/level").Append(meeting.StepId).ToHashSet());
+        Assert.Equal("/dimensions/contact", At(explained, "/dimensions/0/level")["rule"]!.ToString());
+        Assert.Equal([meeting.StepId], At(explained, "/dimensions/0/level")["named"]!.AsArray().Select(id => id!.GetValue<Guid>()));
+        Assert.Contains(withdrawn.StepId, StepsOf(explained, "/dimensions/2/level"));
+        Assert.Equal("StepWithdrawn", explained["steps"]!.AsArray().Single(step => step!["step"]!["stepId"]!.GetValue<Guid>() == withdrawn.StepId)!["step"]!["event"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("figure=/nowhere", "/figure", "Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel /level.")]
+    [InlineData("figure=level", "/figure", "Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel /level.")]
+    [InlineData("asOf=today", "/asOf", "Hier wird ein Tag erwartet, zum Beispiel 2026-11-18, von 1800 bis 2199.")]
+    public async Task What_cannot_be_explained_is_answered_with_a_sentence(string query, string at, string sentence)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, At($"partnerships/{await GivenPartnership()}/depth/explain?{query}"));
+        request.Headers.Add("Accept-Language", "de");
+
+        var answer = await Send(request);
+
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, answer.ErrorAt(at)));
+    }
+
+    [Fact]
+    public async Task The_steps_that_a_level_names_are_those_without_which_a_naive_reading_finds_another()
+    {
+        var routes = CommandRoute.Of(Host);
+        var store = Host.Services.GetRequiredService<IDocumentStore>();
+        var foreign = await GivenOrganisation("Nachbarstadt e. V.");
+        var (named, unnamed) = (0, 0);
+
+        await new Wishes(routes).Sequence(160).SampleAsync(
+            async wishes =>
+            {
+                var municipality = Host.NewMunicipality();
+                var townHall = new TownHall(municipality, store, Send, foreign, new Tally(routes));
+                foreach (var wish in wishes) await townHall.Send(wish);
+
+                await using var session = store.QuerySession(municipality);
+                foreach (var partnership in (await Read("partnerships?limit=500"))["items"]!.AsArray().Where(item => item!["mergedIds"]!.AsArray().Count == 0))
+                {
+                    var id = partnership!["id"]!.GetValue<Guid>();
+                    var explained = await Read($"partnerships/{id}/depth/explain?asOf={Day:yyyy-MM-dd}");
+                    var history = (await session.Events.FetchStreamAsync(id, token: Cancelled)).Select(step => new RecordedStep(step.Id, (Step)step.Data)).ToList();
+                    var whole = FiguresOf(history);
+
+                    foreach (var step in history.Skip(1))
+                    {
+                        var without = FiguresOf([.. history.Where(other => other.Id != step.Id)]);
+                        foreach (var (path, figure) in whole)
+                        {
+                            var isNamed = StepsOf(explained, path).Contains(step.Id);
+                            if (isNamed) named++;
+                            else unnamed++;
+                            Assert.True(isNamed == (without[path] != figure), $"{path} of {id} is {figure} with and {without[path]} without {step}, which is {(isNamed ? "" : "not ")}named");
+                        }
+                    }
+                }
+
+                async Task<JsonNode> Read(string address)
+                {
+                    var answer = await Send(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{municipality}/{address}"));
+                    Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+                    return answer.Json;
+                }
+            },
+            iter: 3,
+            threads: 1);
+
+        Assert.True(named > 3 && unnamed > 200, $"{named} named, {unnamed} not");
+    }
+
+    private static Dictionary<string, string> FiguresOf(IReadOnlyList<RecordedStep> history)
+    {
+        var (level, dormant, contact, commitment, jointWork, decisionPower, strengthening) = NaiveDepth.Assess(history, Day, statedOnly: false);
+        return new()
+        {
+            ["/level"] = $"{level}",
+            ["/isDormant"] = $"{dormant}",
+            ["/dimensions/0/level"] = $"{contact}",
+            ["/dimensions/1/level"] = $"{commitment}",
+            ["/dimensions/2/level"] = $"{jointWork}",
+            ["/dimensions/3/level"] = $"{decisionPower}",
+            ["/dimensions/4/level"] = $"{strengthening}"
+        };
+    }
+
+    private async Task<JsonNode> Explain(string address)
+    {
+        var answer = await Get(address);
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
+        return answer.Json;
+    }
+
+    private static JsonNode At(JsonNode explained, string path) => Assert.Single(explained["values"]!.AsArray(), value => value!["path"]!.ToString() == path)!;
+
+    private static HashSet<Guid> StepsOf(JsonNode explained, string path) => [.. At(explained, path)["steps"]!.AsArray().Select(id => id!.GetValue<Guid>())];
+
+    private static HashSet<Guid> Ids(params Guid[] ids) => [.. ids];
+}
