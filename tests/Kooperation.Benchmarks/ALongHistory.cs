@@ -47,7 +47,7 @@ public static class ALongHistory
                     Guid.CreateVersion7(),
                     [
                         new PartnershipOpened(organisation, PartialDate.Unknown) { OccurredOn = PartialDate.Year(2016) },
-                        .. Enumerable.Range(0, StepsOfPartnership - 1).Select(step => stepOf(step * 5 + number % 5))
+                        .. Enumerable.Range(0, StepsOfPartnership - 1).Select(step => stepOf(step * 5 + (step + number) % 5))
                     ]);
             }
 
@@ -67,12 +67,13 @@ public static class ALongHistory
         }
     }
 
-    /// <summary>Contacts that count for half as long: how long the trial takes, from the request to its end, and how much it finds.</summary>
+    /// <summary>Contacts and events that count for two months only, so that the levels go up and down: how long the trial takes, from the request to its end, and how much it finds.</summary>
     public static async Task<(TimeSpan Took, int Findings)> Try(Service service, string municipality, Action<int> done)
     {
         var file = DepthRules.Standard.Text
             .Replace("\"depth/1\"", "\"depth/2\"", StringComparison.Ordinal)
-            .Replace("\"lasts\": \"12 months\"", "\"lasts\": \"6 months\"", StringComparison.Ordinal);
+            .Replace("\"lasts\": \"12 months\"", "\"lasts\": \"2 months\"", StringComparison.Ordinal)
+            .Replace("\"lasts\": \"18 months\"", "\"lasts\": \"2 months\"", StringComparison.Ordinal);
         var clock = Stopwatch.StartNew();
         using var begun = await service.Client.PostAsJsonAsync($"/api/v1/municipalities/{municipality}/rules/trials", new { model = "depth", file });
         begun.EnsureSuccessStatusCode();

@@ -5,6 +5,8 @@ namespace Kooperation.Domain.Depth;
 /// <param name="Braking">The steps that hold a dimension down, or the level where no dimension is named.</param>
 public sealed record LevelReasons(IReadOnlyList<IReadOnlyList<Guid>> Carrying, IReadOnlyList<(Dimension? Dimension, Guid StepId)> Braking)
 {
+    public static readonly LevelReasons None = new([[], [], [], [], []], []);
+
     public IReadOnlyList<Guid> CarriedBy(Dimension dimension) => Carrying[(int)dimension];
 
     /// <param name="dimension">Null for the level itself.</param>

@@ -63,31 +63,5 @@ public static class PartnershipDepth
         };
     }
 
-    /// <summary>Every change of the levels from the first step to a day, each day as it was found on it. Before the first turn nothing was known.</summary>
-    public static IReadOnlyList<Turn> CourseUntil(IReadOnlyList<DepthFact> evidence, DepthRules rules, DateOnly last)
-    {
-        var days = evidence.Where(fact => fact.OccurredOn.IsKnown).Select(fact => fact.OccurredOn.Middle!.Value).ToList();
-        if (days.Count == 0) return [];
-
-        var turns = new List<Turn>();
-        var (known, before) = (Timeline.Throughout(AsArray(evidence), rules, days.Min(), last), default(DepthLevels));
-        foreach (var day in known.TurnsUntil(last.DayNumber))
-        {
-            var then = known.At(day);
-            if (then == before) continue;
-            turns.Add(new Turn(DateOnly.FromDayNumber(day), before, then));
-            before = then;
-        }
-
-        return turns;
-    }
-
-    /// <summary>Which steps make the dimensions what they are on a day, and which hold them, or the level, down.</summary>
-    public static LevelReasons ReasonsOn(IReadOnlyList<DepthFact> evidence, DepthRules rules, DateOnly day)
-    {
-        var known = Timeline.Of(AsArray(evidence), rules, day, statedOnly: false);
-        return new Explanation(known, rules).SayReasons(known.At(day.DayNumber));
-    }
-
-    private static DepthFact[] AsArray(IReadOnlyList<DepthFact> evidence) => evidence as DepthFact[] ?? [.. evidence];
+    internal static DepthFact[] AsArray(IReadOnlyList<DepthFact> evidence) => evidence as DepthFact[] ?? [.. evidence];
 }

@@ -51,15 +51,14 @@ public static class DepthTrial
 
             if (found is [.., var open] && open.Until.AddDays(1) == day && open.Before == was && open.After == wouldBe && open.Rules == rules.Version)
                 found[^1] = open with { Until = until };
-            else found.Add(new DifferentDepth(day, until, rules.Version, was, wouldBe, Why(evidence, rules, candidate, day, was, wouldBe)));
+            else found.Add(new DifferentDepth(day, until, rules.Version, was, wouldBe, Why(before.ReasonsOn(day), after.ReasonsOn(day), was, wouldBe)));
         }
 
         return found;
     }
 
-    private static IReadOnlyList<DifferentLevel> Why(IReadOnlyList<DepthFact> evidence, DepthRules rules, DepthRules candidate, DateOnly day, LevelsOfDay was, LevelsOfDay wouldBe)
+    private static IReadOnlyList<DifferentLevel> Why(LevelReasons before, LevelReasons after, LevelsOfDay was, LevelsOfDay wouldBe)
     {
-        var (before, after) = (PartnershipDepth.ReasonsOn(evidence, rules, day), PartnershipDepth.ReasonsOn(evidence, candidate, day));
         var why = new List<DifferentLevel>();
         if (was.Level != wouldBe.Level) why.Add(new DifferentLevel(null, was.Level, wouldBe.Level, [], [], before.HeldDownBy(null), after.HeldDownBy(null)));
 
@@ -77,50 +76,5 @@ public static class DepthTrial
         }
 
         return why;
-    }
-}
-
-/// <summary>The levels of a partnership through all its days, by one edition or by those in force one after the other.</summary>
-public sealed class DepthCourse
-{
-    private readonly List<(DateOnly From, DepthLevels Levels)> _levels;
-
-    private DepthCourse(List<(DateOnly, DepthLevels)> levels) => _levels = levels;
-
-    /// <summary>The days on which the levels, or the rules, change.</summary>
-    public IEnumerable<DateOnly> Turns => _levels.Select(one => one.From);
-
-    public static DepthCourse Of(IReadOnlyList<DepthFact> evidence, DepthRules rules, DateOnly last) =>
-        new([.. PartnershipDepth.CourseUntil(evidence, rules, last).Select(turn => (turn.On, turn.To))]);
-
-    public static DepthCourse Of(IReadOnlyList<DepthFact> evidence, RulesInForce inForce, DateOnly last)
-    {
-        var editions = inForce.DepthInTurn();
-        if (editions is [var only]) return Of(evidence, only.Rules, last);
-
-        var levels = new List<(DateOnly, DepthLevels)>();
-        for (var at = 0; at < editions.Count && editions[at].From <= last; at++)
-        {
-            var (from, until) = (editions[at].From, at + 1 < editions.Count ? editions[at + 1].From : DateOnly.MaxValue);
-            var course = Of(evidence, editions[at].Rules, last);
-            if (from > DateOnly.MinValue) levels.Add((from, course.On(from)));
-            levels.AddRange(course._levels.Where(one => one.From > from && one.From < until));
-        }
-
-        return new DepthCourse(levels);
-    }
-
-    /// <summary>The levels of a day; nothing before the first turn.</summary>
-    public DepthLevels On(DateOnly day)
-    {
-        var (low, high) = (0, _levels.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_levels[middle].From <= day) low = middle + 1;
-            else high = middle;
-        }
-
-        return low == 0 ? default : _levels[low - 1].Levels;
     }
 }

@@ -16,7 +16,7 @@ public static class RulesModule
         store.Projections.Add<AdoptedRulesSnapshot>(ProjectionLifecycle.Inline);
         store.Projections.Add<AdoptionRecordProjection>(ProjectionLifecycle.Async);
 
-        store.Schema.For<KeptFinding>().Index(finding => new { finding.TrialId, finding.Number });
+        store.Schema.For<KeptFindings>().Index(kept => new { kept.TrialId, kept.Last });
     }
 
     public static void AddRules(this IServiceCollection services)

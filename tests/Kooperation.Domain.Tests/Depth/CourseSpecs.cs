@@ -1,6 +1,5 @@
 using CsCheck;
 using Kooperation.Domain.Depth;
-using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Oracle;
 
@@ -33,6 +32,26 @@ public sealed class CourseSpecs
                 ];
 
                 Assert.Equal(PartnershipDepth.LevelsOn(evidence, DepthRules.Standard, kept.Day), DepthCourse.Of(evidence, DepthRules.Standard, kept.Day.AddDays(400)).On(kept.Day));
+            },
+            iter: 5_000);
+
+    [Fact]
+    public void Whatever_happened_the_steps_behind_a_level_are_those_that_the_assessment_of_that_day_names() =>
+        Gen.Select(Histories.WithDay, Gen.Int[0, 800]).Sample(
+            (told, later) =>
+            {
+                var evidence = DepthEvidence.Of(StandingSteps.Of(told.History));
+                var assessment = PartnershipDepth.Assess(evidence, DepthRules.Standard, told.Day);
+                var reasons = DepthCourse.Of(evidence, DepthRules.Standard, told.Day.AddDays(later)).ReasonsOn(told.Day);
+
+                foreach (var dimension in assessment.Dimensions)
+                {
+                    Assert.Equal(dimension.CarriedBy.Select(step => step.StepId).Distinct().Order(), reasons.CarriedBy(dimension.Dimension).Order());
+                    Assert.Equal(
+                        assessment.Brakes.Where(brake => brake.Dimension == dimension.Dimension).Select(brake => brake.StepId).Order(), reasons.HeldDownBy(dimension.Dimension).Order());
+                }
+
+                Assert.Equal(assessment.Brakes.Where(brake => brake.Dimension is null).Select(brake => brake.StepId).Order(), reasons.HeldDownBy(null).Order());
             },
             iter: 5_000);
 }

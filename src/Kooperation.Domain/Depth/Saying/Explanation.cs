@@ -88,13 +88,6 @@ internal sealed partial class Explanation(Timeline known, DepthRules rules)
     private bool IsRhythm(Dimension dimension, int level) =>
         dimension == rules.Regularity.Dimension && level > 0 && known.RhythmAt(_day) == level;
 
-    /// <summary>The steps alone, without a word about them.</summary>
-    public LevelReasons SayReasons(DepthLevels levels) => new(
-        [.. Enum.GetValues<Dimension>().Select(dimension => (IReadOnlyList<Guid>)(levels.BeforeBrakes[dimension] == 0
-            ? []
-            : [.. CarriersOf(dimension, levels.BeforeBrakes[dimension]).Select(carrier => carrier.StepId).Distinct()]))],
-        [.. ActiveBrakes().Select(braking => (braking.Rule.Dimension, known.Fact(braking.Fact).StepId))]);
-
     private List<CarryingStep> CarriersOf(Dimension dimension, int level)
     {
         var carriers = new List<CarryingStep>();

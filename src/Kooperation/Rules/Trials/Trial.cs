@@ -103,5 +103,15 @@ public sealed record Finding(
     };
 }
 
-/// <summary>A finding as it is kept.</summary>
-public sealed record KeptFinding(Guid Id, Guid TrialId, int Number, Finding Finding);
+/// <summary>Some findings in a row, as they are kept: there may be very many, and each alone would cost a document.</summary>
+/// <param name="First">The number of the first of them.</param>
+/// <param name="Last">The number of the last.</param>
+public sealed record KeptFindings(Guid Id, Guid TrialId, int First, int Last, IReadOnlyList<Finding> Findings)
+{
+    private const int AtOnce = 100;
+
+    internal static IEnumerable<KeptFindings> Of(Guid trial, int soFar, IReadOnlyList<Finding> found) => found
+        .Select((finding, index) => finding with { Number = soFar + index + 1 })
+        .Chunk(AtOnce)
+        .Select(some => new KeptFindings(Guid.CreateVersion7(), trial, some[0].Number, some[^1].Number, some));
+}

@@ -81,9 +81,8 @@ public sealed class TrialWork(IDocumentStore store, StatesOfKnowledge states, IL
             var ahead = _ahead.TryGetValue(id, out var known) ? known : _ahead[id] = await Ahead.Of(trial, views, cancelled);
             var (done, found) = await ahead.Next(trial, views);
 
-            var number = trial.Findings;
-            session.Store(found.Select(finding => new KeptFinding(Guid.CreateVersion7(), id, ++number, finding with { Number = number })));
-            next = trial with { Done = trial.Done + done, Total = ahead.Total, Findings = number, State = trial.Done + done == ahead.Total ? TrialState.Done : TrialState.Running };
+            session.Store(KeptFindings.Of(id, trial.Findings, found));
+            next = trial with { Done = trial.Done + done, Total = ahead.Total, Findings = trial.Findings + found.Count, State = trial.Done + done == ahead.Total ? TrialState.Done : TrialState.Running };
         }
         catch (Exception exception) when (!cancelled.IsCancellationRequested && !DatabaseAway.IsReasonOf(exception))
         {

@@ -92,15 +92,12 @@ public static class TrialEndpoints
             if (await session.LoadAsync<Trial>(id, question.Cancelled) is not { } trial || trial.KnownAt > question.Views.KnownAt) return Problem.UnknownId;
 
             var after = QueryParameters.TryReadNumber(paging.After ?? "0", out var number) ? number : 0;
-            var kept = await session.Query<KeptFinding>()
-                .Where(finding => finding.TrialId == id && finding.Number > after && finding.Number <= trial.Findings)
-                .OrderBy(finding => finding.Number)
-                .Take(paging.Limit + 1)
+            var kept = await session.Query<KeptFindings>()
+                .Where(some => some.TrialId == id && some.Last > after && some.First <= after + paging.Limit + 1)
+                .OrderBy(some => some.First)
                 .ToListAsync(question.Cancelled);
-            var page = new Page<Finding>([.. kept.Take(paging.Limit).Select(finding => finding.Finding)], paging.WithTotal ? trial.Findings : null)
-            {
-                Next = kept.Count > paging.Limit ? paging.CursorAfter($"{kept[paging.Limit - 1].Number}") : null
-            };
+            var rest = kept.SelectMany(some => some.Findings).Where(finding => finding.Number > after && finding.Number <= trial.Findings).Take(paging.Limit + 1).ToList();
+            var page = new Page<Finding>([.. rest.Take(paging.Limit)], null) { Next = rest.Count > paging.Limit ? paging.CursorAfter($"{rest[paging.Limit - 1].Number}") : null };
             return question.Http.Spoken(TrialReport.Of(trial, question.Http.Linked(page).Items));
         })
         .TakesPaging();

@@ -46,10 +46,10 @@ public sealed class KillingTrials
         // A service that ends takes its process with it; one within this process leaves its connections to be picked up again.
         await Execute(database, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'kooperation'");
 
-        // Each finding is written so slowly that the process is met in the middle of its work.
+        // Findings are written so slowly that the process is met in the middle of its work.
         await Execute(database, """
-            CREATE FUNCTION kooperation.slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.002); RETURN NEW; END; $$;
-            CREATE TRIGGER slowly BEFORE INSERT ON kooperation.mt_doc_keptfinding FOR EACH ROW EXECUTE FUNCTION kooperation.slowly();
+            CREATE FUNCTION kooperation.slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.2); RETURN NEW; END; $$;
+            CREATE TRIGGER slowly BEFORE INSERT ON kooperation.mt_doc_keptfindings FOR EACH ROW EXECUTE FUNCTION kooperation.slowly();
             UPDATE kooperation.mt_doc_trial SET data = jsonb_set(data, '{state}', '"running"') WHERE data ->> 'state' = 'interrupted'
             """);
         using (var process = ServiceProcess.Start("Development", new Dictionary<string, string>
@@ -66,14 +66,14 @@ public sealed class KillingTrials
 
         var left = await Done(database, killed);
         Assert.InRange(left, 1, Partnerships - 1);
-        await Execute(database, "DROP TRIGGER slowly ON kooperation.mt_doc_keptfinding");
+        await Execute(database, "DROP TRIGGER slowly ON kooperation.mt_doc_keptfindings");
 
         await using var other = KooperationHost.Over(connection);
         _ = other.Services;
         await KooperationSpec.Eventually(() => Text(database, $"SELECT data ->> 'state' FROM kooperation.mt_doc_trial WHERE id = '{killed}'"), state => state == "done");
 
         Assert.Equal(Partnerships, await Done(database, killed));
-        Assert.True(await Number(database, $"SELECT count(*) FROM kooperation.mt_doc_keptfinding WHERE data ->> 'trialId' = '{alone}'") > Partnerships);
+        Assert.True(await Number(database, $"SELECT max((data ->> 'last')::int) FROM kooperation.mt_doc_keptfindings WHERE data ->> 'trialId' = '{alone}'") > Partnerships);
         Assert.Equal(await Findings(database, alone), await Findings(database, killed));
     }
 
@@ -86,7 +86,7 @@ public sealed class KillingTrials
     private static Task<long> Done(NpgsqlDataSource database, Guid trial) => Number(database, $"SELECT (data ->> 'done')::bigint FROM kooperation.mt_doc_trial WHERE id = '{trial}'");
 
     private static Task<string> Findings(NpgsqlDataSource database, Guid trial) =>
-        Text(database, $"SELECT string_agg((data -> 'finding')::text, '' ORDER BY (data ->> 'number')::int) FROM kooperation.mt_doc_keptfinding WHERE data ->> 'trialId' = '{trial}'");
+        Text(database, $"SELECT string_agg((data -> 'findings')::text, '' ORDER BY (data ->> 'first')::int) FROM kooperation.mt_doc_keptfindings WHERE data ->> 'trialId' = '{trial}'");
 
     private static async Task Execute(NpgsqlDataSource database, string sql)
     {

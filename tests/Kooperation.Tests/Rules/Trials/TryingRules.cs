@@ -201,7 +201,7 @@ public sealed class TryingRules(KooperationHost host) : TrialSpec(host)
         {
             await holding.OpenAsync(Cancelled);
             await using var transaction = await holding.BeginTransactionAsync(Cancelled);
-            await using (var hold = new NpgsqlCommand("LOCK TABLE kooperation.mt_doc_keptfinding IN SHARE MODE", holding)) await hold.ExecuteNonQueryAsync(Cancelled);
+            await using (var hold = new NpgsqlCommand("LOCK TABLE kooperation.mt_doc_keptfindings IN SHARE MODE", holding)) await hold.ExecuteNonQueryAsync(Cancelled);
 
             trial = await Begun(DepthFile(HalfAsLong));
             interruption = Post($"rules/trials/{trial}/interruption", new { });
