@@ -56,8 +56,13 @@ public sealed class DepthCourse
     /// <summary>The levels of a day; nothing before the first turn.</summary>
     public DepthLevels On(DateOnly day) => Holding(day).Levels;
 
-    /// <summary>Which steps make the dimensions what they are on a day, and which hold them, or the level, down.</summary>
-    public LevelReasons ReasonsOn(DateOnly day) => Holding(day).Known?.ReasonsOn(day.DayNumber) ?? LevelReasons.None;
+    /// <summary>The steps that make a dimension what it is on a day, before brakes; the longest lasting first.</summary>
+    public IReadOnlyList<Guid> CarriedBy(Dimension dimension, DateOnly day) =>
+        Holding(day) is { Known: { } known } holding ? known.CarryingOn(day.DayNumber, dimension, holding.Levels.BeforeBrakes[dimension]) : [];
+
+    /// <summary>The steps that hold a dimension down on a day.</summary>
+    /// <param name="dimension">Null for the level itself.</param>
+    public IReadOnlyList<Guid> HeldDownBy(Dimension? dimension, DateOnly day) => Holding(day).Known?.BrakingOn(day.DayNumber, dimension) ?? [];
 
     private (DateOnly From, DepthLevels Levels, Timeline? Known) Holding(DateOnly day)
     {

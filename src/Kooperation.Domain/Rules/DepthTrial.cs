@@ -51,16 +51,16 @@ public static class DepthTrial
 
             if (found is [.., var open] && open.Until.AddDays(1) == day && open.Before == was && open.After == wouldBe && open.Rules == rules.Version)
                 found[^1] = open with { Until = until };
-            else found.Add(new DifferentDepth(day, until, rules.Version, was, wouldBe, Why(before.ReasonsOn(day), after.ReasonsOn(day), was, wouldBe)));
+            else found.Add(new DifferentDepth(day, until, rules.Version, was, wouldBe, Why(before, after, day, was, wouldBe)));
         }
 
         return found;
     }
 
-    private static IReadOnlyList<DifferentLevel> Why(LevelReasons before, LevelReasons after, LevelsOfDay was, LevelsOfDay wouldBe)
+    private static IReadOnlyList<DifferentLevel> Why(DepthCourse before, DepthCourse after, DateOnly day, LevelsOfDay was, LevelsOfDay wouldBe)
     {
         var why = new List<DifferentLevel>();
-        if (was.Level != wouldBe.Level) why.Add(new DifferentLevel(null, was.Level, wouldBe.Level, [], [], before.HeldDownBy(null), after.HeldDownBy(null)));
+        if (was.Level != wouldBe.Level) why.Add(new DifferentLevel(null, was.Level, wouldBe.Level, [], [], before.HeldDownBy(null, day), after.HeldDownBy(null, day)));
 
         foreach (var dimension in Enum.GetValues<Dimension>())
         {
@@ -69,10 +69,10 @@ public static class DepthTrial
                 dimension,
                 was.Dimensions[dimension],
                 wouldBe.Dimensions[dimension],
-                before.CarriedBy(dimension),
-                after.CarriedBy(dimension),
-                before.HeldDownBy(dimension),
-                after.HeldDownBy(dimension)));
+                before.CarriedBy(dimension, day),
+                after.CarriedBy(dimension, day),
+                before.HeldDownBy(dimension, day),
+                after.HeldDownBy(dimension, day)));
         }
 
         return why;

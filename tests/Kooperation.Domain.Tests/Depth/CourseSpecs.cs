@@ -42,16 +42,16 @@ public sealed class CourseSpecs
             {
                 var evidence = DepthEvidence.Of(StandingSteps.Of(told.History));
                 var assessment = PartnershipDepth.Assess(evidence, DepthRules.Standard, told.Day);
-                var reasons = DepthCourse.Of(evidence, DepthRules.Standard, told.Day.AddDays(later)).ReasonsOn(told.Day);
+                var course = DepthCourse.Of(evidence, DepthRules.Standard, told.Day.AddDays(later));
 
                 foreach (var dimension in assessment.Dimensions)
                 {
-                    Assert.Equal(dimension.CarriedBy.Select(step => step.StepId).Distinct().Order(), reasons.CarriedBy(dimension.Dimension).Order());
+                    Assert.Equal(dimension.CarriedBy.Select(step => step.StepId).Distinct().Order(), course.CarriedBy(dimension.Dimension, told.Day).Order());
                     Assert.Equal(
-                        assessment.Brakes.Where(brake => brake.Dimension == dimension.Dimension).Select(brake => brake.StepId).Order(), reasons.HeldDownBy(dimension.Dimension).Order());
+                        assessment.Brakes.Where(brake => brake.Dimension == dimension.Dimension).Select(brake => brake.StepId).Order(), course.HeldDownBy(dimension.Dimension, told.Day).Order());
                 }
 
-                Assert.Equal(assessment.Brakes.Where(brake => brake.Dimension is null).Select(brake => brake.StepId).Order(), reasons.HeldDownBy(null).Order());
+                Assert.Equal(assessment.Brakes.Where(brake => brake.Dimension is null).Select(brake => brake.StepId).Order(), course.HeldDownBy(null, told.Day).Order());
             },
             iter: 5_000);
 }

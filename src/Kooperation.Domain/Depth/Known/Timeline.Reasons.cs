@@ -3,25 +3,29 @@ namespace Kooperation.Domain.Depth.Known;
 // The steps behind the levels of a day, without a word about them.
 internal sealed partial class Timeline
 {
-    public LevelReasons ReasonsOn(int day)
-    {
-        var levels = At(day).BeforeBrakes;
-        return new LevelReasons(
-            [.. Enum.GetValues<Dimension>().Select(dimension => CarryingOn(day, dimension, levels[dimension]))],
-            [.. Brakings.Where(braking => braking.From <= day && day <= braking.Until).Select(braking => (braking.Rule.Dimension, _facts[braking.Fact].StepId))]);
-    }
-
-    private List<Guid> CarryingOn(int day, Dimension dimension, int level)
+    /// <summary>The steps that carry a level of a dimension on a day, the longest lasting first.</summary>
+    public IReadOnlyList<Guid> CarryingOn(int day, Dimension dimension, int level)
     {
         if (level == 0) return [];
 
-        var carrying = Carryings
-            .Where(one => one.Line.Dimension == dimension && one.Level == level && one.From <= day && day <= one.Until)
-            .OrderByDescending(one => one.Until)
-            .Select(one => one.Fact);
-        if (dimension == Rules.Regularity.Dimension && RhythmAt(day) == level)
-            carrying = carrying.Concat(Contacts.CountedOn(day, inAllPeriods: level == Rules.Regularity.Reliable.Level).Select(contact => contact.Fact));
+        var carrying = new List<Carrying>();
+        foreach (var one in Carryings)
+            if (one.Line.Dimension == dimension && one.Level == level && one.From <= day && day <= one.Until) carrying.Add(one);
 
-        return [.. carrying.Distinct().Select(fact => _facts[fact].StepId)];
+        var facts = carrying.OrderByDescending(one => one.Until).Select(one => one.Fact);
+        if (dimension == Rules.Regularity.Dimension && RhythmAt(day) == level)
+            facts = facts.Concat(Contacts.CountedOn(day, inAllPeriods: level == Rules.Regularity.Reliable.Level).Select(contact => contact.Fact));
+
+        return [.. facts.Distinct().Select(fact => _facts[fact].StepId)];
+    }
+
+    /// <summary>The steps that hold a dimension down on a day, or the level where none is named.</summary>
+    public IReadOnlyList<Guid> BrakingOn(int day, Dimension? dimension)
+    {
+        var braking = new List<Guid>();
+        foreach (var one in Brakings)
+            if (one.Rule.Dimension == dimension && one.From <= day && day <= one.Until) braking.Add(_facts[one.Fact].StepId);
+
+        return braking;
     }
 }
