@@ -60,6 +60,9 @@ try
     builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<RecordedEvidence>();
     builder.Services.AddRules();
+    builder.Services.AddSingleton<ITellsFigures, FiguresOfDepth>();
+    builder.Services.AddSingleton<ITellsFigures, FiguresOfProgress>();
+    builder.Services.AddSteps();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));

@@ -16,7 +16,7 @@ public static class ReadProgressEndpoint
             "The progress of a strategy step by step, each as it came to be known.",
             "Why the progress of a strategy is what it is: the steps behind every figure.");
 
-    private static Reader<ProgressAssessment> Reader(RecordedEvidence evidence) => async (views, id, asOf, cancelled) =>
+    internal static Reader<ProgressAssessment> Reader(RecordedEvidence evidence) => async (views, id, asOf, cancelled) =>
     {
         var day = asOf!.Value;
         var all = await evidence.OfAll(views, cancelled);

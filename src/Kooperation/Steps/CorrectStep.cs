@@ -10,23 +10,31 @@ using Kooperation.Platform.Recording;
 
 namespace Kooperation.Steps;
 
-/// <summary>A step was recorded wrongly; the replacement is how it really was, as a whole. Both stay visible.</summary>
+/// <summary>
+/// A step was recorded wrongly; the replacement is how it really was, as a whole. Both stay visible. Whoever recorded it may correct it within ten minutes without a
+/// reason and without If-Match; otherwise both are needed.
+/// </summary>
 /// <param name="Replacement">The whole step with its kind: <c>{ "event": "ContactMade", "occurredOn": … }</c>.</param>
-public sealed record CorrectStep(Step Replacement, string Reason) : Command;
+/// <param name="Reason">Why; may be absent where the caller recorded the step within the last ten minutes.</param>
+public sealed record CorrectStep(Step Replacement, string? Reason = null) : Command;
 
 public static class CorrectStepEndpoint
 {
     public static void MapCorrectStep(this IEndpointRouteBuilder steps) =>
-        steps.MapRecording<CorrectStep>(
+        steps.MapRecording<CorrectStep, RevisionEffect>(
             "{id:guid}/corrections",
             (http, command, recording) => Tell(http.RouteId("id"), command, recording, http.RequestAborted),
-            Precondition.Required);
+            RevisionEffect.Of,
+            Precondition.Depends);
 
     public static async Task<Problem?> Tell(Guid stepId, CorrectStep command, Recording recording, CancellationToken cancelled)
     {
-        var (found, problem) = await StepUnderRevision.Find(stepId, recording, cancelled);
-        if (found is null) return problem;
+        var (found, problem) = await StepUnderRevision.Find(stepId, recorded => new Slip(recorded).Refuses(command.Reason, recording), recording, cancelled);
+        return found is null ? problem : await Tell(found, command, recording);
+    }
 
+    internal static async Task<Problem?> Tell(StepUnderRevision found, CorrectStep command, Recording recording)
+    {
         if (await RefusesSuccessor(command.Replacement, found.Model, recording) is { } nobody) return Problem.Refused(nobody);
 
         var decision = Decide(command, found.Recorded, found.Model, recording.Today);

@@ -22,10 +22,12 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
     public Step Step => Recorded.Step;
 
     /// <summary>Finds the step and asks what holds for every revision.</summary>
-    public static async Task<(StepUnderRevision? Found, Problem? Problem)> Find(Guid stepId, Recording recording, CancellationToken cancelled)
+    /// <param name="refuses">What the revision itself lacks, given the step as it was recorded.</param>
+    public static async Task<(StepUnderRevision? Found, Problem? Problem)> Find(Guid stepId, Func<IEvent, Problem?> refuses, Recording recording, CancellationToken cancelled)
     {
         var recorded = await recording.Reading.FindStep(stepId, cancelled);
         if (recorded?.Data is not Step step) return (null, Problem.UnknownId);
+        if (refuses(recorded) is { } lacking) return (null, lacking);
         if (step is StepCorrected or StepWithdrawn) return (null, Problem.Refused(RevisesRevision));
         if (step is PartnerContactNamed or PartnerContactLeft) return (null, Problem.Refused(FollowsFromOrganisation));
         if (MeasureInPartnership.In(step) is { } measure && recorded.CausationId is not null) return (null, Problem.Refused(FollowsFromMeasure(measure.MeasureId)));
@@ -74,6 +76,10 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
 
         return model;
     }
+
+    /// <summary>The later steps that could not have happened without it.</summary>
+    public async Task<IReadOnlyList<RestingStep>> StepsRestingOnIt(Recording recording, CancellationToken cancelled) =>
+        [.. Model.RestingOn(Recorded.Id).Select(RestingStep.Of), .. await StrategyUnderRevision.StepsRestingOn(this, recording, cancelled)];
 
     /// <summary>What the revision would bring about that cannot be; null where all goes together.</summary>
     public Refusal? Contradicts(Step revision)

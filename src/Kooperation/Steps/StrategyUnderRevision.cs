@@ -10,12 +10,22 @@ namespace Kooperation.Steps;
 /// <summary>What speaks against revising a step of a strategy or a measure besides its own marks: values, measures, successions, and the plan that was adopted.</summary>
 internal static class StrategyUnderRevision
 {
-    public static Task<Refusal?> RefusesWithdrawal(StepUnderRevision found, Recording recording, CancellationToken cancelled) => found.Step switch
+    /// <summary>The steps that rest on it and of which its own write model keeps no mark.</summary>
+    public static Task<IReadOnlyList<RestingStep>> StepsRestingOn(StepUnderRevision found, Recording recording, CancellationToken cancelled) => found.Step switch
     {
-        IndicatorDefined defined => ValueOf(defined.IndicatorId, found, recording),
-        GoalSet set => RestingOnGoal(set.GoalId, found, recording, cancelled),
-        _ => Task.FromResult<Refusal?>(null)
+        IndicatorDefined defined => ValuesOf(defined.IndicatorId, found, recording),
+        GoalSet set => SuccessionsOf(set.GoalId, found, recording, cancelled),
+        _ => Task.FromResult<IReadOnlyList<RestingStep>>([])
     };
+
+    public static async Task<Refusal?> RefusesWithdrawal(StepUnderRevision found, Recording recording, CancellationToken cancelled)
+    {
+        if (found.Step is not GoalSet { GoalId: var goal }) return null;
+
+        await recording.InTurn(Editions.TurnOf(goal));
+        var measures = await recording.Reading.Query<Measure>().Where(measure => measure.GoalId == goal).OrderBy(measure => measure.Id).ToListAsync(cancelled);
+        return measures.Count > 0 ? HaveMeasures(measures) : null;
+    }
 
     public static async Task<Refusal?> RefusesCorrection(StepUnderRevision found, Step replacement, Recording recording) => (found.Step, replacement) switch
     {
@@ -26,31 +36,25 @@ internal static class StrategyUnderRevision
     };
 
     // Values leave no mark, as there may be thousands; an indicator is withdrawn so rarely that its history can be read.
-    private static async Task<Refusal?> ValueOf(Guid indicatorId, StepUnderRevision found, Recording recording) =>
-        StandingSteps.Of(await recording.HistoryOf(found.Model.Id)).FirstOrDefault(step => step.Step is IndicatorMeasured measured && measured.IndicatorId == indicatorId)
-            is { } value
-            ? RestsOnIt(value.Id, value.Step)
-            : null;
+    private static async Task<IReadOnlyList<RestingStep>> ValuesOf(Guid indicatorId, StepUnderRevision found, Recording recording) =>
+        await Standing(found.Model.Id, step => step is IndicatorMeasured measured && measured.IndicatorId == indicatorId, recording);
 
-    private static async Task<Refusal?> RestingOnGoal(Guid goalId, StepUnderRevision found, Recording recording, CancellationToken cancelled)
+    private static async Task<IReadOnlyList<RestingStep>> SuccessionsOf(Guid goalId, StepUnderRevision found, Recording recording, CancellationToken cancelled)
     {
-        await recording.InTurn(Editions.TurnOf(goalId));
-        var measure = await recording.Reading.Query<Measure>().Where(measure => measure.GoalId == goalId).FirstOrDefaultAsync(cancelled);
-        if (measure is not null) return HasMeasure(measure);
-
         var earlier = await recording.Reading.Query<Strategy>()
             .Where(strategy => strategy.Marks.Any(mark => mark.Then == found.Model.Id))
             .Select(strategy => strategy.Id)
             .ToListAsync(cancelled);
 
+        var successions = new List<RestingStep>();
         foreach (var edition in earlier.Prepend(found.Model.Id))
-        {
-            var succession = StandingSteps.Of(await recording.HistoryOf(edition)).FirstOrDefault(step => step.Step is StrategySucceeded succeeded && Names(goalId, succeeded));
-            if (succession is not null) return RestsOnIt(succession.Id, succession.Step);
-        }
+            successions.AddRange(await Standing(edition, step => step is StrategySucceeded succeeded && Names(goalId, succeeded), recording));
 
-        return null;
+        return successions;
     }
+
+    private static async Task<IReadOnlyList<RestingStep>> Standing(Guid stream, Func<Step, bool> rests, Recording recording) =>
+        [.. StandingSteps.Of(await recording.HistoryOf(stream)).Where(step => rests(step.Step)).Select(RestingStep.Of)];
 
     // A measure may turn out to be for another goal of its strategy, never for another strategy.
     private static async Task<Refusal?> RefusesPlan(Step replacement, Measure measure, Recording recording)
@@ -58,7 +62,7 @@ internal static class StrategyUnderRevision
         if (replacement is MeasurePlanned { GoalId: var goal } && goal != measure.GoalId) await recording.InTurn(Editions.TurnOf(goal));
         if (await recording.Reading.LoadAsync<Strategy>(measure.StrategyId) is not { } strategy) return null;
 
-        var corrected = new StepCorrected(Guid.Empty, replacement, "");
+        var corrected = new StepCorrected(Guid.Empty, replacement);
         return replacement is MeasurePlanned planned && planned.GoalId != measure.GoalId
             && strategy.RefusesGoal(planned.GoalId, planned.OccurredOn, "/replacement/goalId") is { } refusal
                 ? refusal
@@ -78,15 +82,19 @@ internal static class StrategyUnderRevision
     private static bool Names(Guid goalId, StrategySucceeded succeeded) =>
         succeeded.Mapping.Any(succession => succession.From == goalId || succession.To.Contains(goalId));
 
-    private static Refusal RestsOnIt(Guid stepId, Step step) => Refusal.Of(
-        "others-rest-on-it",
-        $"A later step rests on this one: withdraw {stepId} ({StepTitles.Of(Catalogue.NameOf(step)).English}) first.",
-        $"Ein späterer Schritt beruht auf diesem: Bitte zuerst {stepId} ({StepTitles.Of(Catalogue.NameOf(step)).German}) zurückziehen.");
-
-    private static Refusal HasMeasure(Measure measure) => Refusal.Of(
-        "others-rest-on-it",
-        $"A measure is planned for this goal: {measure.Title} ({measure.Id}). Drop the goal if it was given up, or correct for which goal the measure is.",
-        $"Für dieses Ziel ist eine Maßnahme geplant: {measure.Title} ({measure.Id}). Bitte das Ziel aufgeben, wenn es nicht mehr gilt, oder berichtigen, für welches Ziel die Maßnahme ist.");
+    private static Refusal HaveMeasures(IReadOnlyList<Measure> measures)
+    {
+        var named = RestingStep.Named([.. measures.Select(measure => new Sentence($"{measure.Title} ({measure.Id})", $"{measure.Title} ({measure.Id})"))]);
+        return measures.Count == 1
+            ? Refusal.Of(
+                RestingStep.Rule,
+                $"A measure is planned for this goal: {named.English}. Drop the goal if it was given up, or correct for which goal the measure is.",
+                $"Für dieses Ziel ist eine Maßnahme geplant: {named.German}. Bitte das Ziel aufgeben, wenn es nicht mehr gilt, oder berichtigen, für welches Ziel die Maßnahme ist.")
+            : Refusal.Of(
+                RestingStep.Rule,
+                $"{measures.Count} measures are planned for this goal: {named.English}. Drop the goal if it was given up, or correct for which goal they are.",
+                $"Für dieses Ziel sind {measures.Count} Maßnahmen geplant: {named.German}. Bitte das Ziel aufgeben, wenn es nicht mehr gilt, oder berichtigen, für welches Ziel sie sind.");
+    }
 
     private static readonly Refusal ReportKnewThat = Refusal.Of(
         "report-knew-that",

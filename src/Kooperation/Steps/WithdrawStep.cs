@@ -9,25 +9,33 @@ using Kooperation.Platform.Recording;
 
 namespace Kooperation.Steps;
 
-/// <summary>A step never happened, or does not belong here. It stays visible and counts no more.</summary>
-public sealed record WithdrawStep(string Reason) : Command;
+/// <summary>
+/// A step never happened, or does not belong here. It stays visible and counts no more. Whoever recorded it may withdraw it within ten minutes without a reason and
+/// without If-Match; otherwise both are needed.
+/// </summary>
+/// <param name="Reason">Why; may be absent where the caller recorded the step within the last ten minutes.</param>
+public sealed record WithdrawStep(string? Reason = null) : Command;
 
 public static class WithdrawStepEndpoint
 {
     public static void MapWithdrawStep(this IEndpointRouteBuilder steps) =>
-        steps.MapRecording<WithdrawStep>(
+        steps.MapRecording<WithdrawStep, RevisionEffect>(
             "{id:guid}/withdrawal",
             (http, command, recording) => Tell(http.RouteId("id"), command, recording, http.RequestAborted),
-            Precondition.Required);
+            RevisionEffect.Of,
+            Precondition.Depends);
 
     public static async Task<Problem?> Tell(Guid stepId, WithdrawStep command, Recording recording, CancellationToken cancelled)
     {
-        var (found, problem) = await StepUnderRevision.Find(stepId, recording, cancelled);
-        if (found is null) return problem;
+        var (found, problem) = await StepUnderRevision.Find(stepId, recorded => new Slip(recorded).Refuses(command.Reason, recording), recording, cancelled);
+        return found is null ? problem : await Tell(found, command, recording, cancelled);
+    }
 
+    internal static async Task<Problem?> Tell(StepUnderRevision found, WithdrawStep command, Recording recording, CancellationToken cancelled)
+    {
         foreach (var revised in found.Followers.Prepend(found))
         {
-            var decision = Decide(command, revised.Recorded, revised.Model, recording.Today);
+            var decision = Decide(command, revised.Recorded, await revised.StepsRestingOnIt(recording, cancelled), recording.Today);
             if (decision.Steps.Select(revised.Contradicts).FirstOrDefault(contradiction => contradiction is not null) is { } contradiction) return Problem.Refused(contradiction);
             if (recording.Append(revised.Model, decision) is { } refused) return refused;
         }
@@ -35,16 +43,11 @@ public static class WithdrawStepEndpoint
         return await StrategyUnderRevision.RefusesWithdrawal(found, recording, cancelled) is { } refusal ? Problem.Refused(refusal) : null;
     }
 
-    public static Decision Decide(WithdrawStep command, RecordedStep step, WriteModel model, DateOnly today)
+    public static Decision Decide(WithdrawStep command, RecordedStep step, IReadOnlyList<RestingStep> resting, DateOnly today)
     {
         if (step.Step is OrganisationRegistered or PartnershipOpened or StrategyDrafted or MeasurePlanned) return BeginsTheHistory;
 
-        return model.RestingOn(step.Id).FirstOrDefault() is { } later
-            ? Refusal.Of(
-                "others-rest-on-it",
-                $"A later step rests on this one: withdraw {later.StepId} ({StepTitles.Of(later.Event).English}) first.",
-                $"Ein späterer Schritt beruht auf diesem: Bitte zuerst {later.StepId} ({StepTitles.Of(later.Event).German}) zurückziehen.")
-            : new StepWithdrawn(step.Id, command.Reason) { OccurredOn = today };
+        return RestingStep.Refuses(resting) is { } refusal ? refusal : new StepWithdrawn(step.Id, command.Reason) { OccurredOn = today };
     }
 
     private static readonly Refusal BeginsTheHistory = Refusal.Of(

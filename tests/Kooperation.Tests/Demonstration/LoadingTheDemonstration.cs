@@ -129,7 +129,7 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
     [Fact]
     public async Task A_source_is_shown_with_its_title_and_address()
     {
-        var steps = (await Get($"partnerships/{await GivenMiso()}/steps")).Json["items"]!.AsArray();
+        var steps = (await Get($"partnerships/{await GivenMiso()}/history")).Json["items"]!.AsArray();
 
         Assert.Equal(16, steps.Count);
         Assert.All(steps, step => Assert.Matches("^.+, https?://.+$", step!["step"]!["source"]!.GetValue<string>()));

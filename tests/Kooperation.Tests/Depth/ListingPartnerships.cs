@@ -150,7 +150,7 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
         Assert.Equal((first, second), (one["id"]!.GetValue<Guid>(), Assert.Single(one["mergedIds"]!.AsArray())!.GetValue<Guid>()));
         var entry = (await Get($"organisations/{merged}")).Json;
         Assert.Equal((first, "Al Dar"), (entry["partnershipId"]!.GetValue<Guid>(), Assert.Single(entry["otherNames"]!.AsArray())!.GetValue<string>()));
-        Assert.Equal(2, (await Get($"organisations/{merged}/steps")).Json["items"]!.AsArray().Count);
+        Assert.Equal(2, (await Get($"organisations/{merged}/history")).Json["items"]!.AsArray().Count);
     }
 
     private string? _position;

@@ -18,11 +18,12 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
 
         Assert.Equal([1, 2, 3, 4], log.Select(entry => entry["logIndex"]!.GetValue<int>()));
         Assert.Equal(["OrganisationRegistered", "PartnershipOpened", "ContactMade", "StepWithdrawn"], log.Select(EventOf));
-        Assert.Equal(withdrawal.StepId, log[2]["step"]!["withdrawnBy"]!.GetValue<Guid>());
-        Assert.Equal(("2026-03-01", "spec"), (log[2]["step"]!["occurredOn"]!.GetValue<string>(), log[2]["step"]!["recordedBy"]!.GetValue<string>()));
-        Assert.Equal((meeting.StepId, "Verwechslung"), (log[3]["step"]!["step"]!["stepId"]!.GetValue<Guid>(), log[3]["step"]!["step"]!["reason"]!.GetValue<string>()));
-        Assert.True(log[2]["knownSince"]!.GetValue<DateTimeOffset>() >= log[2]["step"]!["recordedAt"]!.GetValue<DateTimeOffset>());
-        Assert.Null((await History("?knownAt=3", 3))[2]["step"]!["withdrawnBy"]);
+        Assert.Equal(withdrawal.StepId, log[2]["withdrawnBy"]!.GetValue<Guid>());
+        Assert.Equal(("2026-03-01", "spec"), (log[2]["occurredOn"]!.GetValue<string>(), log[2]["recordedBy"]!.GetValue<string>()));
+        Assert.Equal((meeting.StepId, "Verwechslung"), (log[3]["step"]!["stepId"]!.GetValue<Guid>(), log[3]["step"]!["reason"]!.GetValue<string>()));
+        Assert.Equal(meeting.StepId, log[3]["revises"]!.GetValue<Guid>());
+        Assert.True(log[2]["knownSince"]!.GetValue<DateTimeOffset>() >= log[2]["recordedAt"]!.GetValue<DateTimeOffset>());
+        Assert.Null((await History("?knownAt=3", 3))[2]["withdrawnBy"]);
     }
 
     [Theory]
@@ -33,6 +34,9 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
     [InlineData("?occurredFrom=2026-03-01", "4 5 6")]
     [InlineData("?occurredFrom=2026-07-01", "4 6")]
     [InlineData("?occurredUntil=2026-05-31&occurredFrom=2026-01-01", "3 4 5")]
+    [InlineData("?asOf=2026-04-30", "1 2 3 4 5")]
+    [InlineData("?asOf=2026-02-28&event=ContactMade", "3 4")]
+    [InlineData("?asOf=2025-12-31&order=newest", "2 1")]
     [InlineData("?by=nobody", "")]
     [InlineData("?by=spec&knownAt=2", "1 2")]
     public async Task It_is_filtered_and_read_from_either_end(string query, string places)
@@ -45,6 +49,29 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
         await History("", 6);
 
         Assert.Equal(places, string.Join(' ', (await History(query, null)).Select(entry => entry["logIndex"]!.ToString())));
+    }
+
+    [Fact]
+    public async Task What_had_happened_by_a_day_is_told_by_what_is_known_of_it()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Meeting(partnership, "2026-03-01");
+        var other = await Meeting(partnership, "2026-04-01");
+        await Accepted($"steps/{meeting.StepId}/corrections", new { replacement = new { @event = "ContactMade", occurredOn = "2026-06-01", form = "meeting", direction = "mutual", topics = Array.Empty<string>() } });
+        await Accepted($"steps/{other.StepId}/withdrawal", new { });
+        await History("", 6);
+
+        foreach (var history in new[] { "history", $"partnerships/{partnership}/history" })
+        {
+            Assert.Empty(await Meetings(history, "2026-05-31"));
+            Assert.Equal([meeting.StepId], await Meetings(history, "2026-06-01"));
+            Assert.Equal([meeting.StepId, other.StepId], await Meetings(history, "2026-05-31&knownAt=4"));
+            Assert.Equal([other.StepId], await Meetings(history, "2026-05-31&knownAt=5"));
+            Assert.Empty(await Meetings(history, "2026-05-31&knownAt=6"));
+        }
+
+        async Task<IEnumerable<Guid>> Meetings(string history, string asOf) => (await Get($"{history}?asOf={asOf}")).Json["items"]!.AsArray()
+            .Where(entry => EventOf(entry!) is not ("OrganisationRegistered" or "PartnershipOpened")).Select(entry => entry!["stepId"]!.GetValue<Guid>());
     }
 
     [Fact]
@@ -79,7 +106,7 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, answer.ErrorAt(at)));
     }
 
-    private static string EventOf(JsonNode entry) => entry["step"]!["event"]!.GetValue<string>();
+    private static string EventOf(JsonNode entry) => entry["event"]!.GetValue<string>();
 
     private Task<Answer> Meeting(Guid partnership, string occurredOn) => Accepted($"partnerships/{partnership}/contacts", new { occurredOn, form = "meeting", direction = "mutual" });
 

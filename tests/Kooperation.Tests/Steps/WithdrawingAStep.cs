@@ -59,7 +59,7 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
         await Refused(
             $"steps/{made.StepId}/withdrawal",
             new { reason = "Irrtum" },
-            $"A later step rests on this one: withdraw {kept.StepId} (promise kept) first.",
+            $"A later step rests on this one: withdraw {kept.StepId} (promise kept, on 30 May 2026) first.",
             "*");
 
         await Accepted($"steps/{kept.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
@@ -77,8 +77,8 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
         var request = await Accepted($"partnerships/{partnership}/funding/requests", new { occurredOn = "2024" });
         var granted = await Accepted($"partnerships/{partnership}/funding", new { occurredOn = "2025", amountInCents = 500_000, requestId = request.StepId });
 
-        await RefusedWithdrawal(seat, $"A later step rests on this one: withdraw {first.StepId} (seat exercised) first.");
-        await RefusedWithdrawal(request, $"A later step rests on this one: withdraw {granted.StepId} (funding granted) first.");
+        await RefusedWithdrawal(seat, $"2 later steps rest on this one: withdraw {first.StepId} (seat exercised, in 2025) and {second.StepId} (seat exercised, in 2026) first.");
+        await RefusedWithdrawal(request, $"A later step rests on this one: withdraw {granted.StepId} (funding granted, in 2025) first.");
 
         foreach (var step in new[] { first, second, seat, granted, request }) await Accepted($"steps/{step.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
     }
@@ -101,18 +101,17 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
     public async Task The_step_that_began_a_history_cannot_be_withdrawn()
     {
         var partnership = await GivenPartnership();
-        var opening = (await Get($"partnerships/{partnership}/steps")).Json["items"]![0]!["stepId"]!.GetValue<Guid>();
+        var opening = (await Get($"partnerships/{partnership}/history")).Json["items"]![0]!["stepId"]!.GetValue<Guid>();
 
         await Refused($"steps/{opening}/withdrawal", new { reason = "Irrtum" }, "Every other step rests on this one: correct it instead of withdrawing it.", "*");
     }
 
     [Fact]
-    public async Task Whoever_withdraws_says_what_they_last_read()
+    public async Task A_version_that_is_no_longer_the_last_is_stale()
     {
         var partnership = await GivenPartnership();
         var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
 
-        Assert.Equal(HttpStatusCode.PreconditionRequired, (await Post($"steps/{contact.StepId}/withdrawal", new { reason = "Irrtum" })).Status);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Post($"steps/{contact.StepId}/withdrawal", new { reason = "Irrtum" }, "\"1\"")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Post($"steps/{Guid.CreateVersion7()}/withdrawal", new { reason = "Irrtum" }, "\"1\"")).Status);
     }

@@ -90,7 +90,7 @@ public sealed class DraftingAStrategy(KooperationHost host) : StrategySpec(host)
         var strategy = await GivenStrategy();
         await GivenGoal(strategy);
 
-        var history = await Get($"strategies/{strategy}/steps");
+        var history = await Get($"strategies/{strategy}/history");
 
         Assert.Equal(["StrategyDrafted", "FieldOfActionAdded", "GoalSet"], history.Json["items"]!.AsArray().Select(step => step!["event"]!.GetValue<string>()));
     }

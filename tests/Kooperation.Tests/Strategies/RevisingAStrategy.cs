@@ -15,7 +15,7 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
         var field = await GivenField(strategy);
         var goal = await GivenGoalIn(field, strategy);
 
-        await RefusedWithdrawal(field, RestsOnIt(goal, "GoalSet"));
+        await RefusedWithdrawal(field, RestsOnIt((goal, "GoalSet", "2020")));
 
         await Withdraw(goal);
         await Withdraw(field);
@@ -32,11 +32,11 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
         var overridden = (await Accepted(
             $"strategies/{strategy}/overrides", new { occurredOn = "2021", about = goal, percent = 5, reason = "Sachstand", until = "2022" })).StepId;
 
-        await RefusedWithdrawal(goal, RestsOnIt(indicator, "IndicatorDefined"));
+        await RefusedWithdrawal(goal, RestsOnIt((indicator, "IndicatorDefined", "2020"), (weight, "WeightSet", "2021"), (overridden, "ProgressOverridden", "2021")));
         await Withdraw(indicator);
-        await RefusedWithdrawal(goal, RestsOnIt(weight, "WeightSet"));
+        await RefusedWithdrawal(goal, RestsOnIt((weight, "WeightSet", "2021"), (overridden, "ProgressOverridden", "2021")));
         await Withdraw(weight);
-        await RefusedWithdrawal(goal, RestsOnIt(overridden, "ProgressOverridden"));
+        await RefusedWithdrawal(goal, RestsOnIt((overridden, "ProgressOverridden", "2021")));
         await Withdraw(overridden);
         await Withdraw(goal);
     }
@@ -51,6 +51,9 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
 
         await RefusedWithdrawal(
             goal, $"A measure is planned for this goal: Elterncafé ({measure}). Drop the goal if it was given up, or correct for which goal the measure is.");
+        var second = await GivenMeasure(strategy, goal, "Vätertreff");
+        await RefusedWithdrawal(
+            goal, $"2 measures are planned for this goal: Elterncafé ({measure}) and Vätertreff ({second}). Drop the goal if it was given up, or correct for which goal they are.");
         await Withdraw(other);
         await Accepted($"strategies/{strategy}/goals/{goal}/abandonment", new { occurredOn = "2022", reason = "Erledigt" }, "*");
     }
@@ -62,9 +65,9 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
         var indicator = await GivenIndicator(strategy, await GivenGoal(strategy));
         var (first, second) = (await GivenValue(strategy, indicator, "2021"), await GivenValue(strategy, indicator, "2022"));
 
-        await RefusedWithdrawal(indicator, RestsOnIt(first, "IndicatorMeasured"));
+        await RefusedWithdrawal(indicator, RestsOnIt((first, "IndicatorMeasured", "2021"), (second, "IndicatorMeasured", "2022")));
         await Withdraw(first);
-        await RefusedWithdrawal(indicator, RestsOnIt(second, "IndicatorMeasured"));
+        await RefusedWithdrawal(indicator, RestsOnIt((second, "IndicatorMeasured", "2022")));
         await Withdraw(second);
         await Withdraw(indicator);
     }
@@ -77,7 +80,7 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
             $"strategies/{strategy}/overrides", new { occurredOn = "2021", about = strategy, percent = 5, reason = "Sachstand", until = "2022" })).StepId;
         var lifted = (await Accepted($"strategies/{strategy}/overrides/{overridden}/lifting", new { occurredOn = "2021" })).StepId;
 
-        await RefusedWithdrawal(overridden, RestsOnIt(lifted, "OverrideLifted"));
+        await RefusedWithdrawal(overridden, RestsOnIt((lifted, "OverrideLifted", "2021")));
         await Withdraw(lifted);
         await Withdraw(overridden);
     }
@@ -217,7 +220,13 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
 
     private Task<Answer> RefusedWithdrawal(Guid step, string sentence) => Refused($"steps/{step}/withdrawal", new { reason = "Irrtum" }, sentence, "*");
 
-    private static string RestsOnIt(Guid later, string kind) => $"A later step rests on this one: withdraw {later} ({StepTitles.Of(kind).English}) first.";
+    private static string RestsOnIt(params (Guid Id, string Kind, string Year)[] later)
+    {
+        var named = later.Select(step => $"{step.Id} ({StepTitles.Of(step.Kind).English}, in {step.Year})").ToList();
+        return later.Length == 1
+            ? $"A later step rests on this one: withdraw {named[0]} first."
+            : $"{later.Length} later steps rest on this one: withdraw {string.Join(", ", named.SkipLast(1))} and {named[^1]} first.";
+    }
 
     private static object Replacing(object replacement) => new { replacement, reason = "verlesen" };
 

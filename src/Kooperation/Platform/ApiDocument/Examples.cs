@@ -13,7 +13,7 @@ internal static class Examples
     private static readonly Guid AnyId = Guid.Parse("0192f7a0-0000-7000-8000-000000000001");
 
     // May be absent, and some step or other is refused without it.
-    private static readonly string[] Besides = ["fieldOfAction", "responsibleOffice", "stage", "version"];
+    private static readonly string[] Besides = ["fieldOfAction", "responsibleOffice", "stage", "reason", "version"];
 
     public static JsonNode Of(Type type)
     {

@@ -26,14 +26,14 @@ internal sealed class Operations : IOperationFilter
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         operation.Parameters = [.. PathParameters(context.ApiDescription)];
 
-        if (metadata.OfType<CommandMetadata>().FirstOrDefault() is { } command) DescribeCommand(operation, context, command);
+        if (metadata.OfType<CommandMetadata>().FirstOrDefault() is { } command) DescribeCommand(operation, context, command, metadata);
         else if (metadata.OfType<WorkMetadata>().FirstOrDefault() is { } work) DescribeWork(operation, context, work, metadata);
         else DescribeView(operation, context, metadata);
 
         operation.Parameters.Add(Header("Accept-Language", "de or en: the language of sentences."));
     }
 
-    private static void DescribeCommand(OpenApiOperation operation, OperationFilterContext context, CommandMetadata command)
+    private static void DescribeCommand(OpenApiOperation operation, OperationFilterContext context, CommandMetadata command, IList<object> metadata)
     {
         operation.OperationId = command.Command.Name;
         operation.Summary = SummaryOf(command.Command);
@@ -60,7 +60,17 @@ internal sealed class Operations : IOperationFilter
                 Content = Json("application/json", context.SchemaGenerator.GenerateSchema(typeof(StepRecorded), context.SchemaRepository))
             }
         };
-        AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition == Precondition.Required));
+        foreach (var parameter in metadata.OfType<QueryParameter>()) operation.Parameters!.Add(Query(parameter));
+        if (metadata.OfType<ForetoldMetadata>().FirstOrDefault() is { } foretold)
+        {
+            operation.Responses["200"] = new OpenApiResponse
+            {
+                Description = SummaryOf(foretold.Effect),
+                Content = Json("application/json", context.SchemaGenerator.GenerateSchema(foretold.Effect, context.SchemaRepository))
+            };
+        }
+
+        AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition is Precondition.Required or Precondition.Depends));
     }
 
     private const string IdempotencyKey = "1 to 255 characters of the caller's own, such as 7f1c2b9e; the same key and body have one effect and one answer.";
@@ -116,6 +126,7 @@ internal sealed class Operations : IOperationFilter
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (parameters.Any(parameter => parameter.Name == "cursor")) headers["Link"] = Text("The next page (RFC 8288).");
         headers[StatesOfKnowledge.Header] = Text("With knownAt: the place in the log that the answer stands for, and when it was given.");
+        if (parameters.Any(parameter => parameter.Name == "asOf")) headers[ReadRoutes.AsOf] = Text("With asOf: the day that the answer stands for.");
         if (metadata.OfType<TaggedMetadata>().Any())
         {
             headers["ETag"] = Text("The version, which If-Match takes, with a digest of the answer.");

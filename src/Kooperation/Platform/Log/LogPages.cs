@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Kooperation.Platform.Log;
@@ -10,12 +11,20 @@ public enum LogOrder
 }
 
 /// <summary>Which steps of a log are asked for; what is null does not matter.</summary>
-/// <param name="After">Later than this place, or earlier where the newest come first.</param>
 /// <param name="Since">Later than this place.</param>
-/// <param name="Last">No later than this place.</param>
 /// <param name="OccurredFrom">Steps that may have happened on this day or later, as far as their dates tell; those without a day are left out.</param>
-public sealed record LogQuery(
-    bool NewestFirst, long? After, long? Since, long? Last, Guid? History, string? Event, string? By, DateOnly? OccurredFrom, DateOnly? OccurredUntil);
+/// <param name="AsOf">Only what had happened by this day, as the steps stand: none that was withdrawn, a corrected one by its day as corrected, and no correction or withdrawal.</param>
+public sealed record LogQuery(bool NewestFirst, long? Since, string? Event, string? By, DateOnly? OccurredFrom, DateOnly? OccurredUntil, DateOnly? AsOf)
+{
+    /// <summary>One history, whatever kind it is of.</summary>
+    public Guid? History { get; init; }
+
+    /// <summary>No later than this place: what is known.</summary>
+    public long? KnownAt { get; init; }
+
+    /// <summary>Later than this place, or earlier where the newest come first.</summary>
+    public long? After { get; init; }
+}
 
 /// <summary>Reads the log page by page, however long it is.</summary>
 public sealed class LogPages(NpgsqlDataSource database, LogTables tables)
@@ -41,19 +50,31 @@ public sealed class LogPages(NpgsqlDataSource database, LogTables tables)
 
     private NpgsqlCommand Select(string what, string municipality, LogQuery query)
     {
-        var select = database.CreateCommand($"SELECT {what} FROM {tables.Log} log JOIN {tables.Steps} step ON step.seq_id = log.seq_id AND step.tenant_id = log.tenant_id");
+        var select = database.CreateCommand($"SELECT {what} FROM {tables.Log} log");
+        if (query is not { History: null, OccurredFrom: null, OccurredUntil: null, AsOf: null })
+            select.CommandText += $" JOIN {tables.Steps} step ON step.seq_id = log.seq_id AND step.tenant_id = log.tenant_id";
+
         Where(select, "log.tenant_id = {0}", municipality);
         Where(select, "log.log_index > {0}", query.Since);
-        Where(select, "log.log_index <= {0}", query.Last);
+        Where(select, "log.log_index <= {0}", query.KnownAt);
+        Where(select, "log.type = {0}", query.Event);
+        Where(select, "log.user_name = {0}", query.By);
         Where(select, "step.stream_id = {0}", query.History);
-        Where(select, "step.type = {0}", query.Event);
-        Where(select, "step.user_name = {0}", query.By);
 
         // A year or a month sorts before its days; with a letter behind it that follows all others, it sorts after them.
         Where(select, "(step.data ->> 'occurredOn') || '~' COLLATE \"C\" >= {0}", query.OccurredFrom?.ToString("O"));
         Where(select, "(step.data ->> 'occurredOn') COLLATE \"C\" <= {0}", query.OccurredUntil?.ToString("O"));
+        Where(select, Stands(query.KnownAt), query.AsOf?.ToString("O"));
         return select;
     }
+
+    // As StandingSteps has it: the last revision tells. A correction says another day, of unknown date it can have been; a withdrawal says none, which is put after all others.
+    private string Stands(long? knownAt) => string.Create(CultureInfo.InvariantCulture, $$"""
+        log.revises IS NULL AND coalesce(coalesce((
+            SELECT coalesce(revision.data -> 'replacement', '{"occurredOn": "~"}') FROM {{tables.Log}} later JOIN {{tables.Steps}} revision ON revision.seq_id = later.seq_id
+            WHERE later.tenant_id = log.tenant_id AND later.revises = step.id::text AND later.log_index <= {{knownAt ?? long.MaxValue}}
+            ORDER BY later.log_index DESC LIMIT 1), step.data) ->> 'occurredOn' COLLATE "C" <= {0}, true)
+        """);
 
     private static void Where(NpgsqlCommand select, string condition, object? value)
     {

@@ -34,6 +34,17 @@ internal sealed class LogSchema(StoreOptions store) : FeatureSchemaBase("log", s
         log.AddColumn<long>("log_index").AsPrimaryKey();
         log.AddColumn<long>("seq_id").NotNull().AddIndex(index => index.IsUnique = true);
         log.AddColumn<DateTimeOffset>("logged_at").NotNull();
+
+        // What a step is found by, at its place: however few of a million fit, a page of them is read in the order of the log.
+        log.AddColumn<string>("type");
+        log.AddColumn<string>("user_name");
+        log.AddColumn<string>("causation_id");
+        log.AddColumn<string>("revises");
+        log.Indexes.Add(new IndexDefinition("log_by_type") { Columns = ["tenant_id", "type", "log_index"] });
+        log.Indexes.Add(new IndexDefinition("log_by_user_name") { Columns = ["tenant_id", "user_name", "log_index"] });
+        log.Indexes.Add(new IndexDefinition("log_by_type_and_user_name") { Columns = ["tenant_id", "type", "user_name", "log_index"] });
+        log.Indexes.Add(new IndexDefinition("log_by_cause") { Columns = ["tenant_id", "causation_id"], Predicate = "causation_id IS NOT NULL" });
+        log.Indexes.Add(new IndexDefinition("log_by_revised") { Columns = ["tenant_id", "revises"], Predicate = "revises IS NOT NULL" });
         yield return log;
 
         yield return new Function(Name("note_for_log"), $"""

@@ -33,6 +33,29 @@ public sealed class LogTimes(NpgsqlDataSource database, LogTables tables)
         return places;
     }
 
+    /// <summary>For each of these steps the others that it caused, in the order of recording, as far as the log tells it up to a place; what has no place yet is told only where none is named.</summary>
+    public async Task<ILookup<Guid, Guid>> CausedBy(string municipality, IReadOnlyCollection<Guid> steps, long? last, CancellationToken cancelled)
+    {
+        await using var select = database.CreateCommand(
+            $"""
+            SELECT step.causation_id, step.id
+            FROM (
+                SELECT seq_id FROM {tables.Log} WHERE tenant_id = $1 AND causation_id = ANY ($2) AND log_index <= $3
+                UNION SELECT seq_id FROM {tables.Pending} WHERE tenant_id = $1 AND $4
+            ) known JOIN {tables.Steps} step USING (seq_id)
+            WHERE step.causation_id = ANY ($2)
+            ORDER BY step.seq_id
+            """);
+        select.Parameters.Add(new NpgsqlParameter { Value = municipality });
+        select.Parameters.Add(new NpgsqlParameter { Value = steps.Select(step => step.ToString()).ToArray() });
+        select.Parameters.Add(new NpgsqlParameter { Value = last ?? long.MaxValue });
+        select.Parameters.Add(new NpgsqlParameter { Value = last is null });
+        await using var rows = await select.ExecuteReaderAsync(cancelled);
+        var caused = new List<(Guid Cause, Guid Step)>();
+        while (await rows.ReadAsync(cancelled)) caused.Add((Guid.Parse(rows.GetString(0)), rows.GetGuid(1)));
+        return caused.ToLookup(one => one.Cause, one => one.Step);
+    }
+
     private async Task<LogPlace?> Look(string first, string condition, string municipality, object value, CancellationToken cancelled)
     {
         await using var batch = database.CreateBatch();

@@ -4,6 +4,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Marten;
 using Npgsql;
 
@@ -13,7 +14,7 @@ namespace Kooperation.Platform.Recording;
 /// Records steps: the one way into the store, the same for HTTP, import and demonstration. Nothing is recorded twice for one
 /// Idempotency-Key, and a race that the teller could not know of is decided anew on what is then true.
 /// </summary>
-public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWriter log, Today today)
+public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWriter log, TimeProvider clock, Today today)
 {
     private const int MostAttempts = 20;
 
@@ -42,8 +43,7 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var recording = new Recording(
-                store.LightweightSession(teller.Tenant.ToString()), teller, today.InGermany, stepId ?? Guid.CreateVersion7(), cancelled);
+            await using var recording = Begin(teller, stepId, isTrial: false, cancelled);
             try
             {
                 var rejected = await tell(recording);
@@ -67,6 +67,18 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
             }
         }
     }
+
+    /// <summary>What would become of a command now: the steps that it would record, or the problem that would keep them from being recorded. Nothing is written, no key is used up.</summary>
+    public async Task<(Problem? Problem, IReadOnlyList<ImaginedStep> Steps)> Try(Teller teller, Guid? stepId, Func<Recording, Task<Problem?>> tell, CancellationToken cancelled)
+    {
+        await using var trial = Begin(teller, stepId, isTrial: true, cancelled);
+        var rejected = await tell(trial);
+        if (stepId is { } taken && await IsRecorded(taken, cancelled)) rejected = Problem.Refused(StepExists(taken));
+        return (rejected, rejected is null ? trial.Taken : []);
+    }
+
+    private Recording Begin(Teller teller, Guid? stepId, bool isTrial, CancellationToken cancelled) =>
+        new(store.LightweightSession(teller.Tenant.ToString()), teller, clock.GetUtcNow(), today.InGermany, stepId ?? Guid.CreateVersion7(), cancelled) { IsTrial = isTrial };
 
     // Looked up before anything is written: a repetition that failed on writing would leave a hole in the store's sequence,
     // and every view would wait for seconds to be sure that nobody fills it.

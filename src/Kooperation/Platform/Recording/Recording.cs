@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Marten;
 using Npgsql;
 
@@ -18,12 +19,13 @@ public sealed class Recording : IAsyncDisposable
     private readonly CancellationToken _cancelled;
     private readonly Dictionary<Guid, Action<IEvent>> _streams = [];
     private readonly List<IEvent> _steps = [];
+    private readonly List<ImaginedStep> _taken = [];
     private Recorded? _answer;
     private Task<Answered?>? _before;
 
-    internal Recording(IDocumentSession session, Teller teller, DateOnly today, Guid stepId, CancellationToken cancelled)
+    internal Recording(IDocumentSession session, Teller teller, DateTimeOffset now, DateOnly today, Guid stepId, CancellationToken cancelled)
     {
-        (_session, _teller, Today, StepId, _cancelled) = (session, teller, today, stepId, cancelled);
+        (_session, _teller, Now, Today, StepId, _cancelled) = (session, teller, now, today, stepId, cancelled);
 
         session.LastModifiedBy = teller.Actor;
         session.CorrelationId = teller.CorrelationId;
@@ -31,7 +33,22 @@ public sealed class Recording : IAsyncDisposable
         session.SetHeader("source", teller.Source);
     }
 
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The day in Germany.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>Whether it only tries what would be recorded: it keeps nobody waiting, and is never saved.</summary>
+    internal bool IsTrial { get; init; }
+
+    /// <summary>What it has taken so far, each with the stream that it goes to.</summary>
+    internal IReadOnlyList<ImaginedStep> Taken => _taken;
+
+    /// <summary>Whether that step was recorded by whoever tells this.</summary>
+    public bool IsOwn(IEvent recorded) => recorded.UserName == _teller.Actor;
+
+    /// <summary>The problem of a teller who should have said what they last read, and did not.</summary>
+    public Problem? Unread => _teller.SaysWhatWasRead || IsTrial ? null : Problem.PreconditionMissing;
 
     /// <summary>The id of the first step, and of what it brings about.</summary>
     public Guid StepId { get; }
@@ -93,6 +110,8 @@ public sealed class Recording : IAsyncDisposable
     /// </summary>
     public async Task InTurn(string turn)
     {
+        if (IsTrial) return;
+
         await _session.BeginTransactionAsync(_cancelled);
         await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", _session.Connection)
         {
@@ -127,7 +146,7 @@ public sealed class Recording : IAsyncDisposable
             if (ProblemOf(step) is { } problem) return problem;
         }
 
-        _session.Events.StartStream<TModel>(id, steps.Select(Wrap).ToArray<object>());
+        _session.Events.StartStream<TModel>(id, steps.Select(step => Wrap(id, step)).ToArray<object>());
         _streams[id] = next => _session.Events.Append(id, next);
         _answer ??= new Recorded(id, StepId, steps.Count, Position: 0, resource);
         return null;
@@ -144,7 +163,7 @@ public sealed class Recording : IAsyncDisposable
             if (model.Refuses(step) is { } refused) return Problem.Refused(refused);
         }
 
-        foreach (var step in decision.Steps) _streams[model.Id](Wrap(step));
+        foreach (var step in decision.Steps) _streams[model.Id](Wrap(model.Id, step));
 
         _answer ??= new Recorded(model.Id, StepId, model.Version + decision.Steps.Count, Position: 0);
         return null;
@@ -164,13 +183,14 @@ public sealed class Recording : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private IEvent Wrap(Step step)
+    private IEvent Wrap(Guid stream, Step step)
     {
         var isFirst = _steps.Count == 0;
         var wrapped = _session.Events.BuildEvent(step);
         wrapped.Id = isFirst ? StepId : Guid.CreateVersion7();
         if (!isFirst) wrapped.CausationId = StepId.ToString();
         _steps.Add(wrapped);
+        _taken.Add(new ImaginedStep(stream, new RecordedStep(wrapped.Id, step)));
         return wrapped;
     }
 

@@ -7,6 +7,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Tenancy;
 using Microsoft.Extensions.Primitives;
@@ -22,7 +23,10 @@ public enum Precondition
     None,
 
     /// <summary>Without If-Match the command is answered 428: it ends or undoes something.</summary>
-    Required
+    Required,
+
+    /// <summary>It is for the slice to say when an If-Match is needed (<see cref="Recording.Unread"/>).</summary>
+    Depends
 }
 
 /// <summary>Puts a decision behind an address. A slice names its address, its command and its decision; everything else is the same for all.</summary>
@@ -69,6 +73,31 @@ public static class StepRoutes
                 .Record(teller, command.StepId, recording => tell(http, command, recording), http.RequestAborted),
             precondition);
 
+    /// <summary>The same for a command that can be asked what it would bring about: with <c>dryRun=true</c> that is answered, and nothing is recorded.</summary>
+    public static RouteHandlerBuilder MapRecording<TCommand, TEffect>(
+        this IEndpointRouteBuilder routes,
+        [StringSyntax("Route")] string pattern,
+        Func<HttpContext, TCommand, Recording, Task<Problem?>> tell,
+        Func<HttpContext, IReadOnlyList<ImaginedStep>, Task<TEffect>> foretell,
+        Precondition precondition)
+        where TCommand : Command
+        where TEffect : class =>
+        routes.MapCommand<TCommand>(
+            pattern,
+            (http, teller, command) => http.RequestServices.GetRequiredService<Recorder>()
+                .Record(teller, command.StepId, recording => tell(http, command, recording), http.RequestAborted),
+            precondition,
+            async (http, teller, command) =>
+            {
+                var (problem, steps) = await http.RequestServices.GetRequiredService<Recorder>()
+                    .Try(teller, command.StepId, trial => tell(http, command, trial), http.RequestAborted);
+                return problem ?? http.Spoken(await foretell(http, steps));
+            })
+        .WithMetadata(new ForetoldMetadata(typeof(TEffect)))
+        .Takes<bool>(DryRun, "With true nothing is recorded, and If-Match may be absent: the answer is what would be recorded, and what would change by it.");
+
+    private const string DryRun = "dryRun";
+
     /// <summary>Records a command about the stream whose id is in the address that is written to others as well, or must know them.</summary>
     public static RouteHandlerBuilder MapRecording<TCommand, TModel>(
         this IEndpointRouteBuilder stream,
@@ -102,18 +131,23 @@ public static class StepRoutes
         this IEndpointRouteBuilder routes,
         string pattern,
         Func<HttpContext, Teller, TCommand, Task<Outcome>> record,
-        Precondition precondition)
+        Precondition precondition,
+        Func<HttpContext, Teller, TCommand, Task<IResult>>? foretell = null)
         where TCommand : Command =>
         routes
             .MapPost(pattern, async (HttpContext http) =>
             {
-                if (QueryParameters.Of(http).Problem is { } unasked) return unasked;
+                var query = QueryParameters.Of(http);
+                var isDryRun = foretell is not null && query.Flag(DryRun) is true;
+                if (query.Problem is { } unasked) return unasked;
 
                 var body = await RequestBody.Read<TCommand>(http.Request);
                 if (body.Problem is { } malformed) return malformed;
 
                 var (teller, problem) = TellerOf(http, body.Bytes, precondition);
-                return problem ?? Answer(http, await record(http, teller!, body.Value!));
+                if (problem is not null) return problem;
+
+                return isDryRun ? await foretell!(http, teller!, body.Value!) : Answer(http, await record(http, teller!, body.Value!));
             })
             .WithMetadata(new CommandMetadata(typeof(TCommand), precondition))
             .Accepts<TCommand>("application/json")
@@ -139,6 +173,7 @@ public static class StepRoutes
         return (new Teller(ags, Actor.Of(http).Reference, "http", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
         {
             ExpectedVersion = expected,
+            SaysWhatWasRead = http.Request.Headers.IfMatch.Count > 0,
             IdempotencyKey = key,
             Fingerprint = key is null ? "" : Fingerprint(http, body)
         }, null);
@@ -197,6 +232,9 @@ public static class StepRoutes
 
 /// <summary>What is known of a command's address besides its pattern; the API document is written from it.</summary>
 public sealed record CommandMetadata(Type Command, Precondition Precondition);
+
+/// <summary>Says of a command that it can be asked what it would bring about; the API document is written from it.</summary>
+public sealed record ForetoldMetadata(Type Effect);
 
 /// <summary>The answer to every command.</summary>
 /// <param name="Id">The organisation, partnership, strategy or measure that the step belongs to.</param>

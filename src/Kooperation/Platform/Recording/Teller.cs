@@ -12,6 +12,9 @@ public sealed record Teller(Ags Tenant, string Actor, string Source, string Corr
     /// <summary>The version that the teller last saw; the step is refused as stale if the stream has moved on.</summary>
     public long? ExpectedVersion { get; init; }
 
+    /// <summary>Whether the teller said what they last saw, be it that any version will do.</summary>
+    public bool SaysWhatWasRead { get; init; }
+
     /// <summary>The teller's key: the same one with the same fingerprint is answered again and recorded once.</summary>
     public string? IdempotencyKey { get; init; }
 

@@ -88,7 +88,7 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
             ["organisations"] = partnership.Item2,
             ["strategies"] = await First(client, "strategies", "id"),
             ["measures"] = await First(client, "measures", "id"),
-            ["steps"] = await First(client, $"partnerships/{partnership.Item1}/steps", "stepId"),
+            ["steps"] = await First(client, $"partnerships/{partnership.Item1}/history", "stepId"),
             ["trials"] = await Trial(client)
         };
     }

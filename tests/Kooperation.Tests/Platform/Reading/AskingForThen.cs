@@ -27,7 +27,7 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
         Assert.Equal(HttpStatusCode.NotFound, (await Get($"partnerships/{partnership}/depth?knownAt=1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Get($"steps/{meeting.StepId}?knownAt=2")).Status);
         Assert.Null((await Get($"steps/{meeting.StepId}?knownAt=4")).Json["withdrawnBy"]);
-        Assert.Equal(3, (await Get($"partnerships/{partnership}/steps?knownAt=4&total=true")).Json["total"]!.GetValue<int>());
+        Assert.Equal(3, (await Get($"partnerships/{partnership}/history?knownAt=4&total=true")).Json["total"]!.GetValue<int>());
     }
 
     [Fact]
@@ -51,6 +51,23 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
             Assert.True(DateTimeOffset.Parse(place[1], CultureInfo.InvariantCulture) <= instant);
             return (place[0], System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancelled))!["name"]!.GetValue<string>());
         }
+    }
+
+    [Fact]
+    public async Task The_answer_names_the_day_and_the_place_that_it_stands_for()
+    {
+        await GivenPartnership();
+        await Logged(2);
+
+        foreach (var list in (string[])["partnerships", "organisations", "landscape", "quality", "strategies", "measures"])
+        {
+            using var response = await Client.GetAsync(At($"{list}?asOf=2026-06-01&knownAt=2"), Cancelled);
+            Assert.Equal("2026-06-01", Assert.Single(response.Headers.GetValues("Kooperation-As-Of")));
+            Assert.StartsWith("2; ", Assert.Single(response.Headers.GetValues("Kooperation-Known-At")), StringComparison.Ordinal);
+        }
+
+        using var latest = await Client.GetAsync(At("partnerships"), Cancelled);
+        Assert.False(latest.Headers.Contains("Kooperation-As-Of") || latest.Headers.Contains("Kooperation-Known-At"));
     }
 
     [Fact]

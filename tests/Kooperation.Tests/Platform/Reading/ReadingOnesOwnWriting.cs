@@ -12,16 +12,16 @@ public sealed class ReadingOnesOwnWriting(KooperationHost host) : KooperationSpe
         for (var time = 0; time < 5; time++)
         {
             var organisation = await Accepted("organisations", new { name = $"Verein {time}", kind = "association", foundedOn = "1990", occurredOn = "2010-01-01" });
-            await IsReadAt(organisation, "", "/steps");
+            await IsReadAt(organisation, "", "/history");
 
-            await IsReadAt(await Accepted("partnerships", new { organisationId = organisation.Id, occurredOn = "2010-01-01" }), "", "/depth", "/steps");
+            await IsReadAt(await Accepted("partnerships", new { organisationId = organisation.Id, occurredOn = "2010-01-01" }), "", "/depth", "/history");
 
             var strategy = await Accepted("strategies", new { occurredOn = "2020", title = $"Konzept {time}" });
-            await IsReadAt(strategy, "", "/progress", "/steps");
+            await IsReadAt(strategy, "", "/progress", "/history");
 
             var field = await Accepted($"strategies/{strategy.Id}/fields-of-action", new { occurredOn = "2020", title = "Bildung" });
             var goal = await Accepted($"strategies/{strategy.Id}/goals", new { occurredOn = "2020", fieldId = field.StepId });
-            await IsReadAt(await Accepted("measures", new { occurredOn = "2020", strategyId = strategy.Id, goalId = goal.StepId, title = "Elterncafé" }), "", "/steps");
+            await IsReadAt(await Accepted("measures", new { occurredOn = "2020", strategyId = strategy.Id, goalId = goal.StepId, title = "Elterncafé" }), "", "/history");
         }
     }
 
@@ -48,8 +48,8 @@ public sealed class ReadingOnesOwnWriting(KooperationHost host) : KooperationSpe
 
         foreach (var address in new[]
         {
-            $"partnerships/{organisation}", $"partnerships/{organisation}/depth", $"partnerships/{organisation}/steps", $"organisations/{partnership}",
-            $"organisations/{partnership}/steps", $"strategies/{partnership}/steps", $"measures/{strategy}/steps", $"measures/{strategy}", $"strategies/{organisation}/progress"
+            $"partnerships/{organisation}", $"partnerships/{organisation}/depth", $"partnerships/{organisation}/history", $"organisations/{partnership}",
+            $"organisations/{partnership}/history", $"strategies/{partnership}/history", $"measures/{strategy}/history", $"measures/{strategy}", $"strategies/{organisation}/progress"
         })
         {
             Assert.Equal((address, HttpStatusCode.NotFound), (address, (await Get(address)).Status));

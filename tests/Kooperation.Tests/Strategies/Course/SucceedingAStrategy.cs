@@ -34,8 +34,8 @@ public sealed class SucceedingAStrategy(KooperationHost host) : StrategySpec(hos
         var (earlier, next) = (await GivenStrategy(), await GivenStrategy("2024"));
         await Accepted(Succession(earlier), Succeeding(next), "*");
 
-        Assert.Equal(2, (await Get($"strategies/{earlier}/steps")).Json["items"]!.AsArray().Count);
-        Assert.Single((await Get($"strategies/{next}/steps")).Json["items"]!.AsArray());
+        Assert.Equal(2, (await Get($"strategies/{earlier}/history")).Json["items"]!.AsArray().Count);
+        Assert.Single((await Get($"strategies/{next}/history")).Json["items"]!.AsArray());
     }
 
     [Fact]
@@ -286,7 +286,7 @@ public sealed class SucceedingAStrategy(KooperationHost host) : StrategySpec(hos
             await Refused(
                 $"steps/{named}/withdrawal",
                 new { reason = "Irrtum" },
-                $"A later step rests on this one: withdraw {succeeded.StepId} (strategy succeeded by another) first.",
+                $"A later step rests on this one: withdraw {succeeded.StepId} (strategy succeeded by another, on 31 March 2025) first.",
                 "*");
         }
 
