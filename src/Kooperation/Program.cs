@@ -23,6 +23,7 @@ using Kooperation.Progress;
 using Kooperation.Quality;
 using Kooperation.Reminders;
 using Kooperation.Reports;
+using Kooperation.Rules;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -59,6 +60,7 @@ try
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<RecordedEvidence>();
+    builder.Services.AddRules();
     builder.Services.AddSingleton<ITellsFigures, FiguresOfDepth>();
     builder.Services.AddSingleton<ITellsFigures, FiguresOfProgress>();
     builder.Services.AddSteps();
@@ -85,6 +87,7 @@ try
             store.AddProgress();
             store.AddLandscape();
             store.AddDeadlines();
+            store.AddRules();
         })
         .UseNpgsqlDataSource()
         .UseLightweightSessions()
@@ -119,6 +122,7 @@ try
     municipality.MapQuality();
     municipality.MapReminders();
     municipality.MapReports();
+    municipality.MapRules();
     municipality.MapSteps();
 
     if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());

@@ -146,7 +146,7 @@ public sealed partial class RefusingBadBodies(KooperationHost host) : EveryRoute
 
                 if (one["format"]?.ToString() == "int64") body[name] = 9_007_199_254_740_991;
                 else if (one["format"]?.ToString() == "int32") body[name] = int.MaxValue;
-                else if (Document.FaultsOf(one, "") is []) body[name] = string.Concat(Enumerable.Repeat("Straße ", 1000))[..one["maxLength"]!.GetValue<int>()];
+                else if (Document.FaultsOf(one, "") is []) body[name] = string.Concat(Enumerable.Repeat("Straße ", 12_000))[..one["maxLength"]!.GetValue<int>()];
             }
 
             using var client = Host.CreateClient();
