@@ -71,6 +71,7 @@ public sealed partial class RefusingBadBodies(KooperationHost host) : EveryRoute
     public Task What_is_missing_is_named() => AllAreRefused(
         from route in Commands
         let required = Required(route).ToList()
+        where required.Count > 0
         from missing in required.Select(name => new[] { name }).Append([.. required])
         select new BadRequest(route, $"without {string.Join(", ", missing)}", () => Ask(route, content: Json(Without(BodyOf(route), missing))), 400, [.. missing.Select(name => $"/{name}")]));
 
