@@ -56,6 +56,7 @@ internal static class Explanations
         var changes = new List<(IEvent Step, HashSet<string> Places)>();
         foreach (var (_, step) in candidates)
         {
+            question.Cancelled.ThrowIfCancellationRequested();
             var without = await reader(views.At(question.Views.State with { Without = step.Id }), found.Id, day, question.Cancelled);
             changes.Add((step, JsonDifference.Differing(said, without is null ? [] : JsonDifference.ValuesOf(question.Http.Said(without.Answer)))));
         }

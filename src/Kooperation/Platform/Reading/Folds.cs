@@ -51,31 +51,41 @@ public sealed class Folds(IDocumentStore store)
 
     /// <summary>The documents that these steps tell.</summary>
     /// <param name="steps">Whole histories, each in the order of recording.</param>
-    public IEnumerable<T> Of<T>(IReadOnlyList<IEvent> steps) where T : class =>
+    /// <param name="known">What was folded before: the document of the same steps is not folded again.</param>
+    public IEnumerable<T> Of<T>(IReadOnlyList<IEvent> steps, Folded known) where T : class =>
         OfOneHistory<T>() is { } ofOneHistory
-            ? steps.GroupBy(step => step.StreamId).Select(history => Fold<T>(history, ofOneHistory.IncludedEventTypes, (document, step) => ofOneHistory.Evolve(document, history.Key, step))).OfType<T>()
-            : Gathered(steps, OfSeveral<T>());
+            ? steps.GroupBy(step => step.StreamId)
+                .Select(history => known.Of(history.Key, history, ofOneHistory.IncludedEventTypes, (T? document, IEvent step) => ofOneHistory.Evolve(document, history.Key, step)))
+                .OfType<T>()
+            : Gathered(steps, OfSeveral<T>(), known);
 
     private SingleStreamProjection<T, Guid>? OfOneHistory<T>() where T : class => _projections.OfType<SingleStreamProjection<T, Guid>>().SingleOrDefault();
 
     private MultiStreamProjection<T, Guid> OfSeveral<T>() where T : class => _projections.OfType<MultiStreamProjection<T, Guid>>().Single();
 
-    private static IEnumerable<T> Gathered<T>(IReadOnlyList<IEvent> steps, MultiStreamProjection<T, Guid> projection) where T : class
+    private static IEnumerable<T> Gathered<T>(IReadOnlyList<IEvent> steps, MultiStreamProjection<T, Guid> projection, Folded known) where T : class
     {
         var byId = steps.ToDictionary(step => step.Id);
         return steps
             .GroupBy(step => ((IGathersSteps)projection).DocumentOf(step, byId.GetValueOrDefault))
             .Where(gathered => gathered.Key is not null)
-            .Select(gathered => Fold<T>(gathered, projection.IncludedEventTypes, (document, step) => projection.Evolve(document, gathered.Key!.Value, step)))
+            .Select(gathered => known.Of(gathered.Key!.Value, gathered, projection.IncludedEventTypes, (T? document, IEvent step) => projection.Evolve(document, gathered.Key.Value, step)))
             .OfType<T>();
     }
+}
 
-    private static T? Fold<T>(IEnumerable<IEvent> steps, IReadOnlyCollection<Type> kinds, Func<T?, IEvent, T?> evolve) where T : class
+/// <summary>Documents as they were folded last, each with its steps.</summary>
+public sealed class Folded
+{
+    private readonly Dictionary<(Type Kind, Guid Id), (IReadOnlyList<IEvent> Steps, object? Document)> _documents = [];
+
+    internal T? Of<T>(Guid id, IEnumerable<IEvent> steps, IReadOnlyCollection<Type> kinds, Func<T?, IEvent, T?> evolve) where T : class
     {
-        T? document = null;
-        foreach (var step in steps)
-            if (kinds.Contains(step.EventType)) document = evolve(document, step);
+        IReadOnlyList<IEvent> telling = [.. steps.Where(step => kinds.Contains(step.EventType))];
+        if (_documents.TryGetValue((typeof(T), id), out var known) && known.Steps.SequenceEqual(telling)) return (T?)known.Document;
 
+        var document = telling.Aggregate((T?)null, evolve);
+        _documents[(typeof(T), id)] = (telling, document);
         return document;
     }
 }

@@ -27,7 +27,7 @@ public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Fun
 
     public override async Task<T?> Find<T>(Guid id) where T : class => (await Find<T>([id])).SingleOrDefault();
 
-    public override async Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) => [.. folds.Of<T>(Told(await Histories(ids)))];
+    public override async Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) => [.. folds.Of<T>(Told(await Histories(ids)), steps.Folded)];
 
     public override Task<IReadOnlyList<T>> ToldBy<T>(IReadOnlyCollection<Guid> histories, Expression<Func<T, bool>> are) => Find<T>(histories);
 
@@ -37,7 +37,7 @@ public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Fun
 
         var kinds = folds.KindsOf<T>();
         var seen = await Seen(await steps.OfKinds(kinds), step => kinds.Contains(step.EventTypeName));
-        IReadOnlyList<T> all = [.. folds.Of<T>([.. Told(seen).OrderBy(step => step.Sequence)])];
+        IReadOnlyList<T> all = [.. folds.Of<T>([.. Told(seen).OrderBy(step => step.Sequence)], steps.Folded)];
         _all[typeof(T)] = all;
         return all;
     }

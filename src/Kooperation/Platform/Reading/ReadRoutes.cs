@@ -16,6 +16,9 @@ public sealed record Question(HttpContext Http, QueryParameters Query, Views Vie
 /// <summary>Puts a view behind an address. Every view can be asked to have reached a position first (<c>atLeast</c>).</summary>
 public static class ReadRoutes
 {
+    /// <summary>Names the day that was asked for, as <see cref="StatesOfKnowledge.Header"/> names the state of knowledge.</summary>
+    public const string AsOf = "Kooperation-As-Of";
+
     /// <summary>The view answers with an ETag, and 304 to whoever has its answer already (<see cref="Answers.Tagged"/>).</summary>
     public static RouteHandlerBuilder IsTagged(this RouteHandlerBuilder view) => view.WithMetadata(new TaggedMetadata());
 
@@ -28,7 +31,9 @@ public static class ReadRoutes
                 if (await freshness.Await(query, http.RequestAborted) is { } tooEarly) return tooEarly;
 
                 await using var views = await states.Open(http, query);
-                return await answer(new Question(http, query, views));
+                var said = await answer(new Question(http, query, views));
+                if (said is not Problem && http.Request.Query["asOf"] is [{ } day]) http.Response.Headers[AsOf] = day;
+                return said;
             })
             .Produces<TAnswer>()
             .RequireAuthorization(Permissions.Read);

@@ -16,6 +16,9 @@ public sealed class RecordedSteps(IQuerySession session, LogTimes times, LogTabl
 
     public IQuerySession Session => session;
 
+    /// <summary>What was folded of these steps last.</summary>
+    public Folded Folded { get; } = new();
+
     /// <summary>Whether all that is known at a place is among these.</summary>
     public bool Reach(long? place) => upTo is null || place <= upTo;
 

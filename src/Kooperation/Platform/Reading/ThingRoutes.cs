@@ -90,6 +90,8 @@ public static class ThingRoutes
 
         async Task<JsonNode?> Say(State state)
         {
+            question.Cancelled.ThrowIfCancellationRequested();
+
             // Many days are asked for in one state of knowledge.
             var known = state with { AsOf = null };
             if (at.State != known) at = views.At(known);

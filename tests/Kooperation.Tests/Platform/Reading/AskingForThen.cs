@@ -54,6 +54,23 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
     }
 
     [Fact]
+    public async Task The_answer_names_the_day_and_the_place_that_it_stands_for()
+    {
+        await GivenPartnership();
+        await Logged(2);
+
+        foreach (var list in (string[])["partnerships", "organisations", "landscape", "quality", "strategies", "measures"])
+        {
+            using var response = await Client.GetAsync(At($"{list}?asOf=2026-06-01&knownAt=2"), Cancelled);
+            Assert.Equal("2026-06-01", Assert.Single(response.Headers.GetValues("Kooperation-As-Of")));
+            Assert.StartsWith("2; ", Assert.Single(response.Headers.GetValues("Kooperation-Known-At")), StringComparison.Ordinal);
+        }
+
+        using var latest = await Client.GetAsync(At("partnerships"), Cancelled);
+        Assert.False(latest.Headers.Contains("Kooperation-As-Of") || latest.Headers.Contains("Kooperation-Known-At"));
+    }
+
+    [Fact]
     public async Task Two_states_of_knowledge_have_two_etags_and_one_has_one()
     {
         var organisation = await GivenOrganisation("Früher e. V.");
