@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kooperation.Domain.Language;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Net.Http.Headers;
