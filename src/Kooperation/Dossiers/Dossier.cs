@@ -83,7 +83,7 @@ public sealed record DossierStep(
     StepInHistory Recorded, Sentence Title, Standing Standing, IReadOnlyList<SaidPart> Says, IReadOnlyList<ChangedPart> Changes, FiguresAround Around);
 
 /// <summary>What a step changed.</summary>
-/// <param name="AsOf">The day on which both are read.</param>
+/// <param name="AsOf">The day on which both are read: that on which the step came to be known, and no later than the day of the dossier.</param>
 /// <param name="Rules">The edition of the rules.</param>
 /// <param name="Before">Empty where nothing was known of the matter.</param>
 /// <param name="After">Empty where nothing is known of it.</param>

@@ -48,7 +48,7 @@ public sealed class DossierTeller(HistoryTeller history, Freshness freshness, Lo
         if (await view.Describe(views, found, day) is not { } matter) return Problem.UnknownId;
 
         question.Http.SayIfElsewhere(id, found.Id);
-        var steps = await StepsOf(views, found, view, asOf, question.Cancelled);
+        var steps = await StepsOf(views, found, view, day, question.Cancelled);
         var dossier = new Dossier(
             matter.Of,
             matter.Id,
@@ -73,7 +73,7 @@ public sealed class DossierTeller(HistoryTeller history, Freshness freshness, Lo
             : question.Http.Tagged(found.Version, dossier);
     }
 
-    private async Task<IReadOnlyList<DossierStep>> StepsOf<TAnswer>(PastViews views, Found<TAnswer> found, MatterView<TAnswer> view, DateOnly? asOf, CancellationToken cancelled)
+    private async Task<IReadOnlyList<DossierStep>> StepsOf<TAnswer>(PastViews views, Found<TAnswer> found, MatterView<TAnswer> view, DateOnly asOf, CancellationToken cancelled)
     {
         var recorded = new List<IEvent>();
         foreach (var one in found.Histories) recorded.AddRange(await views.History(one));
@@ -86,7 +86,8 @@ public sealed class DossierTeller(HistoryTeller history, Freshness freshness, Lo
         {
             cancelled.ThrowIfCancellationRequested();
             var place = new LogPlace(step.LogIndex!.Value, step.KnownSince!.Value);
-            var day = asOf ?? today.InGermanyAt(place.At);
+            var knownOn = today.InGermanyAt(place.At);
+            var day = knownOn < asOf ? knownOn : asOf;
             var (before, after) = await replay.Around(place, day);
             var changes = step.Step is StepCorrected corrected
                 ? StepInWords.Changes(new RecordedStep(corrected.StepId, said.GetValueOrDefault(corrected.StepId) ?? (Step)told[corrected.StepId].Data), corrected.Replacement)
@@ -108,7 +109,7 @@ public sealed class DossierTeller(HistoryTeller history, Freshness freshness, Lo
     }
 
     // What belongs to the matter and may have happened by the day, as recorded or as corrected, with all that corrects or withdraws it.
-    private static HashSet<Guid> Chosen(IReadOnlyList<IEvent> recorded, Func<Step, bool> names, DateOnly? asOf)
+    private static HashSet<Guid> Chosen(IReadOnlyList<IEvent> recorded, Func<Step, bool> names, DateOnly asOf)
     {
         var versions = recorded.ToLookup(step => StandingSteps.RevisedBy((Step)step.Data) ?? step.Id, step => (Step)step.Data);
         var chosen = recorded

@@ -24,13 +24,13 @@ public sealed class DossierWords(Tongue tongue)
 
     public string HadAgain => Say("the same again", "dieselbe noch einmal");
 
-    public string Figure => Say("Figure", "Größe");
+    public string Figure => Say("Figure", "Kennzahl");
 
     public string Value => Say("Value", "Wert");
 
     public string CarriedBy => Say("Carried by", "Getragen von");
 
-    public string NoFigure => Say("There is no figure on that day.", "An diesem Tag gibt es keine Größe.");
+    public string NoFigure => Say("There is no figure on that day.", "An diesem Tag gibt es keine Kennzahl.");
 
     public string Until => Say("until", "bis");
 
@@ -83,18 +83,18 @@ public sealed class DossierWords(Tongue tongue)
         "Nummern sind Plätze im Protokoll der Kommune, das keine Lücke hat; die hier fehlen, gehören zu anderen Vorgängen. Nichts wird überschrieben: Was zurückgezogen oder berichtigt wurde, ist durchgestrichen und bleibt.");
 
     public string OnPersons => Say(
-        "Persons are references. Figures around a step are worked out from what was known just before and just after it.",
-        "Personen sind Verweise. Die Größen um einen Schritt sind aus dem errechnet, was kurz davor und kurz danach bekannt war.");
+        "Persons are references. Figures around a step are worked out from what was known immediately before and after it.",
+        "Personen sind Verweise. Die Kennzahlen um einen Schritt sind aus dem errechnet, was unmittelbar davor und danach bekannt war.");
 
     public string Place(long index) => Say($"up to place {Number(index, "N0")} of the log", $"bis Platz {Number(index, "N0")} im Protokoll");
 
     public string Number(long index) => Say($"No. {Number(index, "N0")}", $"Nr. {Number(index, "N0")}");
 
-    public string Figures(string day) => Say($"Figures on {day}", $"Größen am {day}");
+    public string Figures(string day) => Say($"Figures on {day}", $"Kennzahlen am {day}");
 
     public string Changed(string day) => Say($"What this step changed, read on {day}", $"Was dieser Schritt änderte, gelesen am {day}");
 
-    public string Unchanged(string day) => Say($"No figure changed, read on {day}.", $"Keine Größe änderte sich, gelesen am {day}.");
+    public string Unchanged(string day) => Say($"No figure changed, read on {day}.", $"Keine Kennzahl änderte sich, gelesen am {day}.");
 
     private string Number(long number, string format) => number.ToString(format, tongue == Tongue.German ? German : English);
 

@@ -18,5 +18,5 @@ public static class DossiersModule
     internal static RouteHandlerBuilder TakesDayOfDossier(this RouteHandlerBuilder dossier) => dossier
         .IsTagged()
         .IsAlsoAPage()
-        .Takes<DateOnly>("asOf", "Only what had happened by this day, and every figure on it; where absent, everything, the matter as it stands today in Germany and the figures around a step on the day on which it came to be known.");
+        .Takes<DateOnly>("asOf", "Only what had happened by this day, and the matter as it stood on it; today in Germany where absent. The figures around a step are those of the day on which it came to be known, and no later.");
 }

@@ -68,7 +68,7 @@ public static class ReadMeasureDossierEndpoint
                 null,
                 progress.StateBy is { } by ? [new Carrier(by, StepTitles.Of(by.Event), null)] : []),
             new(
-                DossierFigure.Of("implemented", new Sentence("implemented at least", "umgesetzt mindestens"), progress.Implementation.AtLeast, Percent(progress.Implementation.AtLeast)),
+                DossierFigure.Of("implemented", new Sentence("implementation", "Umsetzung"), progress.Implementation.AtLeast, AtLeast(progress.Implementation.AtLeast)),
                 progress.Implementation.Why,
                 [.. progress.Milestones.Where(milestone => milestone.ReachedBy is not null).Select(milestone => new Carrier(milestone.ReachedBy!, Same(milestone.Title), null))]),
             new(DossierFigure.Of("unknown", new Sentence("unknown", "unbekannt"), (int?)progress.Implementation.Unknown, Percent(progress.Implementation.Unknown)), null, []),
@@ -78,7 +78,9 @@ public static class ReadMeasureDossierEndpoint
                 [])
         ];
 
-    private static Sentence Percent(int? percent) => percent is { } known ? new Sentence($"{known} %", $"{known} %") : new Sentence("not assessable", "nicht bewertbar");
+    private static Sentence AtLeast(int? percent) => percent is { } known ? new Sentence($"at least {known}%", $"mindestens {known} %") : new Sentence("not assessable", "nicht bewertbar");
+
+    private static Sentence Percent(int percent) => new($"{percent}%", $"{percent} %");
 
     private static Sentence Same(string text) => new(text, text);
 }

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Xml.Linq;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
+using Kooperation.Progress;
 using Kooperation.Steps;
 using Kooperation.Tests.Harness;
 using NetArchTest.Rules;
@@ -78,6 +79,13 @@ public sealed class Arrows
         ("Reminders", typeof(NamedThing), "whom something is about has a name"),
         ("Quality", typeof(Plans), "what names a day or settles one is kept once, as it stands"),
         ("Quality", typeof(ListedOrganisation), "whom something is about has a name"),
+        ("Dossiers", typeof(ReadDepthEndpoint), "figures around a step are read as depth itself is"),
+        ("Dossiers", typeof(PartnershipEvidence), "whom something is about has a name"),
+        ("Dossiers", typeof(PartnerName), "whom something is about has a name"),
+        ("Dossiers", typeof(ReadMeasureEndpoint), "figures around a step are read as those of the measure itself are"),
+        ("Dossiers", typeof(MeasureEntry), "figures around a step are read as those of the measure itself are"),
+        ("Dossiers", typeof(StepInHistory), "a step is told as every history tells it"),
+        ("Dossiers", typeof(HistoryTeller), "a step is told as every history tells it"),
         ("Quality", typeof(OrganisationProfile), "what an organisation has not confirmed is seen in its entry")
     ];
 
