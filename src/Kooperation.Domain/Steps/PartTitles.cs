@@ -232,5 +232,5 @@ public static class PartTitles
     /// <summary>A choice in words.</summary>
     public static Sentence InWords<TWord>(this TWord word) where TWord : struct, Enum => OfWord(word);
 
-    internal static Sentence OfWord(Enum word) => Words[$"{word.GetType().Name}.{JsonNamingPolicy.CamelCase.ConvertName(word.ToString())}"];
+    public static Sentence OfWord(Enum word) => Words[$"{word.GetType().Name}.{JsonNamingPolicy.CamelCase.ConvertName(word.ToString())}"];
 }

@@ -11,7 +11,7 @@ public sealed class ReadingADossierOfAMeasure(KooperationHost host) : DossierSpe
         var measure = await GivenMeasure();
         await Accepted($"measures/{measure}/start", new { occurredOn = "2026-02-01" }, "*");
         var milestone = await Accepted($"measures/{measure}/milestones", new { occurredOn = "2026-02-02", title = "Räume gefunden", dueOn = "2026-05-01" }, "*");
-        await Accepted($"measures/{measure}/milestones/{milestone.StepId}/reached", new { occurredOn = "2026-03-01", evidence = new { link = "https://example.org/raum.pdf", sha256 = Sha256 } }, "*");
+        await Accepted($"measures/{measure}/milestones/{milestone.StepId}/attainment", new { occurredOn = "2026-03-01", evidence = new { link = "https://example.org/raum.pdf", sha256 = Sha256 } }, "*");
 
         var dossier = await Dossier($"measures/{measure}/dossier?asOf=2026-06-01");
 
