@@ -23,6 +23,7 @@ using Kooperation.Platform.Tenancy;
 using Kooperation.Progress;
 using Kooperation.Quality;
 using Kooperation.Reminders;
+using Kooperation.Reports;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -119,6 +120,7 @@ try
     municipality.MapDeadlines();
     municipality.MapQuality();
     municipality.MapReminders();
+    municipality.MapReports();
     municipality.MapDossiers();
     municipality.MapSteps();
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Kooperation.Benchmarks;
 
@@ -44,8 +45,32 @@ public static class Load
           "term": { "from": "2022-01-01", "until": "2026-12-31" }, "occurredOn": "2022-01-01" }
         """;
 
-    public static Task<LoadResult> Read(Service service, IReadOnlyList<string> paths, int clients, TimeSpan duration) =>
-        Run(service, clients, duration, HttpStatusCode.OK, number => new HttpRequestMessage(HttpMethod.Get, Service.At(paths[number % paths.Count])));
+    public static Task<LoadResult> Read(Service service, IReadOnlyList<string> paths, int clients, TimeSpan duration, string municipality = Service.Municipality) =>
+        Run(service, clients, duration, HttpStatusCode.OK, number => new HttpRequestMessage(HttpMethod.Get, Service.At(paths[number % paths.Count], municipality)));
+
+    /// <summary>Records contacts at a steady pace, however long the answers take.</summary>
+    /// <returns>Each step with the moment of its answer.</returns>
+    public static async Task<IReadOnlyList<(Guid Step, TimeSpan Answered)>> RecordAtPace(Service service, IReadOnlyList<Guid> partnerships, int perSecond, TimeSpan duration, Stopwatch clock)
+    {
+        var (begun, sent) = (clock.Elapsed, new List<Task<(Guid, TimeSpan)>>());
+        while (clock.Elapsed - begun < duration)
+        {
+            for (var due = (int)((clock.Elapsed - begun).TotalSeconds * perSecond); sent.Count < due;) sent.Add(Send(partnerships[sent.Count % partnerships.Count]));
+            await Task.Delay(1);
+        }
+
+        return await Task.WhenAll(sent);
+
+        async Task<(Guid, TimeSpan)> Send(Guid partnership)
+        {
+            using var body = new ByteArrayContent(Contact);
+            body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using var response = await service.Client.PostAsync(Service.At($"partnerships/{partnership}/contacts"), body);
+            var answered = clock.Elapsed;
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            return (answer["stepId"]!.GetValue<Guid>(), answered);
+        }
+    }
 
     private static Task<LoadResult> Record(Service service, int clients, TimeSpan duration, Func<int, (string Path, byte[] Body)> next, int atMost = int.MaxValue) =>
         Run(service, clients, duration, HttpStatusCode.Created, number =>

@@ -17,6 +17,7 @@ if (args is [BarePath.Word, var data, var address])
 
 var quick = args.Contains("--quick");
 var onlyStrategies = args.Contains("--strategies"); // for whoever works on them; writes nothing down
+var onlyClocks = args.Contains("--clocks"); // likewise
 var measured = TimeSpan.FromSeconds(quick ? 3 : 15);
 var report = new List<(string What, string Value, string Goal)>();
 var folder = Path.Combine(Path.GetTempPath(), $"kooperation-benchmarks-{Guid.CreateVersion7():N}");
@@ -30,8 +31,9 @@ void Say(string what, FormattableString value, string goal)
     Console.WriteLine($"{what}: {text} (goal {goal})");
 }
 
-if (!onlyStrategies) await Partnerships();
-await Strategies();
+if (!onlyStrategies && !onlyClocks) await Partnerships();
+if (!onlyClocks) await Strategies();
+if (!onlyStrategies) await Clocks();
 
 var evidence = DepthEvidence.Of([.. Enumerable.Range(0, 1000).Select(number => new RecordedStep(Guid.CreateVersion7(), StepOf(number)))]);
 Say("assessing depth from 1,000 facts, median", $"{Median(() => PartnershipDepth.Assess(evidence, DepthRules.Standard, today)):0.00} ms", "≤ 1 ms");
@@ -53,7 +55,7 @@ Say(
 Say("assessing it for a day two years ago, median", $"{Median(() => StrategyProgress.Assess(strategy, measures, nobody, ProgressRules.Standard, today.AddYears(-2))):0.0} ms", "≤ 100 ms");
 
 foreach (var used in new[] { folder, folder + "-bare" }.Where(Directory.Exists)) Directory.Delete(used, recursive: true);
-if (!quick && !onlyStrategies) File.WriteAllText(Path.Combine(Repository(), "docs", "benchmarks.md"), Page(report));
+if (!quick && !onlyStrategies && !onlyClocks) File.WriteAllText(Path.Combine(Repository(), "docs", "benchmarks.md"), Page(report));
 return;
 
 async Task Partnerships()
@@ -170,6 +172,87 @@ async Task Strategies()
         Say($"progress of the strategies of {municipalities.Count} municipalities, 10,000 facts each, worked out anew", $"{took.TotalSeconds:0.0} s", "≤ 30 s for 400");
         Say("memory after that", $"{service.MegabytesInUse} MB", "none");
     }
+}
+
+async Task Clocks()
+{
+    var clocks = folder + "-clocks";
+    await using (var service = await Service.Start(clocks))
+    {
+        var partnerships = new List<Guid>();
+        for (var number = 0; number < 200; number++) partnerships.Add(await service.OpenPartnership(number));
+        await Load.RecordContacts(service, partnerships, clients: 16, TimeSpan.FromSeconds(quick ? 3 : 10)); // Everything is to be compiled.
+        var visible = await LogVisibility.Measure(service, partnerships, perSecond: 500, TimeSpan.FromSeconds(quick ? 10 : 30));
+        Say(
+            "from the answer to a command to its step in the history, p50, p99 and worst",
+            $"{visible.Percentile(0.5):0} ms, {visible.Percentile(0.99):0} ms, {visible.Milliseconds[^1]:0} ms at {visible.PerSecond:0} steps per second",
+            "p99 ≤ 1,000 ms at 500");
+    }
+
+    var keys = ManyMunicipalities.Keys(3);
+    var city = await LongHistories.Store(clocks, keys[0], partnerships: 500, stepsOfEach: 200, viewsFollow: true);
+    var village = await LongHistories.Store(clocks, keys[1], partnerships: 1, stepsOfEach: 1000, viewsFollow: true);
+    await using (var service = await Service.Start(clocks, keys))
+    {
+        await service.Follows(village);
+        var depth = $"partnerships/{village.Partnerships[0]}/depth";
+        SayOfReading("GET depth, a partnership of 1,000 steps, of past days", await Read(village, 200, (day, _) => $"{depth}?{day}"), "≤ 20 ms");
+        SayOfReading("GET depth, that partnership, of past days as known at past places", await Read(village, 200, (day, place) => $"{depth}?{day}&{place}"), "≤ 20 ms");
+        SayOfReading("GET depth, that partnership, of past days as all of it is known", await Read(village, 200, (day, _) => $"{depth}?{day}&knownAt={village.Last}"), "≤ 20 ms");
+
+        var list = "partnerships?sort=level";
+        SayOfReading("GET the list of 500 partnerships of 200 steps, of past days", await Read(city, 20, (day, _) => $"{list}&{day}"), "≤ 2,000 ms");
+        SayOfReading("GET that list as known at past places", await Read(city, 20, (_, place) => $"{list}&{place}"), "≤ 2,000 ms");
+        SayOfReading("GET that list of past days as known at past places", await Read(city, 20, (day, place) => $"{list}&{day}&{place}"), "≤ 2,000 ms");
+        SayOfReading("GET that list of past days as all of it is known", await Read(city, 20, (day, _) => $"{list}&{day}&knownAt={city.Last}"), "≤ 2,000 ms");
+        SayOfReading("GET the landscape of that city of past days as known at past places", await Read(city, 20, (day, place) => $"landscape?{day}&{place}"), "≤ 2,000 ms");
+        Say("memory after that", $"{service.MegabytesInUse} MB", "none");
+
+        // The same pairs each time: some days of ten years, some places of the log.
+        Task<LoadResult> Read(LongHistory of, int pairs, Func<string, string, string> ask)
+        {
+            var paths = Enumerable.Range(1, pairs).Select(pair => ask($"asOf={today.AddDays(-pair * 3650 / pairs):yyyy-MM-dd}", $"knownAt={of.Last * (1 + pair * 7 % pairs) / pairs}"));
+            return Load.Read(service, [.. paths], clients: 1, measured, of.Municipality);
+        }
+    }
+
+    var archive = await LongHistories.Store(clocks, keys[2], partnerships: quick ? 200 : 2000, stepsOfEach: 500, viewsFollow: false);
+    await using (var service = await Service.Start(clocks, keys))
+    {
+        var (middle, one) = (archive.Last / 2, archive.Partnerships[0]);
+        foreach (var (what, query) in new[]
+        {
+            ("the first page", ""),
+            ("the middle", $"since={middle}"),
+            ("the last page", $"since={archive.Last - 50}"),
+            ("the newest", "order=newest"),
+            ("of one partnership", $"of={one}"),
+            ("of one partnership, the newest", $"of={one}&order=newest"),
+            ("a common kind", "event=ContactMade"),
+            ("corrections", "event=StepCorrected"),
+            ("a kind that never was", "event=SeatGranted"),
+            ("by one of twenty", "by=kollege-7"),
+            ("by one in ten thousand", "by=aushilfe"),
+            ("by nobody", "by=niemand"),
+            ("occurred since this year", "occurredFrom=2026-01-01"),
+            ("occurred in the first month", "occurredUntil=2016-12-31"),
+            ("occurred in one week of the middle", "occurredFrom=2021-11-22&occurredUntil=2021-11-28"),
+            ("occurred before all of it", "occurredUntil=2001-01-01"),
+            ("a kind by somebody since the middle", $"event=ContactMade&by=aushilfe&since={middle}"),
+            ("of one partnership, a kind in a year", $"of={one}&event=ContactMade&occurredFrom=2020-01-01&occurredUntil=2020-12-31"),
+            ("as known at the middle", $"knownAt={middle}"),
+            ("as known at the middle, the newest", $"knownAt={middle}&order=newest"),
+            ("as known at the middle, by one in ten thousand", $"knownAt={middle}&by=aushilfe"),
+            ("as known at the middle, of one partnership", $"knownAt={middle}&of={one}")
+        })
+        {
+            SayOfReading($"GET history of {archive.Last} steps: {what}", await Load.Read(service, [$"history?{query}"], clients: 1, TimeSpan.FromSeconds(quick ? 1 : 3), archive.Municipality), "≤ 50 ms");
+        }
+
+        SayOfReading($"GET history of {archive.Last} steps: the first page with the total", await Load.Read(service, ["history?total=true"], clients: 1, TimeSpan.FromSeconds(quick ? 1 : 3), archive.Municipality), "none");
+    }
+
+    Directory.Delete(clocks, recursive: true);
 }
 
 void SayOfReading(string what, LoadResult result, string goal) => Say($"{what}, p50 and p99", $"{result.Percentile(0.5):0.0} ms, {result.Percentile(0.99):0.0} ms", goal);

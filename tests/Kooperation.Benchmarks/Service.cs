@@ -89,7 +89,15 @@ public sealed class Service : IAsyncDisposable
         return (told["stepId"] ?? told["id"])!.GetValue<Guid>();
     }
 
-    public static string At(string path) => $"/api/v1/municipalities/{Municipality}/{path}";
+    public async Task<JsonNode> Get(string path, string municipality = Municipality) => JsonNode.Parse(await Client.GetStringAsync(At(path, municipality)))!;
+
+    /// <summary>Waits until the views show all of it.</summary>
+    public async Task Follows(LongHistory history)
+    {
+        while ((await Client.GetAsync(At($"partnerships?limit=1&atLeast={history.Position}", history.Municipality))).StatusCode != HttpStatusCode.OK) await Task.Delay(500);
+    }
+
+    public static string At(string path, string municipality = Municipality) => $"/api/v1/municipalities/{municipality}/{path}";
 
     public async ValueTask DisposeAsync()
     {

@@ -33,18 +33,19 @@ public static class Histories
         (1, Gen.DateOnly[LastDay, LastDay.AddYears(2)]));
 
     /// <summary>
-    /// A history and a day to assess it on: any day, or one next to where something may begin or end, that is a date which a step names, or some
-    /// months or days after it.
+    /// A day to assess a history on: any day, or one next to where something may begin or end, that is a date which a step names, or some months or days
+    /// after it.
     /// </summary>
-    public static readonly Gen<(IReadOnlyList<RecordedStep> History, DateOnly Day)> WithDay = Gen.Select(
-        Any, Day, Gen.Int[0, 9999], Gen.Frequency((2, Gen.Const(0)), (5, Gen.OneOf(6, 12, 18, 24))), Gen.Frequency((4, 0), (1, 60), (1, 90)), Gen.Int[-1, 1],
-        (history, day, choice, months, days, beside) =>
+    public static readonly Gen<Func<IReadOnlyList<RecordedStep>, DateOnly>> DayIn = Gen.Select(
+        Day, Gen.Int[0, 9999], Gen.Frequency((2, Gen.Const(0)), (5, Gen.OneOf(6, 12, 18, 24))), Gen.Frequency((4, 0), (1, 60), (1, 90)), Gen.Int[-1, 1],
+        (day, choice, months, days, beside) => (Func<IReadOnlyList<RecordedStep>, DateOnly>)(history =>
         {
             var named = history.SelectMany(recorded => DatesIn(recorded.Step)).ToList();
-            return choice % 3 == 0 || named.Count == 0
-                ? (history, day)
-                : (history, named[choice % named.Count].AddMonths(months).AddDays(days + beside));
-        });
+            return choice % 3 == 0 || named.Count == 0 ? day : named[choice % named.Count].AddMonths(months).AddDays(days + beside);
+        }));
+
+    /// <summary>A history with such a day.</summary>
+    public static readonly Gen<(IReadOnlyList<RecordedStep> History, DateOnly Day)> WithDay = Gen.Select(Any, DayIn, (history, dayIn) => (history, dayIn(history)));
 
     private static IEnumerable<DateOnly> DatesIn(Step step)
     {

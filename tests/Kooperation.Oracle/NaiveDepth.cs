@@ -3,6 +3,11 @@ using Kooperation.Domain.Steps;
 
 namespace Kooperation.Oracle;
 
+/// <summary>What the naive reading rests on.</summary>
+/// <param name="Steps">Those that may have happened by the day, counting or not.</param>
+/// <param name="CarriedBy">For each dimension the steps that carry its level, brakes aside.</param>
+public sealed record NaiveEvidence(int Steps, int Undated, int Judged, int Invented, IReadOnlyList<IReadOnlyList<Guid>> CarriedBy);
+
 /// <summary>
 /// The depth of a partnership once more, read off the published rules <c>depth/1</c> line by line and with no regard to speed: every step is tried
 /// for every rule. It shares no code with the evaluation of the product, so that the two can be held against each other.
@@ -33,16 +38,35 @@ public static class NaiveDepth
         return (level, dormant, k, v, h, m, s);
     }
 
+    /// <summary>On what the assessment of a history rests.</summary>
+    public static NaiveEvidence Evidence(IReadOnlyList<RecordedStep> historyAsRecorded, DateOnly day)
+    {
+        var standing = WhatStands.Of(historyAsRecorded).Where(recorded => recorded.Step is PartnershipStep).ToList();
+        var facts = new Facts(standing.Select(recorded => (PartnershipStep)recorded.Step), day);
+        var table = new Table(facts);
+        var rhythm = new Reliability(facts).Rhythm;
+        Carried[] dimensions = [rhythm.Level > table.Contact.Level ? rhythm : table.Contact, table.Commitment, table.JointWork, table.DecisionPower, table.Strengthening];
+
+        // Opening a record is nothing that the two did.
+        var known = standing.Select(recorded => recorded.Step).Where(step => step is not PartnershipOpened && !(step.OccurredOn.Earliest > day)).ToList();
+        return new NaiveEvidence(
+            known.Count,
+            known.Count(step => !step.OccurredOn.IsKnown),
+            known.Count(step => step.Basis == Basis.Judged),
+            known.Count(step => step.Basis == Basis.Invented),
+            [.. dimensions.Select(carried => (IReadOnlyList<Guid>)[.. standing.Where(recorded => carried.By.Any(step => ReferenceEquals(step, recorded.Step))).Select(recorded => recorded.Id)])]);
+    }
+
     private static (int Level, int K, int V, int H, int M, int S) On(DateOnly day, IReadOnlyList<PartnershipStep> standing)
     {
         var facts = new Facts(standing, day);
         var table = new Table(facts);
         var reliability = new Reliability(facts);
 
-        var k = reliability.IsRegularAndReliable ? 4 : reliability.IsRegular ? 3 : table.Contact;
+        var k = reliability.IsRegularAndReliable ? 4 : reliability.IsRegular ? 3 : table.Contact.Level;
         if (reliability.ContactIsCapped) k = Math.Min(k, 2);
 
-        var (v, h, m, s) = (table.Commitment, table.JointWork, table.DecisionPower, table.Strengthening);
+        var (v, h, m, s) = (table.Commitment.Level, table.JointWork.Level, table.DecisionPower.Level, table.Strengthening.Level);
 
         var level = 0;
         if (k >= 1 || v >= 1 || h >= 1 || m >= 1 || s >= 1) level = 1;

@@ -39,6 +39,18 @@ internal sealed class Reliability(Facts facts)
             Facts.DayOf(raised).AddDays(90) <= facts.Day
             && !facts.HasHappened<ConflictResolved>(resolved => resolved.ConflictId == raised.ConflictId));
 
+    /// <summary>What regularity rests on: the contacts of the twelve months, or of all 24 where it is also reliable.</summary>
+    public Carried Rhythm
+    {
+        get
+        {
+            if (!IsRegular) return new Carried(0, []);
+
+            var aYearAgo = facts.TwelveMonthsBefore(facts.Day);
+            return IsRegularAndReliable ? new Carried(4, Met(facts.TwelveMonthsBefore(aYearAgo), facts.Day)) : new Carried(3, Met(aYearAgo, facts.Day));
+        }
+    }
+
     private IEnumerable<CommitmentMade> Commitments => facts.Happened.OfType<CommitmentMade>();
 
     private (int People, DateOnly? VacantSince) MunicipalContact =>
@@ -74,14 +86,13 @@ internal sealed class Reliability(Facts facts)
 
     private bool MetRegularly(DateOnly after, DateOnly through)
     {
-        var days = facts.Happened
-            .Where(IsMutualContact)
-            .Select(Facts.DayOf)
-            .Where(day => after < day && day <= through)
-            .ToList();
+        var days = Met(after, through).Select(Facts.DayOf).ToList();
 
         return days.Count >= 3 && days.Select(day => (day.Year, Quarter: (day.Month - 1) / 3)).Distinct().Count() >= 2;
     }
+
+    private List<PartnershipStep> Met(DateOnly after, DateOnly through) =>
+        [.. facts.Happened.Where(IsMutualContact).Where(step => after < Facts.DayOf(step) && Facts.DayOf(step) <= through)];
 
     private static bool IsMutualContact(PartnershipStep step) =>
         step is ContactMade { Direction: ContactDirection.Mutual } or JointEventHeld or SeatExercised or ExpertiseContributed;

@@ -132,21 +132,21 @@ public static class StrategyHistories
                 Partners.Zip(depths).Where(partner => partner.Second < 5).ToDictionary(partner => partner.First, partner => partner.Second));
         });
 
-    /// <summary>A strategy and a day to assess it on: any day, or one next to a date that a step of a measure names, or some months or days after it.</summary>
-    public static readonly Gen<(RecordedStrategy Strategy, DateOnly Day)> WithDay = Gen.Select(
-        Any,
+    /// <summary>A day to assess a strategy on: any day, or one next to a date that a step of a measure names, or some months or days after it.</summary>
+    public static readonly Gen<Func<RecordedStrategy, DateOnly>> DayIn = Gen.Select(
         Histories.Day,
         Gen.Int[0, 9999],
         Gen.Frequency((2, Gen.Const(0)), (3, Gen.OneOf(6, 12))),
         Gen.Frequency((4, 0), (1, 90)),
         Gen.Int[-1, 1],
-        (strategy, day, choice, months, days, beside) =>
+        (day, choice, months, days, beside) => (Func<RecordedStrategy, DateOnly>)(strategy =>
         {
             var named = strategy.Measures.SelectMany(measure => measure.History).SelectMany(recorded => DatesIn(recorded.Step)).ToList();
-            return choice % 3 == 0 || named.Count == 0
-                ? (strategy, day)
-                : (strategy, named[choice % named.Count].AddMonths(months).AddDays(days + beside));
-        });
+            return choice % 3 == 0 || named.Count == 0 ? day : named[choice % named.Count].AddMonths(months).AddDays(days + beside);
+        }));
+
+    /// <summary>A strategy with such a day.</summary>
+    public static readonly Gen<(RecordedStrategy Strategy, DateOnly Day)> WithDay = Gen.Select(Any, DayIn, (strategy, dayIn) => (strategy, dayIn(strategy)));
 
     private static Guid? MilestoneOf(StrategyStep step) => step switch
     {

@@ -3,18 +3,21 @@ using Kooperation.Domain.Time;
 
 namespace Kooperation.Oracle;
 
+/// <summary>The highest level that is carried, and the steps that carry it.</summary>
+internal sealed record Carried(int Level, IReadOnlyList<PartnershipStep> By);
+
 /// <summary>The table of evidence, one line for each entry of a cell. Each dimension stands at the highest level that a step carries on the day.</summary>
 internal sealed class Table(Facts facts)
 {
-    public int Contact => Highest(ContactCells);
+    public Carried Contact => Highest(ContactCells);
 
-    public int Commitment => Highest(CommitmentCells);
+    public Carried Commitment => Highest(CommitmentCells);
 
-    public int JointWork => Highest(JointWorkCells);
+    public Carried JointWork => Highest(JointWorkCells);
 
-    public int DecisionPower => Highest(DecisionPowerCells);
+    public Carried DecisionPower => Highest(DecisionPowerCells);
 
-    public int Strengthening => Highest(StrengtheningCells);
+    public Carried Strengthening => Highest(StrengtheningCells);
 
     private IEnumerable<(int Level, bool Carried)> ContactCells(PartnershipStep step)
     {
@@ -100,8 +103,12 @@ internal sealed class Table(Facts facts)
         yield return (4, step is QualificationCompleted byOffice && IsFor(Audience.Administration, byOffice) && Within(24, step));
     }
 
-    private int Highest(Func<PartnershipStep, IEnumerable<(int Level, bool Carried)>> cells) =>
-        facts.Happened.SelectMany(cells).Where(cell => cell.Carried).Select(cell => cell.Level).DefaultIfEmpty(0).Max();
+    private Carried Highest(Func<PartnershipStep, IEnumerable<(int Level, bool Carried)>> cells)
+    {
+        var carried = facts.Happened.SelectMany(step => cells(step).Where(cell => cell.Carried).Select(cell => (Step: step, cell.Level))).ToList();
+        var highest = carried.Select(one => one.Level).DefaultIfEmpty(0).Max();
+        return new Carried(highest, [.. carried.Where(one => one.Level == highest).Select(one => one.Step)]);
+    }
 
     private bool Within(int months, PartnershipStep step) => facts.Within(months, step);
 

@@ -9,13 +9,15 @@ public static class WhatStands
     public static IReadOnlyList<PartnershipStep> In(IReadOnlyList<RecordedStep> history) => In<PartnershipStep>(history);
 
     public static IReadOnlyList<TStep> In<TStep>(IReadOnlyList<RecordedStep> history) where TStep : Step =>
+        [.. Of(history).Select(standing => standing.Step).OfType<TStep>()];
+
+    /// <summary>The same with the id that each was first recorded under.</summary>
+    public static IReadOnlyList<RecordedStep> Of(IReadOnlyList<RecordedStep> history) =>
     [
         .. from recorded in history
            where recorded.Step is not (StepCorrected or StepWithdrawn)
            where !IsWithdrawn(recorded, history)
-           let step = LastCorrectionOf(recorded, history)?.Replacement ?? recorded.Step
-           where step is TStep
-           select (TStep)step
+           select recorded with { Step = LastCorrectionOf(recorded, history)?.Replacement ?? recorded.Step }
     ];
 
     private static bool IsWithdrawn(RecordedStep recorded, IReadOnlyList<RecordedStep> history) =>

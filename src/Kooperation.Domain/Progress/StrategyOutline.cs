@@ -84,6 +84,7 @@ public sealed record IndicatorValue(Quantity Value, Bound Bound, ToldStep By);
 /// <param name="Until">Its last day.</param>
 public sealed record OverrideOutline(Guid OverrideId, Guid About, int Percent, string Reason, PartialDate Until, ToldStep By);
 
-/// <param name="Position">The position in the store of the last step it knew.</param>
+/// <param name="AsOf">The day that its figures are of; null where it was published without saying so.</param>
+/// <param name="LogIndex">The place in the log up to which it knew the steps; absent where it was published without saying so.</param>
 /// <param name="Rules">The versions of the rules it was made under.</param>
-public sealed record ReportOutline(Guid ReportId, string Title, Term Period, long Position, IReadOnlyList<string> Rules, Document? Document, ToldStep By);
+public sealed record ReportOutline(Guid ReportId, string Title, Term Period, PartialDate AsOf, long? LogIndex, IReadOnlyList<string> Rules, Document? Document, ToldStep By);

@@ -146,17 +146,27 @@ public sealed record ProgressOverridden(Guid OverrideId, Guid About, int Percent
 /// <summary>An override ended before its day.</summary>
 public sealed record OverrideLifted(Guid OverrideId, [FreeText] string? Reason) : StrategyStep;
 
-/// <summary>A report on a period was published: it can be told again from the steps up to its position under its rules.</summary>
-/// <param name="Position">The position in the store of the last step that the report knew.</param>
+/// <summary>A report on a period was published: its figures can be told again from the steps up to its place in the log, for its day, under its rules.</summary>
+/// <param name="Position">What stood for the place in the log before there was one; nobody reads it any more.</param>
 /// <param name="Rules">The versions of the rules, such as "progress/1".</param>
+/// <param name="LogIndex">The place in the municipality's log up to which the report knew the steps; where it is not said, the one before its own.</param>
+/// <param name="AsOf">The day that the figures are of, a whole one; where it is not said, the last of the period that had come.</param>
+/// <param name="Sha256">Of the figures as they were told in German; where it is not said, nobody can say whether they are still the same.</param>
 public sealed record ReportPublished(
     Guid ReportId,
     [NotPersonal] string Title,
     Term Period,
-    long Position,
+    long? Position,
     [NotPersonal] IReadOnlyList<string> Rules,
-    Document? Document) : StrategyStep
+    Document? Document,
+    long? LogIndex = null,
+    PartialDate AsOf = default,
+    [NotPersonal] string? Sha256 = null) : StrategyStep
 {
+    /// <summary>Whether the other one rests on the same steps, day and rules.</summary>
+    public bool KnewTheSame(ReportPublished other) =>
+        (Position, LogIndex, AsOf, Sha256) == (other.Position, other.LogIndex, other.AsOf, other.Sha256) && Rules.SequenceEqual(other.Rules);
+
     public override Refusal? Flaw(DateOnly today) =>
         base.Flaw(today)
         ?? BlankOf(Title, "/title")

@@ -56,17 +56,21 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
             ahead = [.. relations.Values.SelectMany(relation => relation.MergedInto is { } kept ? relation.Absorbed.Append(kept) : relation.Absorbed).Where(id => !asked.Contains(id)).Distinct()];
         }
 
-        var known = relations.Keys.ToArray();
+        // In a state that leaves out how a partnership began, others may name it all the same.
+        var known = asked.ToArray();
         var steps = (await views.ToldBy<StepEvidence>(known, step => known.Contains(step.PartnershipId))).ToLookup(step => step.PartnershipId);
 
-        return ids.Distinct().Where(relations.ContainsKey).ToDictionary(id => id, id =>
+        var found = new Dictionary<Guid, PartnershipEvidence>();
+        foreach (var id in ids)
         {
-            var kept = relations[id];
-            while (kept.MergedInto is { } next) kept = relations[next];
-            return Of(kept, AllUnder(kept), steps);
-        });
+            var kept = relations.GetValueOrDefault(id);
+            while (kept?.MergedInto is { } next) kept = relations.GetValueOrDefault(next);
+            if (kept is not null) found[id] = Of(kept, AllUnder(kept), steps);
+        }
 
-        IReadOnlyList<Guid> AllUnder(Relation relation) => [.. relation.Absorbed.SelectMany(other => AllUnder(relations[other]).Prepend(other))];
+        return found;
+
+        IReadOnlyList<Guid> AllUnder(Relation? relation) => [.. (relation?.Absorbed ?? []).SelectMany(other => AllUnder(relations.GetValueOrDefault(other)).Prepend(other))];
     }
 
     private static Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(Views views, Guid id) => views.FindWith<Relation, StepEvidence>(id, step => step.PartnershipId == id);

@@ -30,18 +30,17 @@ internal sealed record MatterView<TAnswer>(
 /// Tells a dossier. It always stands for a place in the log, the last one where none is asked for, so that it can be had again: what was recorded just
 /// before the question is waited for until it has its place.
 /// </summary>
-public sealed class DossierTeller(HistoryTeller history, Freshness freshness, LogTimes log, Today today, Municipalities municipalities)
+public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today today, Municipalities municipalities)
 {
     internal async Task<IResult> Tell<TAnswer>(Question question, MatterView<TAnswer> view)
     {
         var asOf = question.Query.Day("asOf");
         if (question.Query.Problem is { } problem) return problem;
-        if (question.Views.KnownAt is null && !await freshness.IsLogged(question.Views.Municipality, question.Cancelled)) return Problem.RecordedNotYetVisible;
 
         var place = question.Views.KnownAt is { } index
             ? await log.Find(question.Views.Municipality, index, question.Cancelled)
-            : await log.Last(question.Views.Municipality, question.Cancelled);
-        if (place is null) return Problem.UnknownId;
+            : await log.LastOnceAllHaveOne(question.Views.Municipality, question.Cancelled);
+        if (place is null) return await log.Last(question.Views.Municipality, question.Cancelled) is null ? Problem.UnknownId : Problem.RecordedNotYetVisible;
 
         var (id, day, views) = (question.Http.RouteId("id"), asOf ?? today.InGermany, question.Views.At(new State(place.Index, null)));
         if (await view.Reader(views, id, day, question.Cancelled) is not { } found) return Problem.UnknownId;

@@ -67,6 +67,7 @@ public sealed class OrganisationDirectory
                         .Select(profile => before.TryGetValue(profile.Id, out var listed)
                             && ReferenceEquals(listed.Profile, profile)
                             && listed.Entry.MergedIds.Count == merged[profile.Id].Count()
+                            && merged[profile.Id].All(other => ReferenceEquals(other, Profiles.GetValueOrDefault(other.Id)))
                                 ? listed
                                 : List(profile, [.. merged[profile.Id]]))
                 ]

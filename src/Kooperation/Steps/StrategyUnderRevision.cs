@@ -29,7 +29,7 @@ internal static class StrategyUnderRevision
 
     public static async Task<Refusal?> RefusesCorrection(StepUnderRevision found, Step replacement, Recording recording) => (found.Step, replacement) switch
     {
-        (ReportPublished wrong, ReportPublished right) when wrong.Position != right.Position || !wrong.Rules.SequenceEqual(right.Rules) => ReportKnewThat,
+        (ReportPublished wrong, ReportPublished right) when !wrong.KnewTheSame(right) => ReportKnewThat,
         (StrategySucceeded, StrategySucceeded right) => await MappingOf(right, (Strategy)found.Model, recording),
         _ when found.Model is Measure measure => await RefusesPlan(replacement, measure, recording),
         _ => null
@@ -98,7 +98,7 @@ internal static class StrategyUnderRevision
 
     private static readonly Refusal ReportKnewThat = Refusal.Of(
         "report-knew-that",
-        "What a report knew and by which rules it was written cannot be corrected: publish another one.",
-        "Was ein Bericht wusste und nach welchen Regeln er entstand, lässt sich nicht berichtigen: Bitte einen neuen veröffentlichen.",
-        "/replacement/position");
+        "What a report knew, of which day and by which rules it was written cannot be corrected: publish another one.",
+        "Was ein Bericht wusste, von welchem Tag und nach welchen Regeln er entstand, lässt sich nicht berichtigen: Bitte einen neuen veröffentlichen.",
+        "/replacement");
 }

@@ -8,7 +8,6 @@ using Kooperation.Strategies.FieldsOfAction;
 using Kooperation.Strategies.Goals;
 using Kooperation.Strategies.Indicators;
 using Kooperation.Strategies.Overrides;
-using Kooperation.Strategies.Reports;
 using Kooperation.Strategies.StatusLabels;
 using Kooperation.Strategies.Weights;
 using Marten;
@@ -34,7 +33,6 @@ public static class StrategiesModule
         strategy.MapIndicators();
         strategy.MapStatusLabels();
         strategy.MapOverrides();
-        strategy.MapReports();
     }
 }
 

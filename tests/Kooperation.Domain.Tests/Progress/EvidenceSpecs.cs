@@ -129,13 +129,13 @@ public sealed class EvidenceSpecs
             Field(word: "education"),
             Goal(),
             new GoalReworded(TheGoal, "Familien erreichen die Schule", null).On("2023-01-01"),
-            new ReportPublished(Id(81), "Zwischenbericht", Term("2022", "2023"), 4711, ["progress/1"], null).On("2024-01-01"),
+            new ReportPublished(Id(81), "Zwischenbericht", Term("2022", "2023"), null, ["progress/1"], null, 4711).On("2024-01-01"),
             new StrategySucceeded(Id(2), [new Succession(TheGoal, Fate.CarriedOver, [Id(22)])]).On("2025-01-01"));
 
         var outline = StrategyOutline.Of(evidence, DateOnly.MaxValue);
 
         Assert.Equal(("Rat", "education", "Familien erreichen die Schule"), (outline.Adopted!.DecidedBy, outline.Fields[0].Word, outline.Fields[0].Goals[0].Text));
-        Assert.Equal((4711, Id(2), Fate.CarriedOver), (outline.Reports[0].Position, outline.Ended!.SuccessorId, outline.Ended.Mapping[0].Fate));
+        Assert.Equal((4711L, Id(2), Fate.CarriedOver), (outline.Reports[0].LogIndex ?? 0, outline.Ended!.SuccessorId, outline.Ended.Mapping[0].Fate));
         Assert.Null(StrategyOutline.Of(evidence, Day("2024-12-31")).Ended);
     }
 

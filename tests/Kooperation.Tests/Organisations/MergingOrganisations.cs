@@ -204,6 +204,24 @@ public sealed class MergingOrganisations(KooperationHost host) : KooperationSpec
     }
 
     [Fact]
+    public async Task What_is_corrected_in_the_merged_entry_afterwards_is_read_in_the_kept_one()
+    {
+        var (kept, merged) = (await GivenOrganisation("Al-Dar e. V."), await GivenOrganisation("Frauenverrein"));
+        var merge = await Merge(kept, merged);
+        Assert.Equal(["Frauenverrein"], await OtherNames(merge));
+
+        var corrected = await Accepted(
+            $"steps/{(await StoredOf(merged))[0].Id}/corrections",
+            new { replacement = new { @event = "OrganisationRegistered", occurredOn = "2010", name = "Frauenverein", otherNames = Array.Empty<string>(), kind = "association", fieldsOfActivity = Array.Empty<string>(), districts = Array.Empty<string>(), foundedOn = "1990" }, reason = "Tippfehler" },
+            "*");
+
+        Assert.Equal(["Frauenverein"], await OtherNames(corrected));
+
+        async Task<IEnumerable<string>> OtherNames(Answer after) =>
+            (await Get($"organisations/{kept}?atLeast={after.Position}")).Json["otherNames"]!.AsArray().Select(name => name!.GetValue<string>());
+    }
+
+    [Fact]
     public void A_merge_can_be_neither_corrected_nor_withdrawn()
     {
         var (kept, merged, step) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());

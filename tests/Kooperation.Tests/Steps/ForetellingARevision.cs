@@ -32,7 +32,7 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
         var foretold = (await Withdrawn(DryRun)).Json;
 
         Assert.Equal([(partnership.ToString(), "StepWithdrawn")], Steps(foretold));
-        Assert.Equal(["contact 2 0", "jointWork 1 0", "level 2 0"], Figures(foretold, "partnership"));
+        Assert.Equal(["contact 2 0", "jointWork 1 0", "level 2 1"], Figures(foretold, "partnership"));
         Assert.Equal($"partnerships/{partnership}/depth", Assert.Single(foretold["answers"]!.AsArray())!["address"]!.ToString());
         Assert.Equal(before, (await CountOfSteps(), (await Get($"partnerships/{partnership}/depth")).ETag));
         Assert.Equal(HttpStatusCode.Created, (await Withdrawn("")).Status);

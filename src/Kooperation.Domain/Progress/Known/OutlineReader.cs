@@ -115,7 +115,8 @@ internal sealed class OutlineReader
         published.Step.ReportId,
         published.Step.Title,
         published.Step.Period,
-        published.Step.Position,
+        published.Step.AsOf,
+        published.Step.LogIndex,
         published.Step.Rules ?? [],
         published.Step.Document,
         ToldStep.Of(published.Told));

@@ -99,6 +99,7 @@ internal sealed class Operations : IOperationFilter
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (parameters.Any(parameter => parameter.Name == "cursor")) headers["Link"] = Text("The next page (RFC 8288).");
         headers[StatesOfKnowledge.Header] = Text("With knownAt: the place in the log that the answer stands for, and when it was given.");
+        foreach (var header in metadata.OfType<HeaderMetadata>()) headers[header.Name] = Text(header.Description);
         if (parameters.Any(parameter => parameter.Name == "asOf")) headers[ReadRoutes.AsOf] = Text("With asOf: the day that the answer stands for.");
         if (metadata.OfType<TaggedMetadata>().Any())
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kooperation.Domain.Steps;
 using Npgsql;
 
 namespace Kooperation.Platform.Log;
@@ -69,18 +68,13 @@ public sealed class LogPages(NpgsqlDataSource database, LogTables tables)
         return select;
     }
 
-    // As StandingSteps has it: the last correction tells the day, and one of unknown date can have been.
-    private string Stands(long? knownAt)
-    {
-        var known = string.Create(CultureInfo.InvariantCulture, $"later.tenant_id = log.tenant_id AND later.revises = step.id::text AND later.log_index <= {knownAt ?? long.MaxValue}");
-        return $$"""
-            log.revises IS NULL
-            AND NOT EXISTS (SELECT FROM {{tables.Log}} later WHERE {{known}} AND later.type = '{{Catalogue.NameOf(typeof(StepWithdrawn))}}')
-            AND coalesce(coalesce((
-                SELECT revision.data -> 'replacement' FROM {{tables.Log}} later JOIN {{tables.Steps}} revision ON revision.seq_id = later.seq_id
-                WHERE {{known}} ORDER BY later.log_index DESC LIMIT 1), step.data) ->> 'occurredOn' COLLATE "C" <= {0}, true)
-            """;
-    }
+    // As StandingSteps has it: the last revision tells. A correction says another day, of unknown date it can have been; a withdrawal says none, which is put after all others.
+    private string Stands(long? knownAt) => string.Create(CultureInfo.InvariantCulture, $$"""
+        log.revises IS NULL AND coalesce(coalesce((
+            SELECT coalesce(revision.data -> 'replacement', '{"occurredOn": "~"}') FROM {{tables.Log}} later JOIN {{tables.Steps}} revision ON revision.seq_id = later.seq_id
+            WHERE later.tenant_id = log.tenant_id AND later.revises = step.id::text AND later.log_index <= {{knownAt ?? long.MaxValue}}
+            ORDER BY later.log_index DESC LIMIT 1), step.data) ->> 'occurredOn' COLLATE "C" <= {0}, true)
+        """);
 
     private static void Where(NpgsqlCommand select, string condition, object? value)
     {

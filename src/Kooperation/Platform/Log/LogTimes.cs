@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Kooperation.Platform.Log;
@@ -9,11 +10,31 @@ public sealed record LogPlace(long Index, DateTimeOffset At);
 /// <summary>Looks up places in the log.</summary>
 public sealed class LogTimes(NpgsqlDataSource database, LogTables tables)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The place with an index; null where the log has none.</summary>
     public Task<LogPlace?> Find(string municipality, long index, CancellationToken cancelled) => Look("", "AND log_index = $2", municipality, index, cancelled);
 
     /// <summary>The last place of the log; null while nothing is in it.</summary>
     public Task<LogPlace?> Last(string municipality, CancellationToken cancelled) => Look("", "AND $2 = 0", municipality, 0, cancelled);
+
+    /// <summary>The last place, once everything that is recorded by now has its own; null where that is not so in time, or nothing is recorded.</summary>
+    public async Task<LogPlace?> LastOnceAllHaveOne(string municipality, CancellationToken cancelled)
+    {
+        var waiting = Stopwatch.StartNew();
+        if (await LastWithout(municipality, long.MaxValue, cancelled) is { } last)
+        {
+            while (await LastWithout(municipality, last, cancelled) is not null)
+            {
+                if (waiting.Elapsed > Patience) return null;
+                await Task.Delay(Pause, cancelled);
+            }
+        }
+
+        return await Last(municipality, cancelled);
+    }
 
     /// <summary>
     /// The last place that was given by an instant, which is not in the future; null where there was none yet. Whoever is giving places at this moment is
@@ -54,6 +75,15 @@ public sealed class LogTimes(NpgsqlDataSource database, LogTables tables)
         var caused = new List<(Guid Cause, Guid Step)>();
         while (await rows.ReadAsync(cancelled)) caused.Add((Guid.Parse(rows.GetString(0)), rows.GetGuid(1)));
         return caused.ToLookup(one => one.Cause, one => one.Step);
+    }
+
+    // The last position up to that one whose step has no place yet.
+    private async Task<long?> LastWithout(string municipality, long upTo, CancellationToken cancelled)
+    {
+        await using var select = database.CreateCommand($"SELECT max(seq_id) FROM {tables.Pending} WHERE tenant_id = $1 AND seq_id <= $2");
+        select.Parameters.Add(new NpgsqlParameter { Value = municipality });
+        select.Parameters.Add(new NpgsqlParameter { Value = upTo });
+        return await select.ExecuteScalarAsync(cancelled) as long?;
     }
 
     private async Task<LogPlace?> Look(string first, string condition, string municipality, object value, CancellationToken cancelled)

@@ -19,6 +19,9 @@ public static class Answers
     /// <summary>The answer with its sentences in the caller's language.</summary>
     public static IResult Spoken<T>(this HttpContext http, T answer) => Results.Json(answer, Speech(http));
 
+    /// <summary>The answer in that language, as it is sent.</summary>
+    public static byte[] Bytes<T>(T answer, Tongue tongue) => JsonSerializer.SerializeToUtf8Bytes(answer, OptionsOf(tongue));
+
     /// <summary>The answer as it would be said.</summary>
     public static JsonNode? Said<T>(this HttpContext http, T answer) => JsonSerializer.SerializeToNode(answer, Speech(http));
 
@@ -78,7 +81,9 @@ public static class Answers
         return tongue;
     }
 
-    private static JsonSerializerOptions Speech(HttpContext http) => http.Speaks() == Tongue.German ? German : English;
+    private static JsonSerializerOptions Speech(HttpContext http) => OptionsOf(http.Speaks());
+
+    private static JsonSerializerOptions OptionsOf(Tongue tongue) => tongue == Tongue.German ? German : English;
 
     private static JsonSerializerOptions Speaking(Tongue tongue)
     {

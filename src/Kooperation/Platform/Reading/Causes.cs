@@ -32,12 +32,18 @@ public sealed record Cause(CauseKind Kind, Guid? StepId, DateOnly? On);
 /// <param name="LogIndex">Its place in the log; absent while it has none.</param>
 /// <param name="KnownSince">When it was given that place.</param>
 /// <param name="By">Who recorded it, as a reference.</param>
-public sealed record CausingStep(ToldStep Step, Guid? Revises, long? LogIndex, DateTimeOffset? KnownSince, string? By)
+/// <param name="Reason">Why it corrects or withdraws that step.</param>
+public sealed record CausingStep(ToldStep Step, Guid? Revises, long? LogIndex, DateTimeOffset? KnownSince, string? By, string? Reason)
 {
     internal static CausingStep Of(LogPlace? place, IEvent recorded)
     {
         var step = (Step)recorded.Data;
-        return new CausingStep(ToldStep.Of(new RecordedStep(recorded.Id, step)), StandingSteps.RevisedBy(step), place?.Index, place?.At, recorded.UserName);
+        return new CausingStep(ToldStep.Of(new RecordedStep(recorded.Id, step)), StandingSteps.RevisedBy(step), place?.Index, place?.At, recorded.UserName, step switch
+        {
+            StepCorrected corrected => corrected.Reason,
+            StepWithdrawn withdrawn => withdrawn.Reason,
+            _ => null
+        });
     }
 }
 

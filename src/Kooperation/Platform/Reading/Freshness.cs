@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Kooperation.Domain.Steps;
-using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
 using Marten;
@@ -10,7 +9,7 @@ using Npgsql;
 namespace Kooperation.Platform.Reading;
 
 /// <summary>Lets somebody who recorded a step read their own writing: the views follow a moment later, and a reading waits for them, for a bounded time.</summary>
-public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database, LogTables tables)
+public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database)
 {
     private static readonly TimeSpan LongestAsked = TimeSpan.FromSeconds(5);
 
@@ -29,20 +28,6 @@ public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database, L
     /// <summary>Waits until every view shows what was recorded in a stream of that kind; false if they do not in time. What does not exist is not waited for.</summary>
     public Task<bool> Shows<TModel>(string municipality, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
         Within(LongestUnasked, () => IsShown<TModel>(municipality, id, cancelled), cancelled);
-
-    /// <summary>Waits until all that is recorded in a municipality by now has its place in the log; false if it does not in time.</summary>
-    public async Task<bool> IsLogged(string municipality, CancellationToken cancelled)
-    {
-        var last = await Ask($"SELECT coalesce(max(seq_id), 0) FROM {tables.Pending} WHERE tenant_id = $1", municipality);
-        return await Within(LongestUnasked, async () => (bool)await Ask($"SELECT NOT EXISTS (SELECT FROM {tables.Pending} WHERE tenant_id = $1 AND seq_id <= $2)", municipality, last), cancelled);
-
-        async Task<object> Ask(string question, params object[] values)
-        {
-            await using var ask = database.CreateCommand(question);
-            foreach (var value in values) ask.Parameters.Add(new NpgsqlParameter { Value = value });
-            return (await ask.ExecuteScalarAsync(cancelled))!;
-        }
-    }
 
     private static async Task<bool> Within(TimeSpan longest, Func<Task<bool>> isSo, CancellationToken cancelled)
     {

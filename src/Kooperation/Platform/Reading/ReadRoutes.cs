@@ -22,6 +22,9 @@ public static class ReadRoutes
     /// <summary>The view answers with an ETag, and 304 to whoever has its answer already (<see cref="Answers.Tagged"/>).</summary>
     public static RouteHandlerBuilder IsTagged(this RouteHandlerBuilder view) => view.WithMetadata(new TaggedMetadata());
 
+    /// <summary>The view answers with a header of its own.</summary>
+    public static RouteHandlerBuilder Says(this RouteHandlerBuilder view, string header, string description) => view.WithMetadata(new HeaderMetadata(header, description));
+
     public static RouteHandlerBuilder MapRead<TAnswer>(
         this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) =>
         routes
@@ -57,3 +60,6 @@ public static class ReadRoutes
 
 /// <summary>Says of a view that it answers with an ETag; the API document is written from it.</summary>
 public sealed record TaggedMetadata;
+
+/// <summary>A header that a view answers with; the API document is written from it.</summary>
+public sealed record HeaderMetadata(string Name, string Description);

@@ -61,6 +61,6 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
 
     private static readonly Sentence NothingKnown = new("Nothing was recorded by then.", "Bis dahin war noch nichts erfasst.");
 
-    private static Sentence NoSuchPlace(long last) => new(
+    internal static Sentence NoSuchPlace(long last) => new(
         $"The log of this municipality has no such place; the last one is {last}.", $"Das Protokoll dieser Kommune hat keinen solchen Platz; der letzte ist {last}.");
 }

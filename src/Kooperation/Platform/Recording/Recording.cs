@@ -123,13 +123,6 @@ public sealed class Recording : IAsyncDisposable
     /// <summary>Reads without the intention to write.</summary>
     public IQuerySession Reading => _session;
 
-    /// <summary>The position in the store that the last step has, whichever municipality's it is; 0 where there is none.</summary>
-    public Task<long> LastPosition() => _session.Events.QueryAllRawEvents()
-        .Where(step => step.AnyTenant())
-        .OrderByDescending(step => step.Sequence)
-        .Select(step => step.Sequence)
-        .FirstOrDefaultAsync(_cancelled);
-
     /// <summary>Everything that was recorded in a stream, in order.</summary>
     public async Task<IReadOnlyList<RecordedStep>> HistoryOf(Guid id) =>
         [.. (await _session.Events.FetchStreamAsync(id, token: _cancelled)).Select(step => new RecordedStep(step.Id, (Step)step.Data))];

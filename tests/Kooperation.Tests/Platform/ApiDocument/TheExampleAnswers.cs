@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -78,16 +79,31 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
     private static async Task<Dictionary<string, string>> Ids(HttpClient client)
     {
         var partnership = (await First(client, "partnerships?sort=level", "id"), await First(client, "partnerships?sort=level", "organisationId"));
+        var strategy = await First(client, "strategies", "id");
         return new()
         {
+            ["reports"] = await Published(client, strategy),
             ["partnerships"] = partnership.Item1,
             ["organisations"] = partnership.Item2,
-            ["strategies"] = await First(client, "strategies", "id"),
+            ["strategies"] = strategy,
             ["measures"] = await First(client, "measures", "id"),
             ["partnership of the agreement"] = await First(client, "history?event=AgreementSigned", "stream"),
             ["agreements"] = await First(client, "history?event=AgreementSigned", "stepId"),
             ["steps"] = await First(client, $"partnerships/{partnership.Item1}/history", "stepId")
         };
+    }
+
+    // The demonstration publishes none.
+    private static async Task<string> Published(HttpClient client, string strategy)
+    {
+        using var command = JsonContent.Create(new { occurredOn = "2026-11-18", title = "Zwischenbericht 2025", period = new { from = "2025", until = "2025" } });
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Municipality}strategies/{strategy}/reports") { Content = command };
+        request.Headers.TryAddWithoutValidation("Kooperation-Actor", "spec/coordinator");
+        using var answer = await client.SendAsync(request, Cancelled);
+        var body = await answer.Content.ReadAsStringAsync(Cancelled);
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, body);
+        await EveryViewHasFollowed(client);
+        return JsonNode.Parse(body)!["stepId"]!.ToString();
     }
 
     private static Task EveryViewHasFollowed(HttpClient client) => KooperationSpec.Eventually(

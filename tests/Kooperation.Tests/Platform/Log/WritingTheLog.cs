@@ -1,5 +1,6 @@
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Time;
+using Kooperation.Platform.Log;
 using Kooperation.Tests.Harness;
 using Marten;
 using Marten.Services;
@@ -43,6 +44,26 @@ public sealed class WritingTheLog(KooperationHost host) : KooperationSpec(host)
         Assert.True(one.Position < other.Position && other.Position < log[6].Position);
         Assert.Equal(log.Select(entry => entry.At).Order(), log.Select(entry => entry.At));
     }
+
+    [Fact]
+    public async Task What_a_step_is_found_by_is_noted_at_places_that_were_given_before_the_log_told_it()
+    {
+        var partnership = await GivenPartnership();
+        var contact = await Contact(partnership);
+        await Accepted($"steps/{contact.StepId}/withdrawal", new { });
+        await LogOnceItHas(4);
+        await using var connection = new NpgsqlConnection(Host.ConnectionString);
+        await connection.OpenAsync(Cancelled);
+        await using var forget = new NpgsqlCommand("UPDATE kooperation.log SET type = NULL, user_name = NULL, causation_id = NULL, revises = NULL WHERE tenant_id = $1", connection) { Parameters = { new() { Value = Municipality } } };
+        await forget.ExecuteNonQueryAsync(Cancelled);
+        Assert.Equal(0, await Found("event=ContactMade&by=spec"));
+
+        await Host.Services.GetRequiredService<LogWriter>().FillIn(Cancelled);
+
+        Assert.Equal((1, 4, 2), (await Found("event=ContactMade&by=spec"), await Found("by=spec"), await Found("asOf=2026-12-31")));
+    }
+
+    private async Task<int> Found(string query) => (await Get($"history?{query}&total=true")).Json["total"]!.GetValue<int>();
 
     private Task<Answer> Contact(Guid partnership) => Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
 

@@ -49,6 +49,26 @@ public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(ho
     }
 
     [Fact]
+    public async Task A_measure_is_explained_whose_partner_was_merged_with_another()
+    {
+        var (kept, merged) = (await GivenPartnership("Bildungswerk"), await GivenPartnership("Bildungswerk e. V."));
+        var strategy = (await Accepted("strategies", new { occurredOn = "2020", title = "Konzept" })).Id;
+        var field = (await Accepted($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = "Bildung" })).StepId;
+        var goal = (await Accepted($"strategies/{strategy}/goals", new { occurredOn = "2020", fieldId = field })).StepId;
+        var measure = (await Accepted("measures", new { occurredOn = "2020", strategyId = strategy, goalId = goal, title = "Elterncafé" })).Id;
+        await Accepted($"measures/{measure}/partners", new { occurredOn = "2021", partnershipId = merged, role = "design", stage = "goal" });
+        var organisations = new[] { await OrganisationOf(kept), await OrganisationOf(merged) };
+        var merge = await Accepted($"organisations/{organisations[0]}/merges", new { occurredOn = "2024-05-01", mergedId = organisations[1], reason = "Gleiche Satzung" }, "*");
+
+        // Each step is left out once, the opening of either partnership among them.
+        var explained = await Get($"measures/{measure}/explain?asOf=2024-06-01&atLeast={merge.Position}");
+
+        Assert.True(explained.Status == HttpStatusCode.OK, $"{explained}");
+
+        async Task<Guid> OrganisationOf(Guid partnership) => (await Get($"partnerships/{partnership}")).Json["organisationId"]!.GetValue<Guid>();
+    }
+
+    [Fact]
     public async Task The_steps_that_a_level_names_are_those_without_which_a_naive_reading_finds_another()
     {
         var routes = CommandRoute.Of(Host);

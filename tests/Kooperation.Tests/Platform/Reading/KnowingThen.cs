@@ -73,13 +73,13 @@ public sealed class KnowingThen(KooperationHost host) : KooperationSpec(host)
         return answers;
     }
 
-    // The first ten of what the list of the same name answered.
+    // The first of what the list of the same name answered: a few, as most views of a thing are read from its one function, and some fold it once for each of its steps.
     private static IEnumerable<string> AddressesOf(string view, Dictionary<string, string> answers)
     {
         if (!view.Contains('{')) return [view];
 
         var list = JsonNode.Parse(answers[view.Split('/')[0]])!["items"]!.AsArray();
-        return list.Select(item => view.Replace("{id}", item!["id"]!.GetValue<string>(), StringComparison.Ordinal)).Take(10);
+        return list.Select(item => view.Replace("{id}", item!["id"]!.GetValue<string>(), StringComparison.Ordinal)).Take(view.Count(letter => letter == '/') > 1 ? 3 : 10);
     }
 
     // Once every step of the municipality has its place in the log.

@@ -88,6 +88,8 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         _ids["goals"] = (await Accepted($"strategies/{_ids["strategies"]}/goals", new { occurredOn = "2010-01-01", fieldId = field, text = "Mehr Kinder in die Kita" })).StepId;
         _ids["measures"] = await GivenMeasure("Elterncafé");
         _ids["other measure"] = await GivenMeasure("Vätertreff");
+        _ids["reports"] = (await Accepted(
+            $"strategies/{_ids["strategies"]}/reports", new { occurredOn = "2011", title = "Bericht", period = new { from = "2010", until = "2010" } })).StepId;
     }
 
     public ValueTask DisposeAsync()

@@ -1,0 +1,90 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
+using Kooperation.Domain.Time;
+using Kooperation.Platform.Log;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
+using Kooperation.Progress;
+using Kooperation.Strategies;
+
+namespace Kooperation.Reports;
+
+/// <summary>A report on a period is published. The place in the log up to which it knows the steps, its day and its rules are recorded with it, so that its figures can always be told again.</summary>
+/// <param name="Period">The first and the last day it tells of; an unknown end is open.</param>
+/// <param name="KnownAt">The place in the log up to which it knows the steps; the last one where absent.</param>
+/// <param name="AsOf">The day that its figures are of; where absent, the last of the period, or today while that goes on.</param>
+public sealed record PublishReport(string Title, Term Period, Document? Document = null, long? KnownAt = null, PartialDate AsOf = default) : StrategyCommand;
+
+public static class PublishReportEndpoint
+{
+    public static void MapPublishReport(this IEndpointRouteBuilder strategy, StatesOfKnowledge states, LogTimes log, RecordedEvidence evidence) =>
+        strategy.MapRecording<PublishReport, Strategy>("reports", async (http, command, model, recording) =>
+        {
+            var report = ReportOf(command, recording.StepId);
+            if (report.Flaw(recording.Today) is { } flaw) return Problem.Refused(flaw);
+
+            var (day, unusable) = DayOf(command, recording.Today);
+            if (unusable is not null) return unusable;
+
+            var (place, nowhere) = await PlaceOf(command, recording.Reading.TenantId, log, http.RequestAborted);
+            if (place is null) return nowhere;
+
+            await using var views = await states.Open(http, QueryParameters.Of(http));
+            return await ReportFigures.Of(views, evidence, model.Id, new State(place.Index, day), http.RequestAborted) is { } figures
+                ? recording.Append(model, Decide(report, figures))
+                : Problem.Refused(NotBegunThen(place.Index));
+        });
+
+    public static Decision Decide(ReportPublished report, ReportFigures figures) =>
+        report with { LogIndex = figures.LogIndex, AsOf = figures.AsOf, Rules = figures.Rules, Sha256 = figures.Sha256() };
+
+    private static ReportPublished ReportOf(PublishReport command, Guid reportId) =>
+        (ReportPublished)command.Tell(new ReportPublished(reportId, command.Title, command.Period, Position: null, [], command.Document));
+
+    private static (DateOnly Day, Problem? Problem) DayOf(PublishReport command, DateOnly today)
+    {
+        if (!command.AsOf.IsKnown) return (PublishedReport.LastDayOf(command.Period, today), null);
+        if (command.AsOf is not { Precision: DatePrecision.Day, Earliest: { } day }) return (default, Problem.Malformed(NoDay, "/asOf"));
+
+        return (day, day > today ? Problem.Refused(NotYetCome(day)) : day < command.Period.From.Earliest ? Problem.Refused(BeforeThePeriod(day)) : null);
+    }
+
+    private static async Task<(LogPlace? Place, Problem? Problem)> PlaceOf(PublishReport command, string municipality, LogTimes log, CancellationToken cancelled)
+    {
+        var last = await log.LastOnceAllHaveOne(municipality, cancelled);
+        if (command.KnownAt is not { } index || last is null) return (last, NotYetInTheLog);
+
+        return (await log.Find(municipality, index, cancelled), Problem.Malformed(StatesOfKnowledge.NoSuchPlace(last.Index), "/knownAt"));
+    }
+
+    private static Refusal NotYetCome(DateOnly day) => Refusal.Of(
+        "not-in-the-future",
+        $"{((PartialDate)day).AsSubject().English} lies in the future: figures are of a day that has come.",
+        $"{((PartialDate)day).AsSubject().German} liegt in der Zukunft: Zahlen gelten für einen Tag, der schon gekommen ist.",
+        "/asOf");
+
+    private static Refusal BeforeThePeriod(DateOnly day) => Refusal.Of(
+        "report-before-period",
+        $"The period has not begun {day.On().English}: a report tells of it, or of its time after.",
+        $"Der Zeitraum hat {day.On().German} noch nicht begonnen: Ein Bericht handelt von ihm oder von der Zeit danach.",
+        "/asOf");
+
+    private static Refusal NotBegunThen(long place) => Refusal.Of(
+        "strategy-not-known",
+        $"At place {place} of the log nothing was recorded of this strategy: name a later one.",
+        $"Am Platz {place} des Protokolls war von dieser Strategie noch nichts erfasst: Bitte einen späteren nennen.",
+        "/knownAt");
+
+    private static readonly Sentence NoDay = new(
+        "A whole day is expected here, such as 2026-11-18.", "Hier wird ein ganzer Tag erwartet, zum Beispiel 2026-11-18.");
+
+    private static readonly Problem NotYetInTheLog = Problem.NotYetVisible with
+    {
+        Detail = new(
+            "What was recorded last has no place in the log yet. Send the same request again in a moment.",
+            "Was zuletzt erfasst wurde, hat noch keinen Platz im Protokoll. Bitte dieselbe Anfrage gleich noch einmal senden.")
+    };
+}

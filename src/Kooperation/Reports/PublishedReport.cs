@@ -1,0 +1,74 @@
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
+using Kooperation.Domain.Time;
+using Kooperation.Platform;
+using Kooperation.Platform.Log;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
+using Kooperation.Progress;
+
+namespace Kooperation.Reports;
+
+/// <summary>A report as it stands, with what its figures rest on.</summary>
+/// <param name="Step">The step that published it, as it stands.</param>
+/// <param name="Version">The version of the strategy's history.</param>
+public sealed record PublishedReport(RecordedStep Step, Guid StrategyId, long Version, long LogIndex, DateOnly AsOf)
+{
+    public ReportPublished Told => (ReportPublished)Step.Step;
+
+    public State State => new(LogIndex, AsOf);
+
+    /// <summary>The last day of a period that has come.</summary>
+    public static DateOnly LastDayOf(Term period, DateOnly today) => period.Until.Latest is { } last && last < today ? last : today;
+
+    /// <summary>Whether these are the figures that were published; null where the report was published before that was noted.</summary>
+    public bool? IsReproducedBy(ReportFigures figures) => Told.Sha256 is { } published ? published == figures.Sha256() : null;
+}
+
+/// <summary>The reports of municipalities.</summary>
+public sealed class PublishedReports(RecordedEvidence evidence, LogTimes log, Today today)
+{
+    /// <summary>The report with an id, or the problem that there is none.</summary>
+    public async Task<(PublishedReport? Report, Problem? Problem)> Find(Views views, Guid id, CancellationToken cancelled)
+    {
+        if (await views.Step(id) is not { Data: ReportPublished } recorded) return (null, Problem.UnknownId);
+
+        var history = await views.History(recorded.StreamId);
+        var standing = StandingSteps.Of(history.Select(step => new RecordedStep(step.Id, (Step)step.Data))).FirstOrDefault(step => step.Id == id);
+        if (standing is null) return (null, Problem.UnknownId);
+
+        return await Of(standing, recorded.StreamId, history[^1].Version, views, cancelled) is { } report ? (report, null) : (null, Problem.RecordedNotYetVisible);
+    }
+
+    /// <summary>Every report that stands; one that does not name its place is left out until it has one itself.</summary>
+    public async Task<IReadOnlyList<PublishedReport>> All(Views views, CancellationToken cancelled)
+    {
+        var reports = new List<PublishedReport>();
+        foreach (var (strategy, _) in await evidence.OfAll(views, cancelled))
+        {
+            foreach (var told in strategy.Told.Where(told => told.Step is ReportPublished))
+                if (await Of(told, strategy.Id, strategy.Version, views, cancelled) is { } report) reports.Add(report);
+        }
+
+        return reports;
+    }
+
+    public async Task<ReportFigures> FiguresOf(PublishedReport report, Views views, CancellationToken cancelled) =>
+        (await ReportFigures.Of(views, evidence, report.StrategyId, report.State, cancelled))!;
+
+    /// <summary>The day of a report and its place in the log.</summary>
+    public async Task<(DateOnly Day, LogPlace? Place)> StateOf(PublishedReport report, Question question) =>
+        (report.AsOf, await log.Find(question.Views.Municipality, report.LogIndex, question.Cancelled));
+
+    // Reports that do not name their place knew what was recorded before them.
+    private async Task<PublishedReport?> Of(RecordedStep step, Guid strategy, long version, Views views, CancellationToken cancelled)
+    {
+        var told = (ReportPublished)step.Step;
+        if (told is { LogIndex: { } known, AsOf.Earliest: { } day }) return new PublishedReport(step, strategy, version, known, day);
+
+        var position = (await views.Step(step.Id))!.Sequence;
+        return (await log.PlacesOf([position], cancelled)).GetValueOrDefault(position) is { } own
+            ? new PublishedReport(step, strategy, version, told.LogIndex ?? own.Index - 1, told.AsOf.Earliest ?? PublishedReport.LastDayOf(told.Period, today.InGermanyAt(own.At)))
+            : null;
+    }
+}
