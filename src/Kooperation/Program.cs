@@ -3,6 +3,7 @@ using Kooperation.Deadlines;
 using Kooperation.Demonstration;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
+using Kooperation.Dossiers;
 using Kooperation.Landscape;
 using Kooperation.Measures;
 using Kooperation.Organisations;
@@ -64,6 +65,7 @@ try
     builder.Services.AddSingleton<ITellsFigures, FiguresOfDepth>();
     builder.Services.AddSingleton<ITellsFigures, FiguresOfProgress>();
     builder.Services.AddSteps();
+    builder.Services.AddDossiers();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
@@ -123,6 +125,7 @@ try
     municipality.MapReminders();
     municipality.MapReports();
     municipality.MapRules();
+    municipality.MapDossiers();
     municipality.MapSteps();
 
     if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());

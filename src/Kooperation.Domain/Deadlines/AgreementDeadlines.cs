@@ -70,21 +70,7 @@ internal static class AgreementDeadlines
     /// <summary>An agreement with the step by which it came to be, a signature or a renewal; its kind and purpose are those of the first one.</summary>
     private sealed record Agreement(Guid Id, Guid StepId, PartnershipStep Step, Term Term, PartialDate ReviewOn, AgreementSigned First)
     {
-        public Sentence Name
-        {
-            get
-            {
-                var purpose = InShort.Quoted(First.Purpose);
-                var kind = First.Kind switch
-                {
-                    AgreementKind.LetterOfIntent => new Sentence("letter of intent", "Absichtserklärung"),
-                    AgreementKind.Framework => new Sentence("framework agreement", "Rahmenvereinbarung"),
-                    _ => new Sentence("cooperation agreement", "Kooperationsvereinbarung")
-                };
-
-                return new Sentence($"{kind.English} {purpose.English}", $"{kind.German} {purpose.German}");
-            }
-        }
+        public Sentence Name => Partnerships.Agreement.NameOf(First.Kind, First.Purpose);
 
         public static IEnumerable<Agreement> AllOf(KnownSteps known)
         {

@@ -26,7 +26,7 @@ public static class ReadDepthEndpoint
             "The depth of a partnership step by step, each as it came to be known.",
             "Why the depth of a partnership is what it is: the steps behind every figure.");
 
-    private static Reader<Assessment> Reader(AssessmentOptions options) => async (views, id, day, _) =>
+    internal static Reader<Assessment> Reader(AssessmentOptions options) => async (views, id, day, _) =>
         await PartnershipEvidence.Find(views, id) is { } evidence
             ? new Found<Assessment>(
                 evidence.Id,

@@ -7,5 +7,8 @@ public sealed class Today(TimeProvider clock)
 
     public DateOnly InGermany => InGermanyAt(clock.GetUtcNow());
 
-    public DateOnly InGermanyAt(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Germany).DateTime);
+    public DateOnly InGermanyAt(DateTimeOffset instant) => DateOnly.FromDateTime(ClockInGermanyAt(instant).DateTime);
+
+    /// <summary>What clocks in Germany showed at an instant.</summary>
+    public static DateTimeOffset ClockInGermanyAt(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Germany);
 }

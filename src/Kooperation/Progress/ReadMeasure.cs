@@ -38,7 +38,7 @@ public static class ReadMeasureEndpoint
             "A measure step by step, each as it came to be known.",
             "Why a measure stands where it does: the steps behind every figure.");
 
-    private static async Task<Found<MeasureEntry>?> Read(Views views, Guid id, DateOnly? asOf, CancellationToken cancelled)
+    internal static async Task<Found<MeasureEntry>?> Read(Views views, Guid id, DateOnly? asOf, CancellationToken cancelled)
     {
         var day = asOf!.Value;
         if (await views.Find<MeasureEvidence>(id) is not { } evidence) return null;

@@ -95,6 +95,13 @@ public sealed class Arrows
         ("Rules", typeof(RecordedEvidence), "a trial works out the progress of all strategies anew"),
         ("Rules", typeof(StrategyWithMeasures), "a trial works out the progress of all strategies anew"),
         ("Rules", typeof(PartnerDepths), "who has a part in the measures of a strategy is known there"),
+        ("Dossiers", typeof(ReadDepthEndpoint), "figures around a step are read as depth itself is"),
+        ("Dossiers", typeof(PartnershipEvidence), "whom something is about has a name"),
+        ("Dossiers", typeof(PartnerName), "whom something is about has a name"),
+        ("Dossiers", typeof(ReadMeasureEndpoint), "figures around a step are read as those of the measure itself are"),
+        ("Dossiers", typeof(MeasureEntry), "figures around a step are read as those of the measure itself are"),
+        ("Dossiers", typeof(StepInHistory), "a step is told as every history tells it"),
+        ("Dossiers", typeof(HistoryTeller), "a step is told as every history tells it"),
         ("Quality", typeof(OrganisationProfile), "what an organisation has not confirmed is seen in its entry")
     ];
 

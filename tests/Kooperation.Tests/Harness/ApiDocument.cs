@@ -33,7 +33,7 @@ public sealed class ApiDocument(JsonNode document)
         var schema = response["content"]?[mediaType ?? ""]?["schema"];
         return schema is null
             ? [$"{method} {path}: {status} with {mediaType} is not documented"]
-            : [.. Faults(schema, JsonNode.Parse(body), "").Select(fault => $"{method} {path} {status}: {fault}")];
+            : [.. Faults(schema, mediaType!.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(body) : JsonValue.Create(body), "").Select(fault => $"{method} {path} {status}: {fault}")];
     }
 
     /// <summary>What is wrong with a value that is to have that shape.</summary>

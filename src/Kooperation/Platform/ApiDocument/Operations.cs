@@ -135,6 +135,8 @@ internal sealed class Operations : IOperationFilter
             operation.Parameters!.Add(Header("If-None-Match", "The ETag that the caller has; the same answer is not sent again but answered 304."));
         }
 
+        var pages = metadata.OfType<PageMetadata>().Any();
+        if (pages) operation.Parameters!.Add(Header("Accept", "application/json, or text/html for the same as a page to read, to print and to keep."));
         operation.Responses!["200"] = new OpenApiResponse
         {
             Description = "Found",
@@ -150,6 +152,7 @@ internal sealed class Operations : IOperationFilter
                 }
             }
         };
+        if (pages) operation.Responses["200"].Content![Pages.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         AddProblems(operation, context, ProblemsOfViews);
         operation.Responses["503"].Description += $"; or: {Problem.NotYetVisible.Title.English}";
     }

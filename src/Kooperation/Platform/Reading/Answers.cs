@@ -31,24 +31,37 @@ public static class Answers
     /// </summary>
     public static IResult Tagged<T>(this HttpContext http, long version, T answer)
     {
-        var said = Buffers.GetStream();
-        http.Response.RegisterForDispose(said);
+        var said = http.Buffer();
         JsonSerializer.Serialize((Stream)said, answer, Speech(http));
+        return http.Tagged(version, said, "application/json; charset=utf-8");
+    }
+
+    /// <summary>An empty buffer that lasts as long as the request.</summary>
+    internal static RecyclableMemoryStream Buffer(this HttpContext http)
+    {
+        var buffer = Buffers.GetStream();
+        http.Response.RegisterForDispose(buffer);
+        return buffer;
+    }
+
+    /// <summary>The same for what is already written.</summary>
+    internal static IResult Tagged(this HttpContext http, long version, RecyclableMemoryStream said, string contentType)
+    {
         said.Position = 0;
         var etag = new EntityTagHeaderValue(VersionTag.Of(version, said.GetReadOnlySequence()));
         http.Response.GetTypedHeaders().ETag = etag;
 
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : new Buffered(said);
+            : new Buffered(said, contentType);
     }
 
     // Part by part, as it lies in the buffers.
-    private sealed class Buffered(RecyclableMemoryStream answer) : IResult
+    private sealed class Buffered(RecyclableMemoryStream answer, string contentType) : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {
-            (http.Response.ContentType, http.Response.ContentLength) = ("application/json; charset=utf-8", answer.Length);
+            (http.Response.ContentType, http.Response.ContentLength) = (contentType, answer.Length);
             foreach (var part in answer.GetReadOnlySequence()) await http.Response.BodyWriter.WriteAsync(part, http.RequestAborted);
         }
     }
@@ -59,13 +72,16 @@ public static class Answers
         if (asked != found) http.Response.Headers.ContentLocation = http.Request.Path.Value?.Replace($"{asked}", $"{found}", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static JsonSerializerOptions Speech(HttpContext http)
+    /// <summary>The language in which the caller is answered, said in the headers.</summary>
+    internal static Tongue Speaks(this HttpContext http)
     {
         var tongue = http.Tongue();
         http.Response.Headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
-        http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-        return OptionsOf(tongue);
+        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        return tongue;
     }
+
+    private static JsonSerializerOptions Speech(HttpContext http) => OptionsOf(http.Speaks());
 
     private static JsonSerializerOptions OptionsOf(Tongue tongue) => tongue == Tongue.German ? German : English;
 

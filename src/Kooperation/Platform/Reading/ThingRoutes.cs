@@ -126,6 +126,7 @@ public static class ThingRoutes
         question.Http.SayIfElsewhere(id, found.Id);
         var logged = (await views.Steps.Read()).Where(one => one.Place?.Index > since && found.Histories.Contains(one.Step.StreamId)).ToList();
         var page = paging.Of(logged, one => $"{(newestFirst ? long.MaxValue - one.Place!.Index : one.Place!.Index):0000000000000000000}");
+        var replay = new StepReplay<TAnswer>(views, reader, found.Id, question.Cancelled);
         var replayed = new List<ReplayedStep<TAnswer>>();
         foreach (var (place, step) in page.Items) replayed.Add(await ReplayOf(place!, step));
         return question.Http.Spoken(question.Http.Linked(new Page<ReplayedStep<TAnswer>>(replayed, page.Total) { Next = page.Next }));
@@ -133,8 +134,7 @@ public static class ThingRoutes
         async Task<ReplayedStep<TAnswer>> ReplayOf(LogPlace place, IEvent step)
         {
             var day = asOf ?? (view.OfToday ? question.Http.RequestServices.GetRequiredService<Today>().InGermanyAt(place.At) : null);
-            var before = await reader(views.At(new State(place.Index - 1, null)), found.Id, day, question.Cancelled);
-            var after = await reader(views.At(new State(place.Index, null)), found.Id, day, question.Cancelled);
+            var (before, after) = await replay.Around(place, day);
             var told = new RecordedStep(step.Id, (Step)step.Data);
             var changes = JsonDifference.Between(Said(before), Said(after)).Select(change => change.Operation);
             return new ReplayedStep<TAnswer>(place.Index, place.At, ToldStep.Of(told), StandingSteps.RevisedBy(told.Step), day, [.. changes], after is null ? default : after.Answer);

@@ -145,6 +145,7 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
         var measure = (await Accepted("measures", new { occurredOn = "2020", strategyId = strategy, goalId = goal.StepId, title = "Elterncafé" })).Id;
         var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
         var trial = (await Post("rules/trials", new { model = "depth", version = "depth/1" })).Json["id"]!.GetValue<Guid>();
+        var agreement = await Accepted($"partnerships/{partnership}/agreements", new { kind = "cooperation", purpose = "Elternarbeit", occurredOn = "2026-03-01" });
         var report = await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2022", title = "Bericht", period = new { from = "2021", until = "2021" } });
         var ids = new Dictionary<string, Guid>
         {
@@ -154,10 +155,13 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
         foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
         {
             var id = ids.GetValueOrDefault(path.Split("/{id}")[0].Split('/')[^1], partnership);
-            var address = path.Replace("{ags}", Municipality, StringComparison.Ordinal).Replace("{id}", id.ToString(), StringComparison.Ordinal);
+            var address = path
+                .Replace("{ags}", Municipality, StringComparison.Ordinal)
+                .Replace("{id}", id.ToString(), StringComparison.Ordinal)
+                .Replace("{about}", agreement.StepId.ToString(), StringComparison.Ordinal);
 
-            var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={contact.Position}"));
-            using var again = new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={contact.Position}");
+            var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={agreement.Position}"));
+            using var again = new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={agreement.Position}");
             again.Headers.TryAddWithoutValidation("If-None-Match", "*");
             var second = await Send(again);
 
@@ -191,7 +195,10 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
 
         foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
         {
-            var address = path.Replace("{ags}", Municipality, StringComparison.Ordinal).Replace("{id}", partnership.ToString(), StringComparison.Ordinal);
+            var address = path
+                .Replace("{ags}", Municipality, StringComparison.Ordinal)
+                .Replace("{id}", partnership.ToString(), StringComparison.Ordinal)
+                .Replace("{about}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
             var parameters = description["parameters"]!.AsArray()
                 .Where(parameter => parameter!["in"]!.GetValue<string>() == "query")
                 .Select(parameter => parameter!["name"]!.GetValue<string>());
@@ -205,6 +212,17 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
             var unknown = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?unheardOf=1"));
             Assert.Equal((HttpStatusCode.BadRequest, true), (unknown.Status, unknown.Json["errors"]!.AsObject().ContainsKey("/unheardOf")));
         }
+    }
+
+    [Fact]
+    public async Task A_page_is_documented_beside_JSON_where_there_is_one()
+    {
+        var pages = (await Operations()).Where(operation => operation.Description["responses"]!["200"]?["content"]?["text/html"] is not null).ToList();
+
+        Assert.Equal(3, pages.Count);
+        Assert.All(pages, page => Assert.EndsWith("/dossier", page.Path, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.NotNull(page.Description["responses"]!["200"]!["content"]!["application/json"]));
+        Assert.All(pages, page => Assert.NotNull(Header(page.Description, "Accept")));
     }
 
     [Theory]

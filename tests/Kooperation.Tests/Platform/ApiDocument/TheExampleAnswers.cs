@@ -60,7 +60,8 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
 
             var address = path
                 .Replace("/api/v1/municipalities/{ags}/", Municipality, StringComparison.Ordinal)
-                .Replace("{id}", ids.GetValueOrDefault(path.Split("/{id}")[0].Split('/')[^1]), StringComparison.Ordinal);
+                .Replace("{id}", ids.GetValueOrDefault(path.Contains("{about}", StringComparison.Ordinal) ? "partnership of the agreement" : path.Split("/{id}")[0].Split('/')[^1]), StringComparison.Ordinal)
+                .Replace("{about}", ids["agreements"], StringComparison.Ordinal);
             if (path.EndsWith("/diff", StringComparison.Ordinal)) address += "?fromAsOf=2025-01-01";
             var answered = CutShort(Steady(await Get(client, address)));
             shown[view["operationId"]!.ToString()] = answered.DeepClone();
@@ -90,6 +91,8 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
             ["organisations"] = partnership.Item2,
             ["strategies"] = strategy,
             ["measures"] = await First(client, "measures", "id"),
+            ["partnership of the agreement"] = await First(client, "history?event=AgreementSigned", "stream"),
+            ["agreements"] = await First(client, "history?event=AgreementSigned", "stepId"),
             ["steps"] = await First(client, $"partnerships/{partnership.Item1}/history", "stepId"),
             ["trials"] = await Trial(client)
         };

@@ -82,6 +82,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         var opened = await Accepted("partnerships", new { organisationId = _ids["organisations"], occurredOn = "2010-01-01" });
         _ids["partnerships"] = opened.Id;
         _ids["steps"] = opened.StepId;
+        _ids["agreements"] = (await Accepted($"partnerships/{opened.Id}/agreements", new { kind = "cooperation", purpose = "Elternarbeit", occurredOn = "2010-01-01" })).StepId;
         _ids["strategies"] = (await Accepted("strategies", new { occurredOn = "2010-01-01", title = "Konzept" })).Id;
         var field = (await Accepted($"strategies/{_ids["strategies"]}/fields-of-action", new { occurredOn = "2010-01-01", title = "Bildung" })).StepId;
         _ids["goals"] = (await Accepted($"strategies/{_ids["strategies"]}/goals", new { occurredOn = "2010-01-01", fieldId = field, text = "Mehr Kinder in die Kita" })).StepId;
@@ -108,7 +109,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         return route.Pattern
             .Replace("{ags}", ags ?? Municipality, StringComparison.Ordinal)
             .Replace("{id}", id ?? _ids.GetValueOrDefault(resource).ToString(), StringComparison.Ordinal)
-            .Replace("{about}", about ?? _ids["steps"].ToString(), StringComparison.Ordinal);
+            .Replace("{about}", about ?? _ids[route.Method == "GET" ? "agreements" : "steps"].ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>A body that the route understands: the document's example, naming what is there.</summary>

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kooperation.Tests.Harness;
+
+namespace Kooperation.Tests.Dossiers;
+
+/// <summary>The decision dossier of a partnership.</summary>
+public sealed partial class ReadingADossier(KooperationHost host) : DossierSpec(host)
+{
+    [Fact]
+    public async Task Every_recorded_step_is_there_exactly_once_in_the_order_of_the_log_in_both_forms()
+    {
+        var (partnership, _) = await GivenStory();
+        var history = (await Get($"partnerships/{partnership}/history")).Json["items"]!.AsArray().Select(step => step!["stepId"]!.ToString()).ToList();
+
+        var steps = Steps(await Dossier($"partnerships/{partnership}/dossier"));
+        var (html, _) = await Page($"partnerships/{partnership}/dossier");
+
+        Assert.Equal(6, history.Count);
+        Assert.Equal(history, steps.Select(Id));
+        Assert.Equal(steps.Select(step => step["recorded"]!["logIndex"]!.GetValue<long>()).Order(), steps.Select(step => step["recorded"]!["logIndex"]!.GetValue<long>()));
+        Assert.Equal(history, StepsInPage().Matches(html).Select(step => step.Groups[1].Value));
+    }
+
+    [Fact]
+    public async Task The_figures_before_and_after_a_step_are_those_that_depth_answers_as_known_then()
+    {
+        var (partnership, _) = await GivenStory();
+
+        foreach (var step in Steps(await Dossier($"partnerships/{partnership}/dossier?asOf=2026-06-01")).Skip(1))
+        {
+            var (index, around) = (step["recorded"]!["logIndex"]!.GetValue<long>(), step["around"]!);
+            foreach (var (known, figures) in new[] { (index - 1, around["before"]!), (index, around["after"]!) })
+            {
+                var depth = (await Get($"partnerships/{partnership}/depth?asOf={around["asOf"]}&knownAt={known}")).Json;
+                Assert.Equal(depth["level"]!.ToString(), Value(figures, "level"));
+                Assert.Equal(depth["rules"]!.ToString(), around["rules"]!.ToString());
+                foreach (var dimension in depth["dimensions"]!.AsArray()) Assert.Equal(dimension!["level"]!.ToString(), Value(figures, dimension["dimension"]!.ToString()));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_each_step_changed_is_told_and_what_carries_the_figures_in_the_end()
+    {
+        var (partnership, meeting) = await GivenStory();
+
+        var dossier = await Dossier($"partnerships/{partnership}/dossier?asOf=2026-06-01");
+
+        Assert.Equal(
+            ["- 0", "0 2", "2 2", "2 3", "3 1", "1 1"],
+            Steps(dossier).Select(step => $"{Value(step["around"]!["before"]!, "level") ?? "-"} {Value(step["around"]!["after"]!, "level")}"));
+        var contact = dossier["figures"]!.AsArray().Single(carried => carried!["figure"]!["name"]!.ToString() == "contact")!;
+        Assert.Equal(("1", meeting.ToString()), (contact["figure"]!["value"]!.ToString(), contact["carriedBy"]![0]!["step"]!["stepId"]!.ToString()));
+        Assert.Equal(["depth/1"], dossier["rules"]!.AsArray().Select(edition => edition!.ToString()));
+        Assert.Equal(("Partnership with Sprachcafé e. V.", "partnership"), (dossier["title"]!.ToString(), dossier["of"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task A_corrected_step_says_both_and_a_withdrawn_one_stays_readable_with_the_reason()
+    {
+        var (partnership, meeting) = await GivenStory();
+
+        var dossier = await Dossier($"partnerships/{partnership}/dossier");
+        var (html, _) = await Page($"partnerships/{partnership}/dossier");
+
+        var corrected = Steps(dossier)[1];
+        Assert.Equal(("corrected", meeting.ToString()), (corrected["standing"]!.ToString(), Id(corrected)));
+        Assert.Equal(["form: meeting → invitation", "direction: mutual → from the municipality"], corrected["changes"]!.AsArray().Select(Changed));
+        Assert.Equal(corrected["changes"]!.ToJsonString(), Steps(dossier)[4]["changes"]!.ToJsonString());
+        Assert.Equal("withdrawn", Steps(dossier)[2]["standing"]!.ToString());
+        Assert.Contains("<del><span class=\"pre\" dir=\"auto\">meeting</span></del> <ins><span class=\"pre\" dir=\"auto\">invitation</span></ins>", html, StringComparison.Ordinal);
+        Assert.Contains("<del>Tasks shared</del>", html, StringComparison.Ordinal);
+        Assert.Contains("<bdi>Verwechslung</bdi>", html, StringComparison.Ordinal);
+
+        static string Changed(JsonNode? change) => $"{change!["name"]}: {change["before"]!["said"]![0]} → {change["after"]!["said"]![0]}";
+    }
+
+    [Fact]
+    public async Task A_day_leaves_out_what_happened_later_and_a_place_in_the_log_what_was_not_yet_known()
+    {
+        var (partnership, _) = await GivenStory();
+        var all = Steps(await Dossier($"partnerships/{partnership}/dossier"));
+
+        var before = Steps(await Dossier($"partnerships/{partnership}/dossier?asOf=2026-01-31"));
+        var known = await Dossier($"partnerships/{partnership}/dossier?knownAt={all[2]["recorded"]!["logIndex"]}");
+
+        Assert.Equal(["PartnershipOpened", "AgreementSigned"], before.Select(step => step["recorded"]!["event"]!.ToString()));
+        Assert.Equal(all.Take(3).Select(Id), Steps(known).Select(Id));
+        Assert.All(Steps(known), step => Assert.Equal("stands", step["standing"]!.ToString()));
+        Assert.Equal(all[2]["recorded"]!["logIndex"]!.ToString(), known["knownAt"]!["logIndex"]!.ToString());
+    }
+
+    [Fact]
+    public async Task It_names_the_place_and_the_day_with_which_it_is_had_again()
+    {
+        var (partnership, _) = await GivenStory();
+        var first = await Get($"partnerships/{partnership}/dossier");
+        var (html, _) = await Page($"partnerships/{partnership}/dossier");
+
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-04-01", form = "meeting", direction = "mutual" });
+        var again = await Get($"partnerships/{partnership}/dossier?asOf={first.Json["asOf"]}&knownAt={first.Json["knownAt"]!["logIndex"]}");
+        var later = await Get($"partnerships/{partnership}/dossier");
+
+        Assert.Equal(first.Body, again.Body);
+        Assert.Equal(Steps(first.Json).Count + 1, Steps(later.Json).Count);
+        Assert.Contains($"{At($"partnerships/{partnership}/dossier")}?asOf={first.Json["asOf"]}&amp;knownAt={first.Json["knownAt"]!["logIndex"]}", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_merged_is_told_in_the_dossier_of_what_was_kept()
+    {
+        var (kept, merged) = (await GivenOrganisation("Al-Dar"), await GivenOrganisation("Al Dar"));
+        var (ofKept, ofMerged) = (await Open(kept), await Open(merged));
+        var meeting = await Accepted($"partnerships/{ofMerged}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Accepted($"organisations/{kept}/merges", new { occurredOn = "2026-04-01", mergedId = merged, reason = "doppelt" }, "*");
+
+        var dossier = await Dossier($"partnerships/{ofMerged}/dossier?asOf=2026-06-01");
+
+        Assert.Equal(ofKept.ToString(), dossier["id"]!.ToString());
+        Assert.Single(Steps(dossier), step => Id(step) == meeting.StepId.ToString());
+        Assert.Equal(Steps(dossier).Count, Steps(dossier).Select(Id).Distinct().Count());
+
+        async Task<Guid> Open(Guid organisation) => (await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2015" })).Id;
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found()
+    {
+        var (partnership, _) = await GivenStory();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"partnerships/{Guid.CreateVersion7()}/dossier")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"measures/{partnership}/dossier")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"partnerships/{partnership}/dossier?knownAt=1")).Status);
+    }
+
+    // Opened, a meeting, tasks, an agreement; the meeting was an invitation and the tasks never were.
+    private async Task<(Guid Partnership, Guid Meeting)> GivenStory()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        var tasks = await Accepted($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2026-03-01", what = "Beratung" });
+        await Signed(partnership);
+        await CorrectToInvitation(meeting.StepId);
+        await Accepted($"steps/{tasks.StepId}/withdrawal", new { reason = "Verwechslung" }, "*");
+        return (partnership, meeting.StepId);
+    }
+
+    [GeneratedRegex("<li id=\"step-([0-9a-f-]{36})\"")]
+    private static partial Regex StepsInPage();
+}
