@@ -140,7 +140,7 @@ public sealed class ComparingTwoDates(KooperationHost host) : ProgressSpec(host)
         var history = await Eventually(async () => (await Get("history?limit=500&order=newest")).Json["items"]!.AsArray(), items => items.Any(IsIt));
         return history.First(IsIt)!["logIndex"]!.GetValue<long>();
 
-        bool IsIt(JsonNode? one) => one!["step"]!["stepId"]!.GetValue<Guid>() == step;
+        bool IsIt(JsonNode? one) => one!["stepId"]!.GetValue<Guid>() == step;
     }
 
     private async Task<JsonNode> Compared(string address)

@@ -189,7 +189,7 @@ public sealed class PublishingAReport(KooperationHost host) : StrategySpec(host)
         var history = await Eventually(async () => (await Get("history?limit=500")).Json["items"]!.AsArray(), items => items.Any(one => IsOf(one!)));
         return history.First(one => IsOf(one!))!["logIndex"]!.GetValue<long>();
 
-        bool IsOf(JsonNode one) => one["step"]!["stepId"]!.GetValue<Guid>() == step || one["step"]!["stream"]!.GetValue<Guid>() == step;
+        bool IsOf(JsonNode one) => one["stepId"]!.GetValue<Guid>() == step || one["stream"]!.GetValue<Guid>() == step;
     }
 
     private async Task<string> InGerman(string path)

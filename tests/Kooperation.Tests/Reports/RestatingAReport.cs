@@ -87,7 +87,7 @@ public sealed class RestatingAReport(KooperationHost host) : ProgressSpec(host)
         var history = await Eventually(async () => (await Get("history?limit=500&order=newest")).Json["items"]!.AsArray(), items => items.Any(IsIt));
         return history.Single(IsIt)!["logIndex"]!.GetValue<long>();
 
-        bool IsIt(JsonNode? one) => one!["step"]!["stepId"]!.GetValue<Guid>() == step;
+        bool IsIt(JsonNode? one) => one!["stepId"]!.GetValue<Guid>() == step;
     }
 
     private static (string? After, Guid Cause) Figure(JsonNode change, string name, string became)
