@@ -37,7 +37,10 @@ public sealed class PublishedReports(RecordedEvidence evidence, LogTimes log, To
         var standing = StandingSteps.Of(history.Select(step => new RecordedStep(step.Id, (Step)step.Data))).FirstOrDefault(step => step.Id == id);
         if (standing is null) return (null, Problem.UnknownId);
 
-        return await Of(standing, recorded.StreamId, history[^1].Version, views, cancelled) is { } report ? (report, null) : (null, Problem.RecordedNotYetVisible);
+        // What was recorded a moment ago may have no place yet.
+        return await Of(standing, recorded.StreamId, history[^1].Version, views, cancelled) is { } report && await log.Find(views.Municipality, report.LogIndex, cancelled) is not null
+            ? (report, null)
+            : (null, Problem.RecordedNotYetVisible);
     }
 
     /// <summary>Every report that stands; one that does not name its place is left out until it has one itself.</summary>

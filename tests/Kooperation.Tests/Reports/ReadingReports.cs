@@ -62,7 +62,9 @@ public sealed class ReadingReports(KooperationHost host) : ProgressSpec(host)
         var report = Guid.CreateVersion7();
         await TellAs(strategy, report, new ReportPublished(report, "Bericht", Term("2025", "2025"), null, ["depth/1", "progress/1"], null, 2, PartialDate.Parse("2025-12-31"), new string('a', 64)));
 
-        Assert.False((await Get($"reports/{report}")).Json["isReproduced"]!.GetValue<bool>());
+        var entry = await Eventually(() => Get($"reports/{report}"), answer => answer.Status == HttpStatusCode.OK);
+
+        Assert.False(entry.Json["isReproduced"]!.GetValue<bool>());
         Assert.Equal("false", (await Told(report)).Reproduced);
     }
 

@@ -183,7 +183,7 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
         Assert.Equal((version, $"\"{version}\""), (answer.Json["version"]!.GetValue<long>(), answer.ETag));
         Assert.Equal(appended[^1].Sequence.ToString(CultureInfo.InvariantCulture), answer.Position);
         Assert.EndsWith(
-            request.Route.IsInAStream || request.Route.Resource == "qualifications" ? $"/steps/{answer.StepId}" : $"/{request.Route.Resource}/{answer.Id}",
+            request.Route.IsInAStream || request.Route.Resource is "qualifications" or "rules" ? $"/steps/{answer.StepId}" : $"/{request.Route.Resource}/{answer.Id}",
             answer.Location,
             StringComparison.Ordinal);
     }
