@@ -24,6 +24,7 @@ using Kooperation.Progress;
 using Kooperation.Quality;
 using Kooperation.Reminders;
 using Kooperation.Reports;
+using Kooperation.Rules;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -60,6 +61,7 @@ try
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<RecordedEvidence>();
+    builder.Services.AddRules();
     builder.Services.AddSingleton<ITellsFigures, FiguresOfDepth>();
     builder.Services.AddSingleton<ITellsFigures, FiguresOfProgress>();
     builder.Services.AddSteps();
@@ -87,6 +89,7 @@ try
             store.AddProgress();
             store.AddLandscape();
             store.AddDeadlines();
+            store.AddRules();
         })
         .UseNpgsqlDataSource()
         .UseLightweightSessions()
@@ -121,6 +124,7 @@ try
     municipality.MapQuality();
     municipality.MapReminders();
     municipality.MapReports();
+    municipality.MapRules();
     municipality.MapDossiers();
     municipality.MapSteps();
 

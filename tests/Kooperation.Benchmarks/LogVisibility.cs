@@ -30,7 +30,7 @@ public static class LogVisibility
             {
                 place = entry!["logIndex"]!.GetValue<long>();
                 var seen = looks.First(look => look.Place >= place).At;
-                if (answered.TryGetValue(entry["step"]!["stepId"]!.GetValue<Guid>(), out var at)) delays.Add(Math.Max(0, (seen - at).TotalMilliseconds));
+                if (answered.TryGetValue(entry["stepId"]!.GetValue<Guid>(), out var at)) delays.Add(Math.Max(0, (seen - at).TotalMilliseconds));
             }
         }
 

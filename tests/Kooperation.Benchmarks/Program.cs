@@ -18,6 +18,7 @@ if (args is [BarePath.Word, var data, var address])
 var quick = args.Contains("--quick");
 var onlyStrategies = args.Contains("--strategies"); // for whoever works on them; writes nothing down
 var onlyClocks = args.Contains("--clocks"); // likewise
+var onlyTrials = args.Contains("--trials"); // likewise
 var measured = TimeSpan.FromSeconds(quick ? 3 : 15);
 var report = new List<(string What, string Value, string Goal)>();
 var folder = Path.Combine(Path.GetTempPath(), $"kooperation-benchmarks-{Guid.CreateVersion7():N}");
@@ -31,9 +32,16 @@ void Say(string what, FormattableString value, string goal)
     Console.WriteLine($"{what}: {text} (goal {goal})");
 }
 
+if (onlyTrials)
+{
+    await Trials();
+    return;
+}
+
 if (!onlyStrategies && !onlyClocks) await Partnerships();
 if (!onlyClocks) await Strategies();
 if (!onlyStrategies) await Clocks();
+if (!onlyStrategies && !onlyClocks) await Trials();
 
 var evidence = DepthEvidence.Of([.. Enumerable.Range(0, 1000).Select(number => new RecordedStep(Guid.CreateVersion7(), StepOf(number)))]);
 Say("assessing depth from 1,000 facts, median", $"{Median(() => PartnershipDepth.Assess(evidence, DepthRules.Standard, today)):0.00} ms", "≤ 1 ms");
@@ -172,6 +180,29 @@ async Task Strategies()
         Say($"progress of the strategies of {municipalities.Count} municipalities, 10,000 facts each, worked out anew", $"{took.TotalSeconds:0.0} s", "≤ 30 s for 400");
         Say("memory after that", $"{service.MegabytesInUse} MB", "none");
     }
+}
+
+async Task Trials()
+{
+    var trials = folder + "-trials";
+    await using (await Service.Start(trials))
+    {
+        // The service makes its tables.
+    }
+
+    var keys = ManyMunicipalities.Keys(1);
+    var city = await LongHistories.Store(trials, keys[0], partnerships: 500, stepsOfEach: 200, viewsFollow: true);
+    await using (var service = await Service.Start(trials, keys))
+    {
+        await service.Follows(city);
+        foreach (var months in new[] { 6, 2 })
+        {
+            var (took, findings) = await WhatIf.Try(service, city.Municipality, months, Shown("partnerships compared", city.Partnerships.Count));
+            Say($"a what-if over 500 partnerships of 200 steps: what counts for a year counts for {months} months", $"{took.TotalSeconds:0.0} s, {findings} findings", "≤ 10 s");
+        }
+    }
+
+    Directory.Delete(trials, recursive: true);
 }
 
 async Task Clocks()

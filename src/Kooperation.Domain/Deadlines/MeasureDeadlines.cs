@@ -11,14 +11,14 @@ namespace Kooperation.Domain.Deadlines;
 /// </summary>
 public static class MeasureDeadlines
 {
-    /// <param name="reportEveryMonths">The strategy's own interval; where it has none, the rules of progress say.</param>
-    public static IReadOnlyList<Deadline> Of(KnownMeasure measure, int? reportEveryMonths)
+    /// <param name="reportEveryMonths">The strategy's own interval; where it has none, the rules say.</param>
+    public static IReadOnlyList<Deadline> Of(KnownMeasure measure, int? reportEveryMonths, ProgressRules rules)
     {
         if (measure.IsOver || measure.IsDeferred) return [];
 
         var title = InShort.Quoted(measure.Title);
         var due = Milestones(measure, title)
-            .Concat(new[] { End(measure, title), Call(measure, title), Report(measure, title, reportEveryMonths ?? ProgressRules.Standard.Freshness.Months) }.OfType<Deadline>());
+            .Concat(new[] { End(measure, title), Call(measure, title), Report(measure, title, reportEveryMonths ?? rules.Freshness.Months) }.OfType<Deadline>());
 
         return [.. due.Select(deadline => deadline with { Office = measure.Office })];
     }

@@ -63,5 +63,5 @@ public static class PartnershipDepth
         };
     }
 
-    private static DepthFact[] AsArray(IReadOnlyList<DepthFact> evidence) => evidence as DepthFact[] ?? [.. evidence];
+    internal static DepthFact[] AsArray(IReadOnlyList<DepthFact> evidence) => evidence as DepthFact[] ?? [.. evidence];
 }

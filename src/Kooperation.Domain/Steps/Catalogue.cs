@@ -2,6 +2,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Rules;
 using Kooperation.Domain.Strategies;
 
 namespace Kooperation.Domain.Steps;
@@ -124,6 +125,9 @@ public static class Catalogue
         new("MeasuresMerged", typeof(MeasuresMerged))
     ];
 
+    /// <summary>What the municipality decides about its own rules.</summary>
+    public static readonly IReadOnlyList<StepKind> Rules = [new("RulesAdopted", typeof(RulesAdopted))];
+
     /// <summary>What can happen in every stream.</summary>
     public static readonly IReadOnlyList<StepKind> EveryStream =
     [
@@ -131,7 +135,7 @@ public static class Catalogue
         new("StepWithdrawn", typeof(StepWithdrawn))
     ];
 
-    public static readonly IReadOnlyList<StepKind> All = [.. Organisation, .. Partnership, .. Strategy, .. Measure, .. EveryStream];
+    public static readonly IReadOnlyList<StepKind> All = [.. Organisation, .. Partnership, .. Strategy, .. Measure, .. Rules, .. EveryStream];
 
     private static readonly IReadOnlyDictionary<Type, string> Names = All.ToDictionary(kind => kind.Type, kind => kind.Name);
 

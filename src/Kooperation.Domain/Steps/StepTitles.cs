@@ -118,6 +118,9 @@ public static class StepTitles
         ["MeasureDropped"] = new("measure dropped", "Maßnahme aufgegeben"),
         ["MeasuresMerged"] = new("measures merged", "Maßnahmen zusammengelegt"),
 
+        // Rules
+        ["RulesAdopted"] = new("rules adopted", "Regeln beschlossen"),
+
         // Every history
         ["StepCorrected"] = new("step corrected", "Schritt berichtigt"),
         ["StepWithdrawn"] = new("step withdrawn", "Schritt zurückgezogen")

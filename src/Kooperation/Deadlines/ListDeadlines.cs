@@ -1,12 +1,14 @@
-using System.Globalization;
 using Kooperation.Domain.Deadlines;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 using Kooperation.Landscape;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
+using Kooperation.Rules;
+using System.Globalization;
 
 namespace Kooperation.Deadlines;
 
@@ -82,9 +84,10 @@ public static class ListDeadlinesEndpoint
                 ? await StandingStep.All(question.Views)
                 : await StandingStep.In(question.Views, asked.SelectMany(StandingStep.StreamsOf));
 
+            var rules = (await AdoptionRecord.InForce(question.Views)).Progress(day);
             var due = asked
                 .SelectMany(partner => Of(partner, histories, day))
-                .Concat(partnership is null ? Of(Plans.On(day, histories), day) : [])
+                .Concat(partnership is null ? Of(Plans.On(day, histories), rules, day) : [])
                 .Where(entry => entry.On <= day.AddDays(within) && filter(entry))
                 .ToList();
 
@@ -116,7 +119,7 @@ public static class ListDeadlinesEndpoint
         return PartnershipDeadlines.On(day, StandingStep.Of(partner, histories)).Select(deadline => DueEntry.Of(deadline, day) with { Partnership = named });
     }
 
-    private static IEnumerable<DueEntry> Of(Plans plans, DateOnly day)
+    private static IEnumerable<DueEntry> Of(Plans plans, ProgressRules rules, DateOnly day)
     {
         var strategies = plans.Strategies.ToDictionary(strategy => strategy.Id);
         var measures = plans.Measures.ToDictionary(measure => measure.Id);
@@ -140,7 +143,7 @@ public static class ListDeadlinesEndpoint
             var strategy = strategies.GetValueOrDefault(measure.StrategyId);
             if (strategy is { IsOver: true }) continue;
 
-            foreach (var deadline in MeasureDeadlines.Of(measure, strategy?.Drafted.Step.ReportEveryMonths))
+            foreach (var deadline in MeasureDeadlines.Of(measure, strategy?.Drafted.Step.ReportEveryMonths, rules))
             {
                 yield return DueEntry.Of(deadline, day) with
                 {

@@ -24,6 +24,5 @@ public static class DepthModule
         var partnership = partnerships.MapGroup("{id:guid}");
         partnership.MapReadPartnership();
         partnership.MapReadDepth();
-        municipality.MapGroup("depth").WithTags("Depth").MapReadDepthRules();
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Rules;
 using Kooperation.Platform.Reading;
+using Kooperation.Rules;
 
 namespace Kooperation.Depth;
 
@@ -9,16 +11,27 @@ public sealed class FiguresOfDepth : ITellsFigures
 {
     public async Task<IReadOnlyList<AnsweredFigures>> Tell(Views views, IReadOnlyCollection<Guid> histories, DateOnly day, CancellationToken cancelled)
     {
-        var told = new Dictionary<Guid, AnsweredFigures>();
-        foreach (var history in histories)
-        {
-            if (await PartnershipEvidence.Find(views, history) is not { } evidence) continue;
+        // By other rules every partnership may be another one.
+        var rules = (await AdoptionRecord.InForce(views)).Depth(day);
+        var partnerships = histories.Contains(AdoptedRules.IdOf(views.Municipality)) ? await PartnershipEvidence.All(views) : await Find(views, histories);
 
-            var assessment = PartnershipDepth.Assess(evidence.Facts, DepthRules.Standard, day, AssessmentOptions.All);
+        var told = new Dictionary<Guid, AnsweredFigures>();
+        foreach (var evidence in partnerships)
+        {
+            var assessment = PartnershipDepth.Assess(evidence.Facts, rules, day, AssessmentOptions.All);
             told[evidence.Id] = new AnsweredFigures($"partnerships/{evidence.Id}/depth", assessment, [.. Of(evidence.Id, assessment)]);
         }
 
         return [.. told.Values];
+    }
+
+    private static async Task<IReadOnlyList<PartnershipEvidence>> Find(Views views, IReadOnlyCollection<Guid> histories)
+    {
+        var found = new List<PartnershipEvidence>();
+        foreach (var history in histories)
+            if (await PartnershipEvidence.Find(views, history) is { } evidence) found.Add(evidence);
+
+        return found;
     }
 
     private static IEnumerable<Figure> Of(Guid id, Assessment assessment)

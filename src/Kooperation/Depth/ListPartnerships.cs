@@ -1,10 +1,11 @@
-using System.Globalization;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
+using Kooperation.Rules;
+using System.Globalization;
 
 namespace Kooperation.Depth;
 
@@ -36,6 +37,7 @@ public static class ListPartnershipsEndpoints
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
+            var rules = (await AdoptionRecord.InForce(question.Views)).Depth(day);
             var evidence = await PartnershipEvidence.All(question.Views);
             var partners = (await question.Views.All<PartnerName>()).ToDictionary(partner => partner.Id);
 
@@ -43,7 +45,7 @@ public static class ListPartnershipsEndpoints
                 .Select(one => PartnershipOverview.Of(
                     one,
                     partners.GetValueOrDefault(one.OrganisationId),
-                    DepthRules.Standard,
+                    rules,
                     day,
                     options))
                 .Where(wanted)
@@ -83,7 +85,7 @@ public static class ListPartnershipsEndpoints
         if (await PartnershipEvidence.Find(views, id) is not { } evidence) return null;
 
         var partner = await views.Find<PartnerName>(evidence.OrganisationId);
-        var overview = PartnershipOverview.Of(evidence, partner, DepthRules.Standard, day!.Value, options);
+        var overview = PartnershipOverview.Of(evidence, partner, (await AdoptionRecord.InForce(views)).Depth(day!.Value), day.Value, options);
         return new Found<PartnershipOverview>(evidence.Id, evidence.Version, overview, [evidence.Id, .. evidence.Absorbed]);
     };
 

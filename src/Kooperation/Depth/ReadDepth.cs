@@ -1,6 +1,7 @@
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Platform.Reading;
+using Kooperation.Rules;
 
 namespace Kooperation.Depth;
 
@@ -27,11 +28,10 @@ public static class ReadDepthEndpoint
 
     internal static Reader<Assessment> Reader(AssessmentOptions options) => async (views, id, day, _) =>
         await PartnershipEvidence.Find(views, id) is { } evidence
-            ? new Found<Assessment>(evidence.Id, evidence.Version, PartnershipDepth.Assess(evidence.Facts, DepthRules.Standard, day!.Value, options), [evidence.Id, .. evidence.Absorbed])
+            ? new Found<Assessment>(
+                evidence.Id,
+                evidence.Version,
+                PartnershipDepth.Assess(evidence.Facts, (await AdoptionRecord.InForce(views)).Depth(day!.Value), day.Value, options),
+                [evidence.Id, .. evidence.Absorbed])
             : null;
-
-    public static void MapReadDepthRules(this IEndpointRouteBuilder depth) =>
-        depth.MapRead<object>("rules", question => Task.FromResult<IResult>(
-            question.Query.Problem is { } problem ? problem : Results.Text(DepthRules.Standard.Text, "application/json")))
-        .WithSummary("The rules of depth, as one file that needs no programmer to be read.");
 }

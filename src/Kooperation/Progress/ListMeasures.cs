@@ -1,9 +1,10 @@
-using System.Globalization;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
+using Kooperation.Rules;
+using System.Globalization;
 
 namespace Kooperation.Progress;
 
@@ -41,9 +42,10 @@ public static class ListMeasuresEndpoint
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
+            var rules = (await AdoptionRecord.InForce(question.Views)).Progress(day);
             var overview = (await evidence.OfAll(question.Views, question.Cancelled))
                 .Where(one => strategy is not { } id || one.Strategy.Id == id)
-                .SelectMany(one => MeasureOverview.AllOf(one.Strategy, one.Measures, ProgressRules.Standard, day))
+                .SelectMany(one => MeasureOverview.AllOf(one.Strategy, one.Measures, rules, day))
                 .Where(wanted)
                 .ToList();
 

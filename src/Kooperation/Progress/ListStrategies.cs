@@ -1,9 +1,10 @@
-using Kooperation.Domain.Steps;
-using System.Globalization;
 using Kooperation.Domain.Progress;
+using Kooperation.Domain.Steps;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
+using Kooperation.Rules;
+using System.Globalization;
 
 namespace Kooperation.Progress;
 
@@ -38,9 +39,10 @@ public static class ListStrategiesEndpoint
             if (query.Problem is { } problem) return problem;
 
             var all = await evidence.OfAll(question.Views, question.Cancelled);
-            var depths = await PartnerDepths.Of([.. all.SelectMany(one => one.Measures)], question.Views, day);
+            var rules = await AdoptionRecord.InForce(question.Views);
+            var depths = await PartnerDepths.Of([.. all.SelectMany(one => one.Measures)], question.Views, rules, day);
             var overview = all
-                .Select(one => StrategyOverview.Of(one.Strategy, one.Measures, depths, ProgressRules.Standard, day))
+                .Select(one => StrategyOverview.Of(one.Strategy, one.Measures, depths, rules.Progress(day), day))
                 .Where(wanted)
                 .ToList();
 

@@ -31,7 +31,5 @@ public static class ProgressModule
         var measures = municipality.MapGroup("measures").WithTags("Measures");
         measures.MapListMeasures(evidence, today);
         measures.MapGroup("{id:guid}").MapReadMeasure();
-
-        municipality.MapGroup("progress").WithTags("Progress").MapReadProgressRules();
     }
 }

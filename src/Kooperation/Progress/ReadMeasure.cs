@@ -2,6 +2,7 @@ using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Reading;
+using Kooperation.Rules;
 
 namespace Kooperation.Progress;
 
@@ -45,14 +46,15 @@ public static class ReadMeasureEndpoint
         // A measure may be seen a moment before its strategy: the two views follow by themselves.
         if (await views.Find<StrategyEvidence>(evidence.StrategyId) is not { } strategy) return null;
 
-        var depths = await PartnerDepths.Of([evidence], views, day);
-        var progress = StrategyProgress.Measures(strategy, [evidence], depths, ProgressRules.Standard, day).SingleOrDefault();
+        var inForce = await AdoptionRecord.InForce(views);
+        var (rules, depths) = (inForce.Progress(day), await PartnerDepths.Of([evidence], views, inForce, day));
+        var progress = StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault();
         var outline = MeasureOutline.Of(evidence, day);
         var entry = new MeasureEntry(
             evidence.Id,
             evidence.StrategyId,
             day,
-            ProgressRules.Standard.Version,
+            rules.Version,
             outline?.BudgetCeilingInCents,
             [.. (outline?.Course ?? []).Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
             progress,

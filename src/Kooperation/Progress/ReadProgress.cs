@@ -1,6 +1,7 @@
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Strategies;
 using Kooperation.Platform.Reading;
+using Kooperation.Rules;
 
 namespace Kooperation.Progress;
 
@@ -21,21 +22,17 @@ public static class ReadProgressEndpoint
         var all = await evidence.OfAll(views, cancelled);
         if (all.FirstOrDefault(one => one.Strategy.Id == id) is not var (strategy, measures)) return null;
 
+        var rules = await AdoptionRecord.InForce(views);
         var assessment = StrategyProgress.Assess(
             strategy,
             measures,
-            await PartnerDepths.Of(measures, views, day),
-            ProgressRules.Standard,
+            await PartnerDepths.Of(measures, views, rules, day),
+            rules.Progress(day),
             day,
             [.. all.Where(other => other.Strategy.Id != id).Select(other => StrategyOutline.Of(other.Strategy, day))]);
 
         return new Found<ProgressAssessment>(id, strategy.Version, assessment, [id, .. measures.Select(measure => measure.Id)]);
     };
-
-    public static void MapReadProgressRules(this IEndpointRouteBuilder progress) =>
-        progress.MapRead<object>("rules", question => Task.FromResult<IResult>(
-            question.Query.Problem is { } problem ? problem : Results.Text(ProgressRules.Standard.Text, "application/json")))
-        .WithSummary("The rules of progress, as one file that needs no programmer to be read.");
 
     /// <summary>The view can be asked for a day.</summary>
     internal static RouteHandlerBuilder TakesDay(this RouteHandlerBuilder view) => view.Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.");

@@ -6,6 +6,7 @@ using Kooperation.Domain.Strategies;
 using Kooperation.Domain.Time;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
+using Kooperation.Rules;
 
 namespace Kooperation.Progress;
 
@@ -151,7 +152,8 @@ public static class ReadStrategyEndpoint
         var all = await evidence.OfAll(views.HappenedBy(day), cancelled);
         if (all.FirstOrDefault(one => one.Strategy.Id == id) is not { } found) return null;
 
-        var entry = StrategyEntry.Of(found, all, ProgressRules.Standard, day ?? today.InGermany);
+        var on = day ?? today.InGermany;
+        var entry = StrategyEntry.Of(found, all, (await AdoptionRecord.InForce(views)).Progress(on), on);
         return new Found<StrategyEntry>(id, found.Strategy.Version, entry, [id, .. found.Measures.Select(measure => measure.Id)]);
     };
 }

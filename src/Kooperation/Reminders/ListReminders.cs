@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kooperation.Deadlines;
 using Kooperation.Depth;
 using Kooperation.Domain.Depth;
@@ -9,6 +8,8 @@ using Kooperation.Landscape;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
+using Kooperation.Rules;
+using System.Globalization;
 
 namespace Kooperation.Reminders;
 
@@ -83,8 +84,9 @@ public static class ListRemindersEndpoint
             var histories = await StandingStep.All(question.Views);
             var evidence = await PartnershipEvidence.All(question.Views);
 
+            var rules = (await AdoptionRecord.InForce(question.Views)).Depth(day);
             var silent = evidence
-                .Select(one => Remind(one, partners, histories, day, within))
+                .Select(one => Remind(one, partners, histories, rules, day, within))
                 .OfType<Reminder>()
                 .ToList();
 
@@ -95,7 +97,7 @@ public static class ListRemindersEndpoint
         .Takes<int>("within", "How many days to look ahead, 0 to 1000; 30 where absent. Who is silent too long is always there.")
         .TakesPaging();
 
-    private static Reminder? Remind(PartnershipEvidence evidence, Partners partners, ILookup<Guid, StandingStep> histories, DateOnly day, int within)
+    private static Reminder? Remind(PartnershipEvidence evidence, Partners partners, ILookup<Guid, StandingStep> histories, DepthRules rules, DateOnly day, int within)
     {
         // Nobody answers for an organisation that exists no longer.
         if (partners.Find(evidence.Id) is not { } partner || partner.Organisation.Dissolved is { } dissolved && !(dissolved.OccurredOn.Earliest > day)) return null;
@@ -103,6 +105,6 @@ public static class ListRemindersEndpoint
         var silence = PartnershipSilence.On(day, evidence.Facts, StandingStep.Of(partner, histories));
         return silence is null || silence.TooLongOn > day.AddDays(within)
             ? null
-            : Reminder.Of(new NamedThing(partner.Id, partner.Organisation.Name), silence, evidence.Facts, DepthRules.Standard, day, within);
+            : Reminder.Of(new NamedThing(partner.Id, partner.Organisation.Name), silence, evidence.Facts, rules, day, within);
     }
 }

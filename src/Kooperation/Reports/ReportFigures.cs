@@ -3,9 +3,11 @@ using Kooperation.Depth;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Progress;
+using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Reading;
 using Kooperation.Progress;
+using Kooperation.Rules;
 
 namespace Kooperation.Reports;
 
@@ -23,18 +25,18 @@ public sealed record ReportFigures(DateOnly AsOf, long LogIndex, IReadOnlyList<s
     /// <param name="state">A place in the log and a day.</param>
     /// <param name="rules">Those that were in force where none are given.</param>
     public static async Task<ReportFigures?> Of(
-        Views views, RecordedEvidence evidence, Guid strategyId, State state, CancellationToken cancelled, RuleEditions? rules = null)
+        Views views, RecordedEvidence evidence, Guid strategyId, State state, CancellationToken cancelled, RulesInForce? rules = null)
     {
         var (place, day) = (state.KnownAt!.Value, state.AsOf!.Value);
         var known = views.At(new State(place, null));
-        rules ??= await RuleEditions.InForce(known, day);
+        rules ??= await AdoptionRecord.InForce(known);
         return await ProgressOf(known, evidence, strategyId, rules, day, cancelled) is { } progress
-            ? new ReportFigures(day, place, rules.Versions, progress, await PartnershipFigures.All(known, rules.Depth, day))
+            ? new ReportFigures(day, place, [rules.Depth(day).Version, rules.Progress(day).Version], progress, await PartnershipFigures.All(known, rules.Depth(day), day))
             : null;
     }
 
     /// <summary>How far the strategy has come on the day; null where nothing is known of it.</summary>
-    public static async Task<ProgressAssessment?> ProgressOf(Views known, RecordedEvidence evidence, Guid strategyId, RuleEditions rules, DateOnly day, CancellationToken cancelled)
+    public static async Task<ProgressAssessment?> ProgressOf(Views known, RecordedEvidence evidence, Guid strategyId, RulesInForce rules, DateOnly day, CancellationToken cancelled)
     {
         var strategies = await evidence.OfAll(known, cancelled);
         if (strategies.FirstOrDefault(one => one.Strategy.Id == strategyId) is not var (strategy, measures)) return null;
@@ -42,8 +44,8 @@ public sealed record ReportFigures(DateOnly AsOf, long LogIndex, IReadOnlyList<s
         return StrategyProgress.Assess(
             strategy,
             measures,
-            await PartnerDepths.Of(measures, known, day),
-            rules.Progress,
+            await PartnerDepths.Of(measures, known, rules, day),
+            rules.Progress(day),
             day,
             [.. strategies.Where(other => other.Strategy.Id != strategyId).Select(other => StrategyOutline.Of(other.Strategy, day))]);
     }

@@ -4,6 +4,7 @@ using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Progress;
 using Kooperation.Reports.Comparison;
+using Kooperation.Rules;
 
 namespace Kooperation.Reports;
 
@@ -50,7 +51,7 @@ public static class RestateReportEndpoint
     {
         var views = question.Views.At(new State(last, null));
         var (then, now) = (report.State, report.State with { KnownAt = last });
-        var rules = await RuleEditions.InForce(views.At(then with { AsOf = null }), report.AsOf);
+        var rules = await AdoptionRecord.InForce(views.At(then with { AsOf = null }));
         var (before, after) = (await Figures(then), await Figures(now));
 
         var changes = ThingChange.Between(ThingsOf(before), ThingsOf(after), question.Http.Said).ToList();
@@ -79,7 +80,7 @@ public static class RestateReportEndpoint
             var progress = (await ReportFigures.ProgressOf(known, evidence, report.StrategyId, rules, report.AsOf, question.Cancelled))!;
             var partnerships = new List<PartnershipFigures>();
             foreach (var id in different)
-                if (await PartnershipFigures.Find(known, id, rules.Depth, report.AsOf) is var (figures, _, _)) partnerships.Add(figures);
+                if (await PartnershipFigures.Find(known, id, rules.Depth(report.AsOf), report.AsOf) is var (figures, _, _)) partnerships.Add(figures);
 
             var told = ComparedStates.Told(changes, [.. partnerships.Select(one => ComparedThing.Of(one)), .. ComparedThing.Of(progress)], question.Http.Said);
             told["progress"] = question.Http.Said(progress);

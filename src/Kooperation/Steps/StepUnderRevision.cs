@@ -3,6 +3,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Platform.Problems;
@@ -51,6 +52,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
             OrganisationRegistered => await recording.Load<Organisation>(stream),
             StrategyDrafted => await recording.Load<Strategy>(stream),
             MeasurePlanned => await recording.Load<Measure>(stream),
+            RulesAdopted => await recording.Load<AdoptedRules>(stream),
             _ => await recording.Load<Partnership>(stream)
         };
 

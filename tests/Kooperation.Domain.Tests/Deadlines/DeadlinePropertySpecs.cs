@@ -2,6 +2,7 @@ using CsCheck;
 using Kooperation.Domain.Deadlines;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 using Kooperation.Oracle;
@@ -112,7 +113,7 @@ public sealed class DeadlinePropertySpecs
     private static (DeadlineKind Kind, Guid About, Guid StepId) Named(Deadline deadline) => (deadline.Kind, deadline.About, deadline.StepId);
 
     private static IReadOnlyList<Deadline> OfMeasure(IReadOnlyList<RecordedStep> history, DateOnly day) =>
-        KnownMeasure.On(day, Told.TheMeasure, history) is { } measure ? MeasureDeadlines.Of(measure, reportEveryMonths: null) : [];
+        KnownMeasure.On(day, Told.TheMeasure, history) is { } measure ? MeasureDeadlines.Of(measure, reportEveryMonths: null, ProgressRules.Standard) : [];
 
     private static IReadOnlyList<RecordedStep> Settling(string settling, Deadline late, IReadOnlyList<RecordedStep> known, DateOnly day)
     {

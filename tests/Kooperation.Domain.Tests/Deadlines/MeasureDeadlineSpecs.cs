@@ -1,8 +1,9 @@
 using Kooperation.Domain.Deadlines;
 using Kooperation.Domain.Measures;
+using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
-using Kooperation.Domain.Time;
 using Kooperation.Domain.Tests.Depth;
+using Kooperation.Domain.Time;
 using static Kooperation.Domain.Tests.Deadlines.Told;
 using static Kooperation.Domain.Tests.Depth.Story;
 
@@ -96,7 +97,7 @@ public sealed class MeasureDeadlineSpecs
         var usual = Assert.Single(DueOfMeasure("2026-04-01", running));
         Assert.Equal((DeadlineKind.Report, Day("2025-09-15"), Id(3)), (usual.Kind, usual.On, usual.StepId));
         Assert.Equal("Ein Bericht zur Maßnahme „Lotsen“ ist fällig (letzter Stand: 15. März 2025)", usual.What.German);
-        Assert.Equal(Day("2026-03-15"), Assert.Single(MeasureDeadlines.Of(Measure("2026-04-01", running), reportEveryMonths: 12)).On);
+        Assert.Equal(Day("2026-03-15"), Assert.Single(MeasureDeadlines.Of(Measure("2026-04-01", running), reportEveryMonths: 12, ProgressRules.Standard)).On);
         Assert.Equal(usual.On, Assert.Single(DueOfMeasure("2026-04-01", [.. running, new MeasureReworded("Lotsen", null).On("2025-08-01")])).On);
         Assert.Equal(Day("2025-12-30"), Assert.Single(DueOfMeasure("2026-04-01", [.. running, new MeasureReported("läuft").On("2025")])).On);
         Assert.Empty(DueOfMeasure("2026-04-01", Plan(), new MeasureApproved("Rat").On("2025-01-05")));

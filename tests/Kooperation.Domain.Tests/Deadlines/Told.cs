@@ -1,5 +1,6 @@
 using Kooperation.Domain.Deadlines;
 using Kooperation.Domain.Measures;
+using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using static Kooperation.Domain.Tests.Depth.Story;
@@ -21,7 +22,7 @@ internal static class Told
 
     public static KnownMeasure Measure(string day, params Step[] steps) => KnownMeasure.On(Day(day), TheMeasure, Recorded(steps))!;
 
-    public static IReadOnlyList<Deadline> DueOfMeasure(string day, params Step[] steps) => MeasureDeadlines.Of(Measure(day, steps), reportEveryMonths: null);
+    public static IReadOnlyList<Deadline> DueOfMeasure(string day, params Step[] steps) => MeasureDeadlines.Of(Measure(day, steps), reportEveryMonths: null, ProgressRules.Standard);
 
     public static KnownStrategy Strategy(string day, params Step[] steps) => KnownStrategy.On(Day(day), TheStrategy, Recorded(steps))!;
 

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
 using Kooperation.Progress;
+using Kooperation.Rules;
 using Kooperation.Steps;
 using Kooperation.Tests.Harness;
 using NetArchTest.Rules;
@@ -64,6 +65,7 @@ public sealed class Arrows
         ("Reports", typeof(PartnerDepths), "how far a strategy has come is a figure of a report"),
         ("Reports", typeof(PartnershipEvidence), "how deep every partnership is is a figure of a report"),
         ("Reports", typeof(Relation), "which partnerships there were on the day is a figure of a report"),
+        ("Reports", typeof(AdoptionRecord), "figures are worked out by the rules in force"),
         ("Reports", typeof(PartnerName), "how deep every partnership is is a figure of a report, under its name"),
         ("Progress", typeof(PartnershipEvidence), "how deep a partner is with whom a measure is carried out is a figure of progress"),
         ("Deadlines", typeof(OrganisationDirectory), "whom something is about has a name"),
@@ -86,6 +88,13 @@ public sealed class Arrows
         ("Reminders", typeof(NamedThing), "whom something is about has a name"),
         ("Quality", typeof(Plans), "what names a day or settles one is kept once, as it stands"),
         ("Quality", typeof(ListedOrganisation), "whom something is about has a name"),
+        ("Progress", typeof(AdoptionRecord), "figures are worked out by the rules in force"),
+        ("Rules", typeof(Relation), "a trial goes through all partnerships"),
+        ("Rules", typeof(PartnershipEvidence), "a trial works out the depth of all partnerships anew"),
+        ("Rules", typeof(PartnerName), "whom a finding is about has a name"),
+        ("Rules", typeof(RecordedEvidence), "a trial works out the progress of all strategies anew"),
+        ("Rules", typeof(StrategyWithMeasures), "a trial works out the progress of all strategies anew"),
+        ("Rules", typeof(PartnerDepths), "who has a part in the measures of a strategy is known there"),
         ("Dossiers", typeof(ReadDepthEndpoint), "figures around a step are read as depth itself is"),
         ("Dossiers", typeof(PartnershipEvidence), "whom something is about has a name"),
         ("Dossiers", typeof(PartnerName), "whom something is about has a name"),

@@ -76,7 +76,7 @@ internal sealed partial class Timeline
 
     private int? AnswerTo(DepthFact fact, int on)
     {
-        var noted = fact.AnsweredOn.Earliest?.DayNumber <= Day ? fact.AnsweredOn.Middle!.Value.DayNumber : int.MaxValue;
+        var noted = fact.AnsweredOn.Earliest?.DayNumber <= KnownBy ? fact.AnsweredOn.Middle!.Value.DayNumber : int.MaxValue;
         var recorded = fact.About is { } hearing && Links.AnswerTo(hearing) is { } answered ? answered.On : int.MaxValue;
         var first = Math.Min(noted, recorded);
         return first == int.MaxValue ? null : Math.Max(on, first);
@@ -109,7 +109,7 @@ internal sealed partial class Timeline
             return;
         }
 
-        if (origin.Pending || origin.SignedOn.Earliest?.DayNumber > Day)
+        if (origin.Pending || origin.SignedOn.Earliest?.DayNumber > KnownBy)
         {
             LeaveOut(index, NotCountedReason.SignatureMissing);
             return;

@@ -36,9 +36,9 @@ internal sealed partial class Timeline
     private (int On, int Fact) _view = (Never, -1);
     private (int On, int Fact) _wanted = (Never, -1);
 
-    private Timeline(DepthFact[] facts, DepthRules rules, int day, bool statedOnly, bool explaining)
+    private Timeline(DepthFact[] facts, DepthRules rules, int day, int knownBy, bool statedOnly, bool explaining)
     {
-        (_facts, Rules, Day) = (facts, rules, day);
+        (_facts, Rules, Day, KnownBy) = (facts, rules, day, knownBy);
         _on = new int[facts.Length];
         if (explaining)
         {
@@ -68,6 +68,9 @@ internal sealed partial class Timeline
     /// <summary>The day on which this is known.</summary>
     public int Day { get; }
 
+    /// <summary>Steps that cannot have happened by this day are not known; the same day but for a whole course.</summary>
+    public int KnownBy { get; }
+
     public List<Carrying> Carryings { get; } = [];
 
     public List<Braking> Brakings { get; } = [];
@@ -91,7 +94,14 @@ internal sealed partial class Timeline
     public int? Wanted { get; private set; }
 
     public static Timeline Of(DepthFact[] facts, DepthRules rules, DateOnly day, bool statedOnly, bool explaining = false) =>
-        new(facts, rules, day.DayNumber, statedOnly, explaining);
+        new(facts, rules, day.DayNumber, day.DayNumber, statedOnly, explaining);
+
+    /// <summary>
+    /// Everything that happened from the first day to the last, laid out at once: from it the levels of each of these days can be read as they were
+    /// found on it. A step says nothing of days before it can have happened, so it makes no difference that those days did not know it.
+    /// </summary>
+    public static Timeline Throughout(DepthFact[] facts, DepthRules rules, DateOnly first, DateOnly last) =>
+        new(facts, rules, first.DayNumber - 1, last.DayNumber, statedOnly: false, explaining: false);
 
     public int Count => _facts.Length;
 
@@ -109,7 +119,7 @@ internal sealed partial class Timeline
         var fact = _facts[index];
         var left = statedOnly && fact.Basis != Basis.Stated;
         if (!left && fact.Counterpart == Counterpart.Municipality) Links.TakeOrigin(fact);
-        if (FactKinds.IsBackground(fact.Event) || fact.OccurredOn.Earliest?.DayNumber > Day) return Never;
+        if (FactKinds.IsBackground(fact.Event) || fact.OccurredOn.Earliest?.DayNumber > KnownBy) return Never;
         if (left) return LeaveOut(index, NotCountedReason.NotStated);
 
         _steps++;

@@ -13,7 +13,7 @@ internal static class Examples
     private static readonly Guid AnyId = Guid.Parse("0192f7a0-0000-7000-8000-000000000001");
 
     // May be absent, and some step or other is refused without it.
-    private static readonly string[] Besides = ["fieldOfAction", "responsibleOffice", "stage", "reason"];
+    private static readonly string[] Besides = ["fieldOfAction", "responsibleOffice", "stage", "reason", "version"];
 
     public static JsonNode Of(Type type)
     {
@@ -43,6 +43,8 @@ internal static class Examples
             "name" => "Sprachcafé Brücke e. V.",
             "fieldOfAction" => "Bildung",
             "responsibleOffice" => "FB 50",
+            "version" => "depth/1",
+            "decidedBy" => "Rat",
             "reason" => "Beide Seiten haben es so vereinbart",
             _ => "Elternarbeit"
         };

@@ -27,6 +27,7 @@ internal sealed class Operations : IOperationFilter
         operation.Parameters = [.. PathParameters(context.ApiDescription)];
 
         if (metadata.OfType<CommandMetadata>().FirstOrDefault() is { } command) DescribeCommand(operation, context, command, metadata);
+        else if (metadata.OfType<WorkMetadata>().FirstOrDefault() is { } work) DescribeWork(operation, context, work, metadata);
         else DescribeView(operation, context, metadata);
 
         operation.Parameters.Add(Header("Accept-Language", "de or en: the language of sentences."));
@@ -36,7 +37,7 @@ internal sealed class Operations : IOperationFilter
     {
         operation.OperationId = command.Command.Name;
         operation.Summary = SummaryOf(command.Command);
-        operation.Parameters!.Add(Header("Idempotency-Key", "1 to 255 characters of the caller's own, such as 7f1c2b9e; the same key and body have one effect and one answer."));
+        operation.Parameters!.Add(Header("Idempotency-Key", IdempotencyKey));
         if (command.Precondition != Precondition.None)
         {
             var ifMatch = Header("If-Match", "The ETag that was last read, such as \"17\"; another version is answered 412.");
@@ -44,16 +45,7 @@ internal sealed class Operations : IOperationFilter
             operation.Parameters.Add(ifMatch);
         }
 
-        var body = context.SchemaGenerator.GenerateSchema(command.Command, context.SchemaRepository);
-        operation.RequestBody = new OpenApiRequestBody
-        {
-            Required = true,
-            Content = new Dictionary<string, IOpenApiMediaType>
-            {
-                ["application/json"] = new OpenApiMediaType { Schema = body, Example = Examples.Of(command.Command) }
-            }
-        };
-
+        operation.RequestBody = BodyOf(command.Command, context);
         operation.Responses = new OpenApiResponses
         {
             ["201"] = new OpenApiResponse
@@ -79,6 +71,41 @@ internal sealed class Operations : IOperationFilter
         }
 
         AddProblems(operation, context, ProblemsOfCommands.Where(status => status != 428 || command.Precondition is Precondition.Required or Precondition.Depends));
+    }
+
+    private const string IdempotencyKey = "1 to 255 characters of the caller's own, such as 7f1c2b9e; the same key and body have one effect and one answer.";
+
+    private static OpenApiRequestBody BodyOf(Type request, OperationFilterContext context) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, IOpenApiMediaType>
+        {
+            ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(request, context.SchemaRepository), Example = Examples.Of(request) }
+        }
+    };
+
+    // Work that was asked for is accepted and goes on by itself; a change of it is answered at once.
+    private static void DescribeWork(OpenApiOperation operation, OperationFilterContext context, WorkMetadata work, IList<object> metadata)
+    {
+        var (status, answer) = context.ApiDescription.SupportedResponseTypes.Where(type => type.StatusCode is 200 or 202).Select(type => (type.StatusCode, type.Type!)).Single();
+        operation.OperationId = work.Name;
+        operation.Summary = work.Request is { } request ? SummaryOf(request) : metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary;
+        if (work.Request is { } sent)
+        {
+            operation.Parameters!.Add(Header("Idempotency-Key", IdempotencyKey));
+            operation.RequestBody = BodyOf(sent, context);
+        }
+
+        operation.Responses = new OpenApiResponses
+        {
+            [status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = status == StatusCodes.Status202Accepted ? "Begun" : "Changed",
+                Headers = status == StatusCodes.Status202Accepted ? new Dictionary<string, IOpenApiHeader> { ["Location"] = Text("Where to read how far it is and what it found.") } : null,
+                Content = Json("application/json", context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
+            }
+        };
+        AddProblems(operation, context, work.Request is null ? [400, 401, 403, 404, 409, 500, 503] : [400, 401, 403, 404, 409, 413, 415, 422, 500, 503]);
     }
 
     private static readonly QueryParameter[] ParametersOfEveryView =

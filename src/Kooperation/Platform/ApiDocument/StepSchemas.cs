@@ -3,7 +3,6 @@ using System.Text.Json.Serialization.Metadata;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
-using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -124,12 +123,12 @@ internal sealed class StepSchemas : ISchemaFilter
             : shape;
     }
 
-    // Commands, the steps that a correction holds, and everything within them.
+    // Commands and other requests, the steps that a correction holds, and everything within them.
     private static HashSet<Type> ReadSent()
     {
         var sent = new HashSet<Type>();
         var ahead = new Queue<Type>([
-            .. typeof(StepSchemas).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Command)) && !type.IsAbstract),
+            .. typeof(StepSchemas).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Request)) && !type.IsAbstract),
             .. Catalogue.All.Select(kind => kind.Type)
         ]);
 

@@ -45,7 +45,7 @@ public sealed class LogWriter(NpgsqlDataSource database, LogTables tables, ILogg
             SELECT
                 tenant_id, coalesce(last.log_index, 0) + row_number() OVER (PARTITION BY tenant_id ORDER BY taken.seq_id), taken.seq_id, greatest(last.logged_at, clock.now),
                 {FoundBy}
-            FROM taken JOIN last USING (tenant_id) JOIN {tables.Steps} step USING (seq_id, tenant_id) CROSS JOIN clock
+            FROM taken JOIN last USING (tenant_id) LEFT JOIN {tables.Steps} step USING (seq_id, tenant_id) CROSS JOIN clock
             """) { Parameters = { new() { Value = MostAtOnce } } });
         return await batch.ExecuteNonQueryAsync(cancelled);
     }

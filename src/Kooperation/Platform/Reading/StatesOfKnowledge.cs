@@ -21,14 +21,18 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
     public async Task<Views> Open(HttpContext http, QueryParameters query)
     {
         var session = store.QuerySession(http.Municipality());
-        if (await PlaceOf(query, "knownAt", session.TenantId, http.RequestAborted) is not { } place) return new LatestViews(session, Past, http.RequestAborted);
+        if (await PlaceOf(query, "knownAt", session.TenantId, http.RequestAborted) is not { } place)
+            return new LatestViews(session, state => In(session, state, http.RequestAborted), http.RequestAborted);
 
         http.Response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
-        return Past(new State(place.Index, null));
-
-        PastViews Past(State state) =>
-            new(new RecordedSteps(session, times, tables, state.KnownAt, http.RequestAborted), _folds, state, Past, http.RequestAborted);
+        return In(session, new State(place.Index, null), http.RequestAborted);
     }
+
+    /// <summary>The views of a municipality as they were at a place of its log, for whoever works by itself.</summary>
+    public Views At(string municipality, long place, CancellationToken cancelled) => In(store.QuerySession(municipality), new State(place, null), cancelled);
+
+    private PastViews In(IQuerySession session, State state, CancellationToken cancelled) =>
+        new(new RecordedSteps(session, times, tables, state.KnownAt, cancelled), _folds, state, other => In(session, other, cancelled), cancelled);
 
     /// <summary>The place that a parameter leads to; null where it is absent, or leads nowhere, of which the query has a problem from then on.</summary>
     public async Task<LogPlace?> PlaceOf(QueryParameters query, string name, string municipality, CancellationToken cancelled)

@@ -131,8 +131,8 @@ public sealed class Recording : IAsyncDisposable
     public Problem? Overlooked(WriteModel model) =>
         _teller.ExpectedVersion is { } expected && expected != model.Version ? Problem.Stale : null;
 
-    /// <summary>Begins a stream with one step or several. The first stream is what the command opens, reachable as <paramref name="resource"/>.</summary>
-    public Problem? Start<TModel>(Guid id, string resource, params IReadOnlyList<Step> steps) where TModel : WriteModel
+    /// <summary>Begins a stream with one step or several. The first stream is what the command opens, reachable as <paramref name="resource"/>, if at all.</summary>
+    public Problem? Start<TModel>(Guid id, string? resource, params IReadOnlyList<Step> steps) where TModel : WriteModel
     {
         foreach (var step in steps)
         {

@@ -1,10 +1,11 @@
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
+using Kooperation.Platform.Requests;
 
 namespace Kooperation.Platform.Recording;
 
 /// <summary>Something to be recorded.</summary>
-public abstract record Command
+public abstract record Command : Request
 {
     /// <summary>The caller's own id for the step (UUID); given by the service where absent.</summary>
     public Guid? StepId { get; init; }

@@ -167,15 +167,8 @@ public static class StepRoutes
 
         if (!TryReadVersion(http.Request.Headers.IfMatch, out var expected)) return (null, Problem.Malformed(NoVersion, "/If-Match"));
 
-        string? key = null;
-        if (http.Request.Headers.TryGetValue("Idempotency-Key", out var keys))
-        {
-            key = keys.ToString();
-            if (keys.Count != 1 || key.Length is 0 or > 255 || key.Any(letter => letter is < ' ' or > '~'))
-            {
-                return (null, Problem.Malformed(NoKey, "/Idempotency-Key"));
-            }
-        }
+        var (key, unreadable) = KeyOf(http);
+        if (unreadable is not null) return (null, unreadable);
 
         return (new Teller(ags, Actor.Of(http).Reference, "http", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
         {
@@ -184,6 +177,17 @@ public static class StepRoutes
             IdempotencyKey = key,
             Fingerprint = key is null ? "" : Fingerprint(http, body)
         }, null);
+    }
+
+    /// <summary>The caller's Idempotency-Key; null where there is none.</summary>
+    public static (string? Key, Problem? Problem) KeyOf(HttpContext http)
+    {
+        if (!http.Request.Headers.TryGetValue("Idempotency-Key", out var keys)) return (null, null);
+
+        var key = keys.ToString();
+        return keys.Count != 1 || key.Length is 0 or > 255 || key.Any(letter => letter is < ' ' or > '~')
+            ? (null, Problem.Malformed(NoKey, "/Idempotency-Key"))
+            : (key, null);
     }
 
     // The framework's own reader would pass over what it does not understand, such as the second half of "17", abc.

@@ -17,6 +17,9 @@ public static class Limits
     /// <summary>Somebody's own words, some two pages.</summary>
     public const int LongestFreeText = 5_000;
 
+    /// <summary>A file of rules, twice as long as the longest that comes with the program.</summary>
+    public const int LongestFile = 75_000;
+
     public const int MostTexts = 100;
 
     /// <summary>Entries of any other list, such as the mapping of a large strategy.</summary>
@@ -27,6 +30,7 @@ public static class Limits
     /// <summary>Characters, as Unicode counts them, that a text under that name may have, or each text of a list.</summary>
     public static int LongestText(string member) => member switch
     {
+        "file" => LongestFile,
         "link" or "website" or "address" => LongestAddress,
         _ when FreeTexts.Contains(member) => LongestFreeText,
         _ => LongestName

@@ -1,9 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Progress;
+using Kooperation.Domain.Rules;
 using Kooperation.Platform.Reading;
 using Kooperation.Progress;
+using Kooperation.Rules;
 
 namespace Kooperation.Reports.Comparison;
 
@@ -19,7 +21,7 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
     public async Task<IReadOnlyList<ComparedThing>> All(State state)
     {
         var (known, rules, day) = await At(state);
-        var things = (await PartnershipFigures.All(known, rules.Depth, day)).Select(partnership => ComparedThing.Of(partnership)).ToList();
+        var things = (await PartnershipFigures.All(known, rules.Depth(day), day)).Select(partnership => ComparedThing.Of(partnership)).ToList();
         foreach (var strategy in _strategies ??= await evidence.OfAll(known, cancelled)) things.AddRange(await ThingsOf(strategy, known, rules, day));
         return things;
     }
@@ -77,7 +79,7 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
     {
         var (known, rules, day) = await At(state);
         var history = changes[0].History;
-        return Told(changes, changes[0].Kind == ThingKind.Partnership ? await ThingsOf(history, known, rules.Depth, day) : await ThingsOfStrategy(history, known, rules, day), say);
+        return Told(changes, changes[0].Kind == ThingKind.Partnership ? await ThingsOf(history, known, rules.Depth(day), day) : await ThingsOfStrategy(history, known, rules, day), say);
     }
 
     private static async Task<IEnumerable<ComparedThing>> ThingsOf(Guid partnership, Views known, DepthRules rules, DateOnly day) =>
@@ -85,22 +87,22 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
             ? [ComparedThing.Of(figures, turns, PartnershipDepth.Assess(evidence.Facts, rules, day))]
             : [];
 
-    private async Task<IEnumerable<ComparedThing>> ThingsOfStrategy(Guid id, Views known, RuleEditions rules, DateOnly day) =>
+    private async Task<IEnumerable<ComparedThing>> ThingsOfStrategy(Guid id, Views known, RulesInForce rules, DateOnly day) =>
         (_strategies ??= await evidence.OfAll(known, cancelled)).FirstOrDefault(one => one.Strategy.Id == id) is { } strategy ? await ThingsOf(strategy, known, rules, day) : [];
 
-    private static async Task<IEnumerable<ComparedThing>> ThingsOf(StrategyWithMeasures recorded, Views known, RuleEditions rules, DateOnly day)
+    private static async Task<IEnumerable<ComparedThing>> ThingsOf(StrategyWithMeasures recorded, Views known, RulesInForce rules, DateOnly day)
     {
         var (strategy, measures) = recorded;
-        var assessment = StrategyProgress.Assess(strategy, measures, await PartnerDepths.Of(measures, known, day), rules.Progress, day);
+        var assessment = StrategyProgress.Assess(strategy, measures, await PartnerDepths.Of(measures, known, rules, day), rules.Progress(day), day);
         return ComparedThing.Of(assessment, StrategyOutline.Of(strategy, day));
     }
 
     // Many days are asked for in one state of knowledge.
-    private async Task<(PastViews Known, RuleEditions Rules, DateOnly Day)> At(State state)
+    private async Task<(PastViews Known, RulesInForce Rules, DateOnly Day)> At(State state)
     {
         var known = state with { AsOf = null };
         if (_known?.State != known) (_known, _strategies) = (views.At(known), null);
-        return (_known!, await RuleEditions.InForce(_known, state.AsOf!.Value), state.AsOf!.Value);
+        return (_known!, await AdoptionRecord.InForce(_known!), state.AsOf!.Value);
     }
 
     private static string Word(FigureName name) => JsonNamingPolicy.CamelCase.ConvertName(name.ToString());

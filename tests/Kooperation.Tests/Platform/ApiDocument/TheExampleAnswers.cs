@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kooperation.Demonstration;
+using Kooperation.Domain.Rules;
 using Kooperation.Platform;
 using Kooperation.Tests.Harness;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -55,7 +56,7 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
         var shown = new JsonObject();
         foreach (var (path, operations) in document.Document["paths"]!.AsObject())
         {
-            if (operations!["get"] is not { } view || path.EndsWith("/rules", StringComparison.Ordinal)) continue;
+            if (operations!["get"] is not { } view || IsFile(view)) continue;
 
             var address = path
                 .Replace("/api/v1/municipalities/{ags}/", Municipality, StringComparison.Ordinal)
@@ -73,6 +74,9 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
         if (IsWriting) await System.IO.File.WriteAllTextAsync(File, shown.ToJsonString(Readable) + "\n", Cancelled);
     }
 
+    // The rules of depth and of progress are files.
+    private static bool IsFile(JsonNode view) => view["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["$ref"] is null;
+
     private static bool IsWriting => Environment.GetEnvironmentVariable("KOOPERATION_WRITE_EXAMPLES") == "1";
 
     // The deepest partnership and what is listed first: there is most to see.
@@ -89,7 +93,8 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
             ["measures"] = await First(client, "measures", "id"),
             ["partnership of the agreement"] = await First(client, "history?event=AgreementSigned", "stream"),
             ["agreements"] = await First(client, "history?event=AgreementSigned", "stepId"),
-            ["steps"] = await First(client, $"partnerships/{partnership.Item1}/history", "stepId")
+            ["steps"] = await First(client, $"partnerships/{partnership.Item1}/history", "stepId"),
+            ["trials"] = await Trial(client)
         };
     }
 
@@ -104,6 +109,21 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
         Assert.True(answer.StatusCode == HttpStatusCode.Created, body);
         await EveryViewHasFollowed(client);
         return JsonNode.Parse(body)!["stepId"]!.ToString();
+    }
+
+    // Contacts that count for half as long: something to see.
+    private static async Task<string> Trial(HttpClient client)
+    {
+        var file = RulesEdition.StandardOf(RulesModel.Depth).File.Replace("\"depth/1\"", "\"depth/2\"", StringComparison.Ordinal).Replace("\"lasts\": \"12 months\"", "\"lasts\": \"6 months\"", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Municipality + "rules/trials") { Content = JsonContent.Create(new { model = "depth", file }) };
+        request.Headers.Add("Kooperation-Actor", "spec/coordinator");
+        request.Headers.Add("Idempotency-Key", "an example");
+        using var begun = await client.SendAsync(request, Cancelled);
+        Assert.Equal(HttpStatusCode.Accepted, begun.StatusCode);
+
+        var id = begun.Headers.Location!.OriginalString.Split('/')[^1];
+        await KooperationSpec.Eventually(async () => (await Get(client, $"{Municipality}rules/trials/{id}"))["state"]!.ToString(), state => state == "done");
+        return id;
     }
 
     private static Task EveryViewHasFollowed(HttpClient client) => KooperationSpec.Eventually(

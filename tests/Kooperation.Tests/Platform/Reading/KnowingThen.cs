@@ -52,7 +52,7 @@ public sealed class KnowingThen(KooperationHost host) : KooperationSpec(host)
         [.. document["paths"]!.AsObject()
             .Where(path => path.Value!["get"] is not null && path.Key.StartsWith(Below, StringComparison.Ordinal))
             .Select(path => path.Key[Below.Length..])
-            .Where(path => path != "steps/{id}" && !path.Contains("{about}", StringComparison.Ordinal))]; // No list names these.
+            .Where(path => path != "steps/{id}" && !path.Contains("{about}", StringComparison.Ordinal) && path != "rules/trials/{id}")]; // No list names these.
 
     private const string Below = "/api/v1/municipalities/{ags}/";
 

@@ -183,7 +183,7 @@ public sealed class TravellingInTime : IAsyncLifetime
         return new TownInLog(
             town,
             municipality,
-            log.ToDictionary(entry => entry["step"]!["stepId"]!.GetValue<Guid>(), entry => entry["logIndex"]!.GetValue<long>()),
+            log.ToDictionary(entry => entry["stepId"]!.GetValue<Guid>(), entry => entry["logIndex"]!.GetValue<long>()),
             [.. log.Select(entry => entry["knownSince"]!.GetValue<DateTimeOffset>().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture))]);
 
         async Task<JsonNode> Get(string path) => JsonNode.Parse(await _client.GetStringAsync(new Uri($"/api/v1/municipalities/{municipality}/{path}", UriKind.Relative), Cancelled))!;

@@ -27,6 +27,8 @@ internal static class Values
 
     private static readonly Gen<string> Sha256 = Gen.OneOf(new string('a', 64), new string('0', 32) + new string('F', 32));
 
+    private static readonly Gen<string> Version = Gen.OneOf("depth/1", "depth/1", "progress/1", "depth/2");
+
     private static readonly Gen<Quantity> Figure = Gen.Select(Gen.Long[-5, 2_000_000], Gen.OneOf(1m, 10m, 1_000_000m), (digits, shift) => new Quantity(digits / shift));
 
     private static readonly Gen<long> Cents = Gen.Frequency((9, Gen.Long[1, 50_000_000]), (1, Gen.Const(9_007_199_254_740_991)));
@@ -78,7 +80,7 @@ internal static class Values
         if (name == "occurredOn") return Constant(circumstances.OccurredOn);
         if (name == "basis") return Constant(circumstances.Basis);
         if (name == "counterpart") return Constant(circumstances.Counterpart);
-        if (type == typeof(string)) return Json(name switch { "link" or "website" => Link, "sha256" => Sha256, _ => Text });
+        if (type == typeof(string)) return Json(name switch { "link" or "website" => Link, "sha256" => Sha256, "version" => Version, _ => Text });
         if (type == typeof(bool)) return Json(Gen.Bool);
         if (type == typeof(int)) return Json(NumberNamed(name));
         if (type == typeof(long)) return Json(Cents);

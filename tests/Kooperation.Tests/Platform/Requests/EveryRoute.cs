@@ -90,6 +90,9 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         _ids["other measure"] = await GivenMeasure("Vätertreff");
         _ids["reports"] = (await Accepted(
             $"strategies/{_ids["strategies"]}/reports", new { occurredOn = "2011", title = "Bericht", period = new { from = "2010", until = "2010" } })).StepId;
+
+        var trial = await Post("rules/trials", new { model = "depth", version = "depth/1" });
+        _ids["trials"] = Guid.Parse(trial.Json["id"]!.ToString());
     }
 
     public ValueTask DisposeAsync()

@@ -159,7 +159,7 @@ public sealed partial class RefusingBadBodies
 
     private JsonNode SchemaOf(Route route) => Unwrapped(route.Operation["requestBody"]!["content"]!["application/json"]!["schema"]!);
 
-    private IEnumerable<string> Required(Route route) => SchemaOf(route)["required"]!.AsArray().Select(name => name!.ToString());
+    private IEnumerable<string> Required(Route route) => SchemaOf(route)["required"]?.AsArray().Select(name => name!.ToString()) ?? [];
 
     /// <summary>The shape itself, where it is named or may also be null.</summary>
     private JsonNode Unwrapped(JsonNode shape) => Reference(shape) is { } name ? Named(name)

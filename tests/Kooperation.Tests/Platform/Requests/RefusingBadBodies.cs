@@ -71,6 +71,7 @@ public sealed partial class RefusingBadBodies(KooperationHost host) : EveryRoute
     public Task What_is_missing_is_named() => AllAreRefused(
         from route in Commands
         let required = Required(route).ToList()
+        where required.Count > 0
         from missing in required.Select(name => new[] { name }).Append([.. required])
         select new BadRequest(route, $"without {string.Join(", ", missing)}", () => Ask(route, content: Json(Without(BodyOf(route), missing))), 400, [.. missing.Select(name => $"/{name}")]));
 
@@ -146,7 +147,7 @@ public sealed partial class RefusingBadBodies(KooperationHost host) : EveryRoute
 
                 if (one["format"]?.ToString() == "int64") body[name] = 9_007_199_254_740_991;
                 else if (one["format"]?.ToString() == "int32") body[name] = int.MaxValue;
-                else if (Document.FaultsOf(one, "") is []) body[name] = string.Concat(Enumerable.Repeat("Straße ", 1000))[..one["maxLength"]!.GetValue<int>()];
+                else if (Document.FaultsOf(one, "") is []) body[name] = string.Concat(Enumerable.Repeat("Straße ", 12_000))[..one["maxLength"]!.GetValue<int>()];
             }
 
             using var client = Host.CreateClient();

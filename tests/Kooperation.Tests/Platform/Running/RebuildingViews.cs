@@ -15,6 +15,7 @@ using Kooperation.Partnerships;
 using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
 using Kooperation.Progress;
+using Kooperation.Rules;
 using Kooperation.Strategies;
 using Kooperation.Tests.Deadlines;
 using Kooperation.Tests.Harness;
@@ -193,7 +194,7 @@ public sealed class RebuildingViews
         Assert.Equal(["Relation", "Partnership"], Views.Where(view => rebuilding.Output.Contains($"{view}: rebuilt in", StringComparison.Ordinal)));
     }
 
-    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "StandingStep", "StrategyEvidence", "MeasureEvidence", "Organisation", "Partnership", "Strategy", "Measure"];
+    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "StandingStep", "StrategyEvidence", "MeasureEvidence", "AdoptionRecord", "Organisation", "Partnership", "Strategy", "Measure", "AdoptedRules"];
 
     private static Dictionary<string, string> Settings(string connection) => new() { ["ConnectionStrings:Kooperation"] = connection };
 
@@ -209,6 +210,7 @@ public sealed class RebuildingViews
         options.AddProgress();
         options.AddLandscape();
         options.AddDeadlines();
+        options.AddRules();
     });
 
     private static async Task<(string Municipality, Guid Partnership, long Version)> GivenPartnership(string connection)

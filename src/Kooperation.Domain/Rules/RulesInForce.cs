@@ -1,0 +1,26 @@
+using Kooperation.Domain.Depth;
+using Kooperation.Domain.Progress;
+
+namespace Kooperation.Domain.Rules;
+
+/// <summary>By which rules the figures of a day are worked out, in one state of knowledge.</summary>
+/// <param name="Adoptions">Those that stand, in the order of recording.</param>
+/// <param name="DepthBySha256">The editions of depth that they adopted.</param>
+/// <param name="ProgressBySha256">Those of progress.</param>
+public sealed record RulesInForce(
+    IReadOnlyList<Adoption> Adoptions, IReadOnlyDictionary<string, DepthRules> DepthBySha256, IReadOnlyDictionary<string, ProgressRules> ProgressBySha256)
+{
+    /// <summary>Nothing was adopted yet.</summary>
+    public static readonly RulesInForce Standard = new([], new Dictionary<string, DepthRules>(), new Dictionary<string, ProgressRules>());
+
+    public DepthRules Depth(DateOnly day) => Adoption.InForceOn(Adoptions, RulesModel.Depth, day) is { } adopted ? DepthBySha256[adopted.Sha256] : DepthRules.Standard;
+
+    public ProgressRules Progress(DateOnly day) =>
+        Adoption.InForceOn(Adoptions, RulesModel.Progress, day) is { } adopted ? ProgressBySha256[adopted.Sha256] : ProgressRules.Standard;
+
+    /// <summary>The editions of depth one after the other, the first without a beginning, each with its first day.</summary>
+    public IReadOnlyList<(DateOnly From, DepthRules Rules)> DepthInTurn() =>
+    [
+        .. Adoptions.Where(one => one.Model == RulesModel.Depth).Select(one => one.InForceFrom).Append(DateOnly.MinValue).Distinct().Order().Select(from => (from, Depth(from)))
+    ];
+}

@@ -1,0 +1,4 @@
+namespace Kooperation.Platform.Requests;
+
+/// <summary>What a caller sends in a body.</summary>
+public abstract record Request;
