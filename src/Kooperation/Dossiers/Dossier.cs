@@ -32,7 +32,7 @@ public sealed record Dossier(
     IReadOnlyList<DossierParty> Parties,
     DateOnly AsOf,
     KnownPlace KnownAt,
-    IReadOnlyList<string> Rules,
+    IReadOnlyList<DossierRules> Rules,
     IReadOnlyList<SaidPart> About,
     IReadOnlyList<CarriedFigure> Figures,
     IReadOnlyList<DossierStep> Steps,
@@ -42,6 +42,11 @@ public sealed record Dossier(
 /// <summary>Somebody who has a part in the matter.</summary>
 /// <param name="Id">Where it is recorded: an organisation or a partnership; absent where it is not.</param>
 public sealed record DossierParty(Sentence Role, string Name, Guid? Id);
+
+/// <summary>An edition of the rules.</summary>
+/// <param name="Sha256">Of its file in UTF-8, in hexadecimal.</param>
+/// <param name="AdoptedBy">The step by which the municipality adopted it; absent where it comes with the program.</param>
+public sealed record DossierRules(string Version, string Sha256, ToldStep? AdoptedBy);
 
 /// <param name="KnownSince">When that place was given.</param>
 public sealed record KnownPlace(long LogIndex, DateTimeOffset KnownSince);

@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform;
 using Kooperation.Platform.Log;
@@ -56,7 +57,7 @@ public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today tod
             matter.Parties,
             day,
             new KnownPlace(place.Index, place.At),
-            [.. steps.Select(step => step.Around.Rules).OfType<string>().Append(matter.Rules).Distinct().Order(StringComparer.Ordinal)],
+            await EditionsOf(views, [.. steps.Select(step => step.Around.Rules).OfType<string>(), matter.Rules]),
             matter.About,
             matter.Figures,
             steps,
@@ -120,6 +121,20 @@ public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today tod
         return chosen;
 
         bool HadHappened(Step version) => version is not StepWithdrawn && !(version.OccurredOn.Earliest > asOf);
+    }
+
+    // As adopted, also where that was withdrawn later.
+    private static async Task<IReadOnlyList<DossierRules>> EditionsOf(Views views, HashSet<string> versions)
+    {
+        var adopted = from step in await views.History(AdoptedRules.IdOf(views.Municipality))
+                      let adoption = step.Data as RulesAdopted
+                      where adoption is not null
+                      select new DossierRules(adoption.Version, adoption.Sha256, ToldStep.Of(new RecordedStep(step.Id, adoption)));
+        var standard = from model in Enum.GetValues<RulesModel>()
+                       let edition = RulesEdition.StandardOf(model)
+                       select new DossierRules(edition.Version, edition.Sha256, null);
+
+        return [.. standard.Concat(adopted).Where(edition => versions.Contains(edition.Version)).OrderBy(edition => edition.Version, StringComparer.Ordinal)];
     }
 
     private static IReadOnlyList<DossierDocument> DocumentsOf(IReadOnlyList<DossierStep> steps)

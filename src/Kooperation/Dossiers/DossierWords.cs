@@ -20,6 +20,10 @@ public sealed class DossierWords(Tongue tongue)
 
     public string Rules => Say("editions of the rules", "Fassungen der Regeln");
 
+    public string Adopted => Say("adopted", "beschlossen");
+
+    public string OfTheProgram => Say("comes with the program", "mit dem Programm geliefert");
+
     public string Steps => Say("steps in this dossier", "Schritte in dieser Akte");
 
     public string HadAgain => Say("the same again", "dieselbe noch einmal");

@@ -88,6 +88,7 @@ public sealed class Arrows
         ("Reminders", typeof(NamedThing), "whom something is about has a name"),
         ("Quality", typeof(Plans), "what names a day or settles one is kept once, as it stands"),
         ("Quality", typeof(ListedOrganisation), "whom something is about has a name"),
+        ("Depth", typeof(AdoptionRecord), "figures are worked out by the rules in force"),
         ("Progress", typeof(AdoptionRecord), "figures are worked out by the rules in force"),
         ("Rules", typeof(Relation), "a trial goes through all partnerships"),
         ("Rules", typeof(PartnershipEvidence), "a trial works out the depth of all partnerships anew"),

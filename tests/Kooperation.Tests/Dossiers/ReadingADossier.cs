@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Kooperation.Domain.Depth;
+using Kooperation.Domain.Rules;
 using Kooperation.Tests.Harness;
 
 namespace Kooperation.Tests.Dossiers;
@@ -52,8 +54,9 @@ public sealed partial class ReadingADossier(KooperationHost host) : DossierSpec(
             ["- 0", "0 2", "2 2", "2 3", "3 1", "1 1"],
             Steps(dossier).Select(step => $"{Value(step["around"]!["before"]!, "level") ?? "-"} {Value(step["around"]!["after"]!, "level")}"));
         var contact = dossier["figures"]!.AsArray().Single(carried => carried!["figure"]!["name"]!.ToString() == "contact")!;
-        Assert.Equal(("1", meeting.ToString()), (contact["figure"]!["value"]!.ToString(), contact["carriedBy"]![0]!["step"]!["stepId"]!.ToString()));
-        Assert.Equal(["depth/1"], dossier["rules"]!.AsArray().Select(edition => edition!.ToString()));
+        Assert.Equal("1", contact["figure"]!["value"]!.ToString());
+        Assert.Contains(contact["carriedBy"]!.AsArray(), carrier => carrier!["step"]!["stepId"]!.ToString() == meeting.ToString() && carrier["until"]!.ToString() == "2027-03-01");
+        Assert.Equal($"depth/1 {RulesEdition.StandardOf(RulesModel.Depth).Sha256}", Assert.Single(dossier["rules"]!.AsArray().Select(edition => $"{edition!["version"]} {edition["sha256"]}")));
         Assert.Equal(("Partnership with Sprachcafé e. V.", "partnership"), (dossier["title"]!.ToString(), dossier["of"]!.ToString()));
     }
 
@@ -106,6 +109,23 @@ public sealed partial class ReadingADossier(KooperationHost host) : DossierSpec(
         Assert.Equal(first.Body, again.Body);
         Assert.Equal(Steps(first.Json).Count + 1, Steps(later.Json).Count);
         Assert.Contains($"{At($"partnerships/{partnership}/dossier")}?asOf={first.Json["asOf"]}&amp;knownAt={first.Json["knownAt"]!["logIndex"]}", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_names_the_editions_of_the_rules_with_their_hashes_and_who_adopted_them()
+    {
+        var partnership = await GivenPartnership();
+        var file = DepthRules.Standard.Text.Replace("\"depth/1\"", "\"depth/2\"", StringComparison.Ordinal);
+        var adopted = await Accepted("rules/adoptions", new { model = "depth", file, inForceFrom = "2026-06-01", occurredOn = "2026-01-15", decidedBy = "Rat", reason = "Probe" });
+
+        var before = await Dossier($"partnerships/{partnership}/dossier?asOf=2026-05-31");
+        var from = await Dossier($"partnerships/{partnership}/dossier?asOf=2026-06-01");
+
+        var standard = $"depth/1 {RulesEdition.StandardOf(RulesModel.Depth).Sha256} ";
+        Assert.Equal([standard], before["rules"]!.AsArray().Select(Told));
+        Assert.Equal([standard, $"depth/2 {RulesEdition.HashOf(file)} {adopted.StepId}"], from["rules"]!.AsArray().Select(Told));
+
+        static string Told(JsonNode? edition) => $"{edition!["version"]} {edition["sha256"]} {edition["adoptedBy"]?["stepId"]}";
     }
 
     [Fact]

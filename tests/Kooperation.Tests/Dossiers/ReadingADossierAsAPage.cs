@@ -46,7 +46,8 @@ public sealed partial class ReadingADossierAsAPage(KooperationHost host) : Dossi
         Assert.Contains("10. Januar 2026", german, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
         Assert.Contains("10 January 2026", english, StringComparison.Ordinal);
-        Assert.Equal((["de"], ["en"]), (ofGerman.Content.Headers.ContentLanguage.ToArray(), ofEnglish.Content.Headers.ContentLanguage.ToArray()));
+        Assert.Equal(["de"], ofGerman.Content.Headers.ContentLanguage);
+        Assert.Equal(["en"], ofEnglish.Content.Headers.ContentLanguage);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed partial class ReadingADossierAsAPage(KooperationHost host) : Dossi
         var signed = await Signed(partnership, Hostile);
         await Accepted(
             $"partnerships/{partnership}/agreements/{signed.StepId}/amendments",
-            new { occurredOn = "2026-02-10", what = new string('ä', 10_000), note = Hostile },
+            new { occurredOn = "2026-02-10", what = new string('ä', 5_000), note = Hostile, source = new string('ß', 5_000) },
             "*");
         await Accepted($"steps/{signed.StepId}/corrections", new { replacement = Replacement(signed.StepId, Hostile + "!"), reason = Hostile }, "*");
 
@@ -69,7 +70,8 @@ public sealed partial class ReadingADossierAsAPage(KooperationHost host) : Dossi
             Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
             Assert.Equal(html.Split("<article").Length, html.Split("</article>").Length);
             Assert.Contains(Hostile, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
-            Assert.Contains(new string('ä', 10_000), WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+            Assert.Contains(new string('ä', 5_000), WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+            Assert.Contains(new string('ß', 5_000), WebUtility.HtmlDecode(html), StringComparison.Ordinal);
         }
     }
 
@@ -88,7 +90,7 @@ public sealed partial class ReadingADossierAsAPage(KooperationHost host) : Dossi
         Assert.DoesNotContain("<link", html, StringComparison.Ordinal);
         Assert.DoesNotContain(" src=", html, StringComparison.Ordinal);
         Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("http", Links().Replace(html, ""), StringComparison.Ordinal);
+        Assert.DoesNotContain("://", Links().Replace(html, ""), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +139,7 @@ public sealed partial class ReadingADossierAsAPage(KooperationHost host) : Dossi
     private static object Replacement(Guid agreement, string purpose) => new
     {
         @event = "AgreementSigned", agreementId = agreement, occurredOn = "2026-01-10", kind = "cooperation", purpose, jointGoals = Array.Empty<string>(),
-        signatures = new[] { new { party = "municipality", signedOn = "2026-01-10" } }, term = new { from = "2026-01-10" }
+        signatures = new[] { new { party = "municipality", signedOn = "2026-01-10" } }, term = new { from = "2026-01-10", until = (string?)null }, reviewOn = (string?)null
     };
 
     [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]

@@ -69,7 +69,7 @@ public sealed class ReadingADossierOfAnAgreement(KooperationHost host) : Dossier
     {
         var partnership = await GivenPartnership();
         var signed = await Signed(partnership);
-        var renewed = await Accepted($"partnerships/{partnership}/agreements/{signed.StepId}/renewals", new { occurredOn = "2026-03-01", term = new { from = "2026-04-01" } }, "*");
+        var renewed = await Accepted($"partnerships/{partnership}/agreements/{signed.StepId}/renewals", new { occurredOn = "2026-03-01", term = new { from = "2026-04-01", until = (string?)null } }, "*");
 
         var dossier = await Dossier($"partnerships/{partnership}/agreements/{renewed.StepId}/dossier?asOf=2026-03-15");
 

@@ -160,8 +160,8 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
                 .Replace("{id}", id.ToString(), StringComparison.Ordinal)
                 .Replace("{about}", agreement.StepId.ToString(), StringComparison.Ordinal);
 
-            var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={agreement.Position}"));
-            using var again = new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={agreement.Position}");
+            var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={report.Position}"));
+            using var again = new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={report.Position}");
             again.Headers.TryAddWithoutValidation("If-None-Match", "*");
             var second = await Send(again);
 
