@@ -56,7 +56,7 @@ public sealed class AdoptingRules(KooperationHost host) : RulesSpec(host)
     }
 
     [Fact]
-    public async Task A_report_notes_the_editions_in_force_when_it_was_published()
+    public async Task A_report_notes_the_editions_in_force_on_the_day_of_its_figures()
     {
         var strategy = (await Accepted("strategies", new { occurredOn = "2025-01-01", title = "Konzept" })).Id;
         await Adopted(DepthFile(HalfAsLong), "2026-06-01");
@@ -66,7 +66,7 @@ public sealed class AdoptingRules(KooperationHost host) : RulesSpec(host)
 
         async Task<IEnumerable<string>> RulesOfReport(string day)
         {
-            var report = await Accepted($"strategies/{strategy}/reports", new { occurredOn = day, title = "Bericht", period = new { from = "2026-01-01", until = "2026-03-31" } });
+            var report = await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2026-06-30", title = "Bericht", period = new { from = "2026-01-01", until = day } });
             return (await Get($"steps/{report.StepId}?atLeast={report.Position}")).Json["step"]!["rules"]!.AsArray().Select(version => version!.ToString()).ToList();
         }
     }
