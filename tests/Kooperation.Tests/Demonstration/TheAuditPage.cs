@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Kooperation.Demonstration;
+using Kooperation.Platform;
+using Kooperation.Tests.Harness;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kooperation.Tests.Demonstration;
+
+/// <summary>The page for auditors says what the code does: its requests are sent as they stand there, one after the other, on the demonstration.</summary>
+[Collection(KooperationCollection.Name)]
+public sealed class TheAuditPage
+{
+    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "docs/audit.md"));
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_worked_example_is_answered_as_it_is_shown()
+    {
+        await using var host = KooperationHost.Over(await TestDatabase.New());
+        await using var service = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton(new Today(new AtOneMoment()))));
+        await service.Services.GetRequiredService<LoadDemonstration>().Load(LoadDemonstration.Files(), () => { }, Cancelled);
+        using var client = service.CreateClient();
+        var examples = Documented.Examples(Text);
+        Assert.True(examples.Count > 6, $"only {examples.Count} examples");
+
+        foreach (var (request, shown) in examples)
+        {
+            // What was recorded just before is in the log, and in every view, a moment later; a question may be asked again.
+            var (missing, _) = await KooperationSpec.Eventually(
+                async () =>
+                {
+                    using var sent = request();
+                    using var answer = await client.SendAsync(sent, Cancelled);
+                    var body = await answer.Content.ReadAsStringAsync(Cancelled);
+                    return (Missing: answer.IsSuccessStatusCode ? Documented.Missing(shown ?? new JsonObject(), JsonNode.Parse(body)) : body, IsQuestion: sent.Method == HttpMethod.Get);
+                },
+                seen => seen.Missing is null || !seen.IsQuestion);
+            Assert.Null(missing);
+        }
+    }
+
+    [Fact]
+    public async Task Every_address_that_it_names_is_one_of_the_document()
+    {
+        await using var host = KooperationHost.Over(await TestDatabase.New());
+        var paths = (await host.ApiDocument).Document["paths"]!.AsObject().Select(path => path.Key.Split("{ags}/")[^1]).ToHashSet();
+
+        foreach (var named in (string[])["history", "reports/{id}/figures", "reports/{id}/restatement", "comparison", "rules", "rules/trials", "partnerships/{id}/dossier", "measures/{id}/dossier"])
+        {
+            Assert.Contains($"`{named}", Text, StringComparison.Ordinal);
+            Assert.Contains(named, paths);
+        }
+
+        foreach (var view in (string[])["organisations/{id}", "partnerships/{id}", "partnerships/{id}/depth", "strategies/{id}", "strategies/{id}/progress", "measures/{id}"])
+        {
+            Assert.Contains($"`{view}`", Text, StringComparison.Ordinal);
+            Assert.All((string[])["", "/explain", "/diff", "/replay"], below => Assert.Contains(view + below, paths));
+        }
+    }
+
+    private sealed class AtOneMoment : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 26, 9, 30, 0, TimeSpan.Zero);
+    }
+}
