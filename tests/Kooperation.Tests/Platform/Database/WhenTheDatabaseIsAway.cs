@@ -109,11 +109,18 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
         var others = new List<NpgsqlConnection>();
         try
         {
+            // A place that was just freed may be taken by the service a moment later: it must have none three times in a row.
             await TakeAll(database.ConnectionString, others);
-            while (await HasAny(others[0]))
+            for (var without = 0; without < 3; without++)
             {
-                await EndThoseOfTheService(others[0]);
+                if (await HasAny(others[0]))
+                {
+                    await EndThoseOfTheService(others[0]);
+                    without = -1;
+                }
+
                 await TakeAll(database.ConnectionString, others);
+                await Task.Delay(100, Cancelled);
             }
 
             using (var read = await service.Ask("get", $"{service.Address}/partnerships/{partnership}", null, "en")) await AssertAway(read, "The database cannot be reached", InEnglish, "en");
