@@ -77,8 +77,14 @@ public static class Answers
     {
         var tongue = http.Tongue();
         http.Response.Headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
-        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        http.VariesBy(HeaderNames.AcceptLanguage);
         return tongue;
+    }
+
+    /// <summary>Says once, however often it is asked for, that the answer is another one for another value of that header (Vary).</summary>
+    internal static void VariesBy(this HttpContext http, string header)
+    {
+        if (!http.Response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(header)) http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, header);
     }
 
     private static JsonSerializerOptions Speech(HttpContext http) => OptionsOf(http.Speaks());

@@ -22,7 +22,7 @@ public static class Pages
     /// <summary>Whether the caller would rather have a page than JSON (RFC 9110 section 12.5.1). A program that does not say gets JSON.</summary>
     public static bool PrefersPage(this HttpContext http)
     {
-        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
+        http.VariesBy(HeaderNames.Accept);
         var accepted = http.Request.GetTypedHeaders().Accept;
         return QualityOf(MediaType) is var page && QualityOf("application/json") is var json && (page.Quality, page.Specific).CompareTo((json.Quality, json.Specific)) > 0;
 

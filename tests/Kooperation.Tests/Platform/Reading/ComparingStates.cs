@@ -78,6 +78,25 @@ public sealed class ComparingStates(KooperationHost host) : KooperationSpec(host
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, answer.ErrorAt(at)));
     }
 
+    [Theory]
+    [InlineData("depth/diff?fromAsOf=2010-01-01")]
+    [InlineData("depth/explain")]
+    [InlineData("depth/replay")]
+    [InlineData("dossier")]
+    public async Task However_often_a_thing_is_read_for_it_an_answer_has_the_headers_of_one(string view)
+    {
+        var partnership = await GivenPartnership();
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2024-03-01", form = "meeting", direction = "mutual" });
+        await Accepted($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2025-03-01", what = "Beratung" });
+        await Logged(4);
+
+        using var answer = await Client.GetAsync(At($"partnerships/{partnership}/{view}"), Cancelled);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(answer.Headers.Vary.Distinct(), answer.Headers.Vary);
+        Assert.Contains("Accept-Language", answer.Headers.Vary);
+    }
+
     [Fact]
     public async Task Applied_to_what_was_said_in_one_state_a_difference_gives_what_is_said_in_the_other()
     {
