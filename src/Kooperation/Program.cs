@@ -60,10 +60,9 @@ try
     builder.Services.AddLog();
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
-    builder.Services.AddSingleton<RecordedEvidence>();
     builder.Services.AddRules();
-    builder.Services.AddSingleton<ITellsFigures, FiguresOfDepth>();
-    builder.Services.AddSingleton<ITellsFigures, FiguresOfProgress>();
+    builder.Services.AddDepth();
+    builder.Services.AddProgress();
     builder.Services.AddSteps();
     builder.Services.AddDossiers();
     builder.Services.AddHealth();

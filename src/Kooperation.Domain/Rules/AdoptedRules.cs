@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 
@@ -12,7 +10,7 @@ namespace Kooperation.Domain.Rules;
 public sealed record AdoptedRules : WriteModel
 {
     /// <summary>The one history of a municipality, by its key.</summary>
-    public static Guid IdOf(string municipality) => Named($"rules of {municipality}");
+    public static Guid IdOf(string municipality) => NamedId.Of($"rules of {municipality}");
 
     public static AdoptedRules? Evolve(AdoptedRules? state, Guid id, RecordedStep recorded)
     {
@@ -26,16 +24,9 @@ public sealed record AdoptedRules : WriteModel
 
     // About the edition itself: a correction may mend what was said of the decision, never the file.
     public override Mark? MarkOf(RecordedStep recorded) => recorded.Step is RulesAdopted adopted
-        ? new Mark(recorded.Id, Catalogue.NameOf(adopted), Named($"{adopted.Model} {adopted.Version} {adopted.Sha256} {RulesEdition.HashOf(adopted.File)}"), adopted.OccurredOn)
+        ? new Mark(recorded.Id, Catalogue.NameOf(adopted), NamedId.Of($"{adopted.Model} {adopted.Version} {adopted.Sha256} {RulesEdition.HashOf(adopted.File)}"), adopted.OccurredOn)
         : null;
 
     // Adopting an edition once more does not rest on the first time.
     protected override Guid? GoneOnWithBy(Mark mark) => null;
-
-    private static Guid Named(string name)
-    {
-        var id = SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16];
-        (id[6], id[8]) = ((byte)(id[6] & 0x0f | 0x80), (byte)(id[8] & 0x3f | 0x80)); // A UUID of version 8: made from a name.
-        return new Guid(id, bigEndian: true);
-    }
 }

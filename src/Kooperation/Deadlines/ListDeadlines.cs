@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kooperation.Domain.Deadlines;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Progress;
@@ -8,7 +9,6 @@ using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
 using Kooperation.Rules;
-using System.Globalization;
 
 namespace Kooperation.Deadlines;
 

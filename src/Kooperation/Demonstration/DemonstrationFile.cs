@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kooperation.Domain.Steps;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Running;
 using Kooperation.Platform.Tenancy;
@@ -32,14 +31,8 @@ public sealed record DemonstrationFile(
 
     public Ags Ags => Ags.TryParse(Municipality, out var ags, out var flaw) ? ags : throw new CannotStart(flaw.English);
 
-    /// <summary>The id of whatever a line brings about, the same at every loading: a UUID of version 8 made of the key (RFC 9562).</summary>
-    public Guid IdOf(string key)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Municipality}/{key}")).AsSpan(0, 16);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash, bigEndian: true);
-    }
+    /// <summary>The id of whatever a line brings about, the same at every loading.</summary>
+    public Guid IdOf(string key) => NamedId.Of($"{Municipality}/{key}");
 
     /// <summary>
     /// The body of a line as HTTP would carry it: <c>"@key"</c> stands for the id of that line, a source for its title and address,

@@ -1,5 +1,6 @@
 using JasperFx.Events.Projections;
 using Kooperation.Platform;
+using Kooperation.Platform.Reading;
 using Marten;
 
 namespace Kooperation.Depth;
@@ -14,6 +15,8 @@ public static class DepthModule
 
         store.Schema.For<StepEvidence>().Index(step => step.PartnershipId);
     }
+
+    public static void AddDepth(this IServiceCollection services) => services.AddSingleton<ITellsFigures, FiguresOfDepth>();
 
     public static void MapDepth(this IEndpointRouteBuilder municipality)
     {

@@ -20,7 +20,7 @@ public static class ReadDepthEndpoint
     public static void MapReadDepth(this IEndpointRouteBuilder partnership) =>
         partnership.MapThing<Partnership, Assessment>(
             "depth",
-            new ThingView<Assessment>(OfToday: true, query => Reader(DayAndEvidence.Options(query))) { Takes = view => view.TakesEvidence(), NoEvidence = ["notCounted"] },
+            new ThingView<Assessment>(OfToday: true, query => Reader(DayAndEvidence.Options(query))) { Takes = view => view.TakesEvidence(), NoEvidence = ["notCounted"], ByRule = ["level", "isDormant", "name", "meaning"] },
             "How deep a partnership is on a day, with everything needed to work it out by hand.",
             "How the depth of a partnership differs between two states, with the steps that cause each difference.",
             "The depth of a partnership step by step, each as it came to be known.",

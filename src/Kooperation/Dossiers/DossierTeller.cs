@@ -38,10 +38,10 @@ public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today tod
         var asOf = question.Query.Day("asOf");
         if (question.Query.Problem is { } problem) return problem;
 
-        var place = question.Views.KnownAt is { } index
-            ? await log.Find(question.Views.Municipality, index, question.Cancelled)
+        var (inTime, place) = question.Views.KnownAt is { } index
+            ? (true, await log.Find(question.Views.Municipality, index, question.Cancelled))
             : await log.LastOnceAllHaveOne(question.Views.Municipality, question.Cancelled);
-        if (place is null) return await log.Last(question.Views.Municipality, question.Cancelled) is null ? Problem.UnknownId : Problem.RecordedNotYetVisible;
+        if (place is null) return inTime ? Problem.UnknownId : Problem.NotYetInTheLog;
 
         var (id, day, views) = (question.Http.RouteId("id"), asOf ?? today.InGermany, question.Views.At(new State(place.Index, null)));
         if (await view.Reader(views, id, day, question.Cancelled) is not { } found) return Problem.UnknownId;

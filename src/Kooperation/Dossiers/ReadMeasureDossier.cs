@@ -68,12 +68,12 @@ public static class ReadMeasureDossierEndpoint
                 null,
                 progress.StateBy is { } by ? [new Carrier(by, StepTitles.Of(by.Event), null)] : []),
             new(
-                DossierFigure.Of("implemented", new Sentence("implementation", "Umsetzung"), progress.Implementation.AtLeast, AtLeast(progress.Implementation.AtLeast)),
+                DossierFigure.Of("atLeast", new Sentence("implementation", "Umsetzung"), progress.Implementation.AtLeast, AtLeast(progress.Implementation.AtLeast)),
                 progress.Implementation.Why,
                 [.. progress.Milestones.Where(milestone => milestone.ReachedBy is not null).Select(milestone => new Carrier(milestone.ReachedBy!, Same(milestone.Title), null))]),
             new(DossierFigure.Of("unknown", new Sentence("unknown", "unbekannt"), (int?)progress.Implementation.Unknown, Percent(progress.Implementation.Unknown)), null, []),
             new(
-                DossierFigure.Of("light", new Sentence("light", "Ampel"), progress.Light?.Colour, progress.Light?.Name ?? new Sentence("none, as it does not count", "keine, da sie nicht zählt")),
+                DossierFigure.Of("colour", new Sentence("light", "Ampel"), progress.Light?.Colour, progress.Light?.Name ?? new Sentence("none, as it does not count", "keine, da sie nicht zählt")),
                 progress.Light?.Words,
                 [])
         ];

@@ -33,10 +33,10 @@ public sealed class FiguresOfProgress(RecordedEvidence evidence) : ITellsFigures
     private static IEnumerable<Figure> Of(FigureOf of, Guid id, ProgressFigures figures) =>
     [
         new(of, id, "measures", figures.Measures),
-        new(of, id, "implemented", figures.Implementation.AtLeast),
+        new(of, id, "atLeast", figures.Implementation.AtLeast),
         new(of, id, "unknown", figures.Implementation.Unknown),
         new(of, id, "expected", figures.Expected.AtLeast),
-        new(of, id, "light", Word(figures.Light.Colour)),
+        new(of, id, "colour", Word(figures.Light.Colour)),
         new(of, id, "freshness", Word(figures.Freshness.Degree)),
         new(of, id, "withPartner", figures.Participation.Partner.Count),
         new(of, id, "withDeepPartner", figures.Participation.Deep.Count),
@@ -50,10 +50,10 @@ public sealed class FiguresOfProgress(RecordedEvidence evidence) : ITellsFigures
     private static IEnumerable<Figure> Of(MeasureProgress measure) =>
     [
         new(FigureOf.Measure, measure.MeasureId, "state", Word(measure.State)),
-        new(FigureOf.Measure, measure.MeasureId, "implemented", measure.Implementation.AtLeast),
+        new(FigureOf.Measure, measure.MeasureId, "atLeast", measure.Implementation.AtLeast),
         new(FigureOf.Measure, measure.MeasureId, "unknown", measure.Implementation.Unknown),
         new(FigureOf.Measure, measure.MeasureId, "expected", measure.Expected.AtLeast),
-        new(FigureOf.Measure, measure.MeasureId, "light", measure.Light is { } light ? Word(light.Colour) : null),
+        new(FigureOf.Measure, measure.MeasureId, "colour", measure.Light is { } light ? Word(light.Colour) : null),
         new(FigureOf.Measure, measure.MeasureId, "freshness", Word(measure.Freshness.Degree)),
         new(FigureOf.Measure, measure.MeasureId, "depth", measure.Participation.Depth),
         new(FigureOf.Measure, measure.MeasureId, "coDesign", Word(measure.Participation.CoDesign))

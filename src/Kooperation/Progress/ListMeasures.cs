@@ -1,10 +1,10 @@
+using System.Globalization;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
 using Kooperation.Rules;
-using System.Globalization;
 
 namespace Kooperation.Progress;
 

@@ -1,6 +1,7 @@
 using JasperFx.Events.Projections;
 using Kooperation.Domain.Progress;
 using Kooperation.Platform;
+using Kooperation.Platform.Reading;
 using Marten;
 
 namespace Kooperation.Progress;
@@ -15,6 +16,12 @@ public static class ProgressModule
         // Questions ask for what is new since a position.
         store.Schema.For<StrategyEvidence>().Index(strategy => strategy.Position);
         store.Schema.For<MeasureEvidence>().Index(measure => measure.Position);
+    }
+
+    public static void AddProgress(this IServiceCollection services)
+    {
+        services.AddSingleton<RecordedEvidence>();
+        services.AddSingleton<ITellsFigures, FiguresOfProgress>();
     }
 
     public static void MapProgress(this IEndpointRouteBuilder municipality)

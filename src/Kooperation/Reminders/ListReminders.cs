@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kooperation.Deadlines;
 using Kooperation.Depth;
 using Kooperation.Domain.Depth;
@@ -9,7 +10,6 @@ using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
 using Kooperation.Rules;
-using System.Globalization;
 
 namespace Kooperation.Reminders;
 

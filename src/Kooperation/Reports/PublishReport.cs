@@ -30,7 +30,7 @@ public static class PublishReportEndpoint
             if (unusable is not null) return unusable;
 
             var (place, nowhere) = await PlaceOf(command, recording.Reading.TenantId, log, http.RequestAborted);
-            if (place is null) return nowhere;
+            if (place is null) return nowhere!;
 
             await using var views = await states.Open(http, QueryParameters.Of(http));
             return await ReportFigures.Of(views, evidence, model.Id, new State(place.Index, day), http.RequestAborted) is { } figures
@@ -54,10 +54,10 @@ public static class PublishReportEndpoint
 
     private static async Task<(LogPlace? Place, Problem? Problem)> PlaceOf(PublishReport command, string municipality, LogTimes log, CancellationToken cancelled)
     {
-        var last = await log.LastOnceAllHaveOne(municipality, cancelled);
-        if (command.KnownAt is not { } index || last is null) return (last, NotYetInTheLog);
+        if (await log.LastOnceAllHaveOne(municipality, cancelled) is not (true, { } last)) return (null, Problem.NotYetInTheLog);
+        if (command.KnownAt is not { } index) return (last, null);
 
-        return (await log.Find(municipality, index, cancelled), Problem.Malformed(StatesOfKnowledge.NoSuchPlace(last.Index), "/knownAt"));
+        return await log.Find(municipality, index, cancelled) is { } place ? (place, null) : (null, Problem.Malformed(StatesOfKnowledge.NoSuchPlace(last.Index), "/knownAt"));
     }
 
     private static Refusal NotYetCome(DateOnly day) => Refusal.Of(
@@ -80,11 +80,4 @@ public static class PublishReportEndpoint
 
     private static readonly Sentence NoDay = new(
         "A whole day is expected here, such as 2026-11-18.", "Hier wird ein ganzer Tag erwartet, zum Beispiel 2026-11-18.");
-
-    private static readonly Problem NotYetInTheLog = Problem.NotYetVisible with
-    {
-        Detail = new(
-            "What was recorded last has no place in the log yet. Send the same request again in a moment.",
-            "Was zuletzt erfasst wurde, hat noch keinen Platz im Protokoll. Bitte dieselbe Anfrage gleich noch einmal senden.")
-    };
 }

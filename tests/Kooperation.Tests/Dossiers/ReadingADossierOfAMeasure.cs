@@ -24,7 +24,7 @@ public sealed class ReadingADossierOfAMeasure(KooperationHost host) : DossierSpe
             var after = step["around"]!["after"]!;
             Assert.Equal(
                 (progress["state"]!.ToString(), progress["implementation"]!["atLeast"]?.ToString(), progress["implementation"]!["unknown"]!.ToString(), progress["light"]!["colour"]!.ToString()),
-                (Value(after, "state"), Value(after, "implemented"), Value(after, "unknown"), Value(after, "light")));
+                (Value(after, "state"), Value(after, "atLeast"), Value(after, "unknown"), Value(after, "colour")));
         }
 
         Assert.Equal("100", dossier["figures"]![1]!["figure"]!["value"]!.ToString());

@@ -45,6 +45,9 @@ internal sealed class LogSchema(StoreOptions store) : FeatureSchemaBase("log", s
         log.Indexes.Add(new IndexDefinition("log_by_type_and_user_name") { Columns = ["tenant_id", "type", "user_name", "log_index"] });
         log.Indexes.Add(new IndexDefinition("log_by_cause") { Columns = ["tenant_id", "causation_id"], Predicate = "causation_id IS NOT NULL" });
         log.Indexes.Add(new IndexDefinition("log_by_revised") { Columns = ["tenant_id", "revises"], Predicate = "revises IS NOT NULL" });
+
+        // Places from before the log told these are found at once, however many others there are.
+        log.Indexes.Add(new IndexDefinition("log_to_fill_in") { Columns = ["seq_id"], Predicate = "type IS NULL" });
         yield return log;
 
         yield return new Function(Name("note_for_log"), $"""

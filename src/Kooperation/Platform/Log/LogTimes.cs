@@ -20,20 +20,21 @@ public sealed class LogTimes(NpgsqlDataSource database, LogTables tables)
     /// <summary>The last place of the log; null while nothing is in it.</summary>
     public Task<LogPlace?> Last(string municipality, CancellationToken cancelled) => Look("", "AND $2 = 0", municipality, 0, cancelled);
 
-    /// <summary>The last place, once everything that is recorded by now has its own; null where that is not so in time, or nothing is recorded.</summary>
-    public async Task<LogPlace?> LastOnceAllHaveOne(string municipality, CancellationToken cancelled)
+    /// <summary>The last place, once everything that is recorded by now has its own; null where nothing is recorded.</summary>
+    /// <returns>Whether that was so in time.</returns>
+    public async Task<(bool InTime, LogPlace? Place)> LastOnceAllHaveOne(string municipality, CancellationToken cancelled)
     {
         var waiting = Stopwatch.StartNew();
         if (await LastWithout(municipality, long.MaxValue, cancelled) is { } last)
         {
             while (await LastWithout(municipality, last, cancelled) is not null)
             {
-                if (waiting.Elapsed > Patience) return null;
+                if (waiting.Elapsed > Patience) return (false, null);
                 await Task.Delay(Pause, cancelled);
             }
         }
 
-        return await Last(municipality, cancelled);
+        return (true, await Last(municipality, cancelled));
     }
 
     /// <summary>

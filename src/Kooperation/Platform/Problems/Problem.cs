@@ -119,6 +119,13 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         RetryAfter = 1
     };
 
+    public static readonly Problem NotYetInTheLog = NotYetVisible with
+    {
+        Detail = new(
+            "What was recorded last has no place in the log yet. Send the same request again in a moment.",
+            "Was zuletzt erfasst wurde, hat noch keinen Platz im Protokoll. Bitte dieselbe Anfrage gleich noch einmal senden.")
+    };
+
     public static readonly Problem RecordedNotYetVisible = NotYetVisible with
     {
         Detail = new(

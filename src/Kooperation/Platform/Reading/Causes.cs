@@ -200,4 +200,3 @@ public sealed class Causes(PastViews views, Func<State, Task<JsonNode?>> say)
 
     private static bool IsWithin(string place, string part) => place.StartsWith(part, StringComparison.Ordinal) && (place.Length == part.Length || place[part.Length] == '/');
 }
-

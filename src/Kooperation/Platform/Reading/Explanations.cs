@@ -66,7 +66,7 @@ internal static class Explanations
             .. values.Where(value => !value.Place.EndsWith('/')).Select(value => new ExplainedValue(
                 value.Path,
                 JsonSerializer.Deserialize<JsonElement>(value.Value),
-                RuleOf(answer, value.Path),
+                RuleOf(answer, value.Path, view),
                 [.. changes.Where(change => change.Places.Contains(value.Place)).Select(change => change.Step.Id)],
                 [.. NamedBeside(answer, value.Path, view)]))
         ];
@@ -78,10 +78,12 @@ internal static class Explanations
             [.. candidates.Where(one => named.Contains(one.Step.Id)).Select(one => CausingStep.Of(one.Place, one.Step))]));
     }
 
-    // The rule that stands nearest; that of the whole answer is not that of its parts.
-    private static string? RuleOf(JsonNode answer, string path) => Around(answer, path).ToList() is var around && around.Count > 1
-        ? around.SkipLast(1).Select(part => part["rule"]).OfType<JsonValue>().FirstOrDefault()?.GetValue<string>()
-        : (string?)answer["rule"];
+    // The rule that stands nearest; that of the whole answer decides a few of its members.
+    private static string? RuleOf<TAnswer>(JsonNode answer, string path, ThingView<TAnswer> view)
+    {
+        var part = Around(answer, path).FirstOrDefault(part => part["rule"] is JsonValue);
+        return part is null || ReferenceEquals(part, answer) && !view.ByRule.Contains(path[1..]) ? null : part["rule"]!.GetValue<string>();
+    }
 
     // What the nearest part that names any step names.
     private static IEnumerable<Guid> NamedBeside<TAnswer>(JsonNode answer, string path, ThingView<TAnswer> view) =>

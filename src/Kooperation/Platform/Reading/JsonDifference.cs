@@ -70,7 +70,8 @@ internal static class JsonDifference
 
                 break;
             case (JsonArray old, JsonArray next) when KeysOf(old) is { } oldKeys && KeysOf(next) is { } nextKeys && oldKeys.Intersect(nextKeys).SequenceEqual(nextKeys.Intersect(oldKeys)):
-                foreach (var (index, key) in oldKeys.Index().Reverse().Where(one => !nextKeys.Contains(one.Item))) operations.Add((new JsonOperation("remove", At(path, index), null), Below(place, key)));
+                var staying = nextKeys.ToHashSet();
+                foreach (var (index, key) in oldKeys.Index().Reverse().Where(one => !staying.Contains(one.Item))) operations.Add((new JsonOperation("remove", At(path, index), null), Below(place, key)));
                 var kept = oldKeys.Zip(old).ToDictionary(one => one.First, one => one.Second);
                 foreach (var (index, key) in nextKeys.Index())
                 {

@@ -23,5 +23,8 @@ public sealed record ThingView<TAnswer>(bool OfToday, Func<QueryParameters, Read
     /// <summary>Parts of the answer that name steps on which nothing else in it rests.</summary>
     public IReadOnlyList<string> NoEvidence { get; init; } = [];
 
+    /// <summary>Members of the answer that the rule of the whole decides, where it names one; parts of it name their own.</summary>
+    public IReadOnlyList<string> ByRule { get; init; } = [];
+
     public string AboutTheDay => OfToday ? "The day to look at; today in Germany where absent." : "The state on a day; what is recorded by now where absent.";
 }

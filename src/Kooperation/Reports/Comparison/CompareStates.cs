@@ -57,7 +57,7 @@ public static class CompareStatesEndpoint
 
     internal static Func<ThingChange, bool> Filter(QueryParameters query)
     {
-        var kind = query.Word<ThingKind>("kind");
+        var kind = query.Word<FigureOf>("kind");
         var change = query.Word<Change>("change");
         var figure = query.Word<FigureName>("figure");
         var strategy = query.Id("strategy");
@@ -69,7 +69,7 @@ public static class CompareStatesEndpoint
     }
 
     internal static RouteHandlerBuilder TakesFilter(this RouteHandlerBuilder view) => view
-        .Takes<ThingKind>("kind", "Only things of that kind.")
+        .Takes<FigureOf>("kind", "Only things of that kind.")
         .Takes<Change>("change", "Only what became so: the thing, or one of its figures.")
         .Takes<FigureName>("figure", "Only where that figure is another one.")
         .Takes<Guid>("strategy", "Only the strategy and its parts.");

@@ -79,7 +79,7 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
     {
         var (known, rules, day) = await At(state);
         var history = changes[0].History;
-        return Told(changes, changes[0].Kind == ThingKind.Partnership ? await ThingsOf(history, known, rules.Depth(day), day) : await ThingsOfStrategy(history, known, rules, day), say);
+        return Told(changes, changes[0].Kind == FigureOf.Partnership ? await ThingsOf(history, known, rules.Depth(day), day) : await ThingsOfStrategy(history, known, rules, day), say);
     }
 
     private static async Task<IEnumerable<ComparedThing>> ThingsOf(Guid partnership, Views known, DepthRules rules, DateOnly day) =>

@@ -2,18 +2,9 @@ using Kooperation.Domain.Depth;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Reading;
 
 namespace Kooperation.Reports.Comparison;
-
-/// <summary>What is compared.</summary>
-public enum ThingKind
-{
-    Partnership,
-    Strategy,
-    Field,
-    Goal,
-    Measure
-}
 
 /// <summary>A figure of a thing.</summary>
 public enum FigureName
@@ -52,12 +43,12 @@ public sealed record ComparedFigure(FigureName Name, object? Value, int? Rank, o
 /// <param name="ThereBy">The steps by which it is there, or is not any more.</param>
 /// <param name="Told">What its figures rest on, with the steps.</param>
 public sealed record ComparedThing(
-    ThingKind Kind, Guid Id, Guid History, string Name, bool IsThere, object ThereBy, IReadOnlyList<ComparedFigure> Figures, object? Told = null)
+    FigureOf Kind, Guid Id, Guid History, string Name, bool IsThere, object ThereBy, IReadOnlyList<ComparedFigure> Figures, object? Told = null)
 {
     /// <param name="turns">Its ends and resumptions.</param>
     /// <param name="assessment">What the depth rests on, where the causes of it are looked for.</param>
     public static ComparedThing Of(PartnershipFigures partnership, IReadOnlyList<Mark>? turns = null, Assessment? assessment = null) => new(
-        ThingKind.Partnership,
+        FigureOf.Partnership,
         partnership.Id,
         partnership.Id,
         partnership.Name,
@@ -78,16 +69,16 @@ public sealed record ComparedThing(
     {
         var isThere = outline is null || !(outline.DraftedBy.OccurredOn.Middle > strategy.AsOf) && outline.Ended is null;
         yield return new ComparedThing(
-            ThingKind.Strategy, strategy.StrategyId, strategy.StrategyId, strategy.Title, isThere, new { outline?.DraftedBy, ended = outline?.Ended?.By }, FiguresOf(strategy.Figures));
+            FigureOf.Strategy, strategy.StrategyId, strategy.StrategyId, strategy.Title, isThere, new { outline?.DraftedBy, ended = outline?.Ended?.By }, FiguresOf(strategy.Figures));
 
         foreach (var part in strategy.Fields)
         {
-            yield return new ComparedThing(ThingKind.Field, part.FieldId, strategy.StrategyId, part.Title, true, part.AddedBy, FiguresOf(part.Figures), new { part.WeightedBy });
+            yield return new ComparedThing(FigureOf.Field, part.FieldId, strategy.StrategyId, part.Title, true, part.AddedBy, FiguresOf(part.Figures), new { part.WeightedBy });
 
             foreach (var goal in part.Goals)
             {
                 yield return new ComparedThing(
-                    ThingKind.Goal, goal.GoalId, strategy.StrategyId, goal.Text ?? "", goal.Counts, new { goal.SetBy, goal.DroppedBy }, FiguresOf(goal.Figures), new { goal.WeightedBy });
+                    FigureOf.Goal, goal.GoalId, strategy.StrategyId, goal.Text ?? "", goal.Counts, new { goal.SetBy, goal.DroppedBy }, FiguresOf(goal.Figures), new { goal.WeightedBy });
                 foreach (var measure in goal.Measures) yield return Of(measure);
             }
         }
@@ -96,7 +87,7 @@ public sealed record ComparedThing(
     }
 
     private static ComparedThing Of(MeasureProgress measure) => new(
-        ThingKind.Measure,
+        FigureOf.Measure,
         measure.MeasureId,
         measure.StrategyId,
         measure.Title,

@@ -32,7 +32,7 @@ public sealed record FigureChange(FigureName Figure, JsonElement? Before, JsonEl
 /// <param name="Changes">All that became of it, without repetition.</param>
 /// <param name="Causes">The steps and days by which it entered or left; empty where it did neither.</param>
 public sealed record ThingChange(
-    ThingKind Kind, Guid Id, string Name, Guid? StrategyId, IReadOnlyList<Change> Changes, IReadOnlyList<FigureChange> Figures, IReadOnlyList<Cause> Causes)
+    FigureOf Kind, Guid Id, string Name, Guid? StrategyId, IReadOnlyList<Change> Changes, IReadOnlyList<FigureChange> Figures, IReadOnlyList<Cause> Causes)
 {
     /// <summary>What the history of these is.</summary>
     internal Guid History => StrategyId ?? Id;
@@ -55,7 +55,7 @@ public sealed record ThingChange(
         var figures = new List<FigureChange>();
         foreach (var name in (before?.Figures ?? []).Concat(after?.Figures ?? []).Select(figure => figure.Name).Distinct())
         {
-            var (old, next) = (FigureOf(before, name), FigureOf(after, name));
+            var (old, next) = (Named(before, name), Named(after, name));
             if (Equals(old?.Value, next?.Value)) continue;
 
             var change = was == @is ? Direction(old, next) : @is ? Change.Entered : Change.Left;
@@ -64,12 +64,12 @@ public sealed record ThingChange(
 
         if (was == @is && figures.Count == 0) return null;
         Change[] changes = [.. was == @is ? [] : new[] { @is ? Change.Entered : Change.Left }, .. figures.Select(figure => figure.Change)];
-        return new ThingChange(thing.Kind, thing.Id, thing.Name, thing.Kind == ThingKind.Partnership ? null : thing.History, [.. changes.Distinct().Order()], figures, []);
+        return new ThingChange(thing.Kind, thing.Id, thing.Name, thing.Kind == FigureOf.Partnership ? null : thing.History, [.. changes.Distinct().Order()], figures, []);
 
         JsonElement? Element(ComparedFigure? figure) => figure?.Value is { } value ? JsonSerializer.SerializeToElement(say(value)) : null;
     }
 
-    private static ComparedFigure? FigureOf(ComparedThing? thing, FigureName name) => thing?.Figures.FirstOrDefault(figure => figure.Name == name);
+    private static ComparedFigure? Named(ComparedThing? thing, FigureName name) => thing?.Figures.FirstOrDefault(figure => figure.Name == name);
 
     private static Change Direction(ComparedFigure? before, ComparedFigure? after) => (before?.Rank, after?.Rank) switch
     {

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Rules;
+using Kooperation.Domain.Steps;
+using Kooperation.Platform.Reading;
 
 namespace Kooperation.Rules.Trials;
 
@@ -42,22 +42,7 @@ public sealed record Trial(Guid Id, string Municipality, string Asked, RulesMode
     public int Findings { get; init; }
 
     /// <summary>The trial that a caller's own key stands for.</summary>
-    public static Guid IdOf(string municipality, string key)
-    {
-        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"trial of {municipality}: {key}"))[..16];
-        (id[6], id[8]) = ((byte)(id[6] & 0x0f | 0x80), (byte)(id[8] & 0x3f | 0x80)); // A UUID of version 8: made from a name.
-        return new Guid(id, bigEndian: true);
-    }
-}
-
-/// <summary>What a finding is about.</summary>
-public enum FindingAbout
-{
-    Partnership,
-    Strategy,
-    FieldOfAction,
-    Goal,
-    Measure
+    public static Guid IdOf(string municipality, string key) => NamedId.Of($"trial of {municipality}: {key}");
 }
 
 /// <summary>A time in which the candidate says something else than the rules in force on its days.</summary>
@@ -75,7 +60,7 @@ public enum FindingAbout
 /// <param name="FiguresAfter">Of what belongs to a strategy: its figures by the candidate.</param>
 public sealed record Finding(
     int Number,
-    FindingAbout About,
+    FigureOf About,
     Guid Id,
     string Name,
     Guid? StrategyId,
@@ -89,17 +74,17 @@ public sealed record Finding(
     FiguresOfDay? FiguresAfter = null)
 {
     internal static Finding Of(Guid partnership, string partner, DifferentDepth one) =>
-        new(0, FindingAbout.Partnership, partnership, partner, null, one.From, one.Until, one.Rules, one.Before, one.After, one.Why);
+        new(0, FigureOf.Partnership, partnership, partner, null, one.From, one.Until, one.Rules, one.Before, one.After, one.Why);
 
     internal static Finding Of(StrategyEvidence strategy, DifferentProgress one) =>
         new(0, AboutOf(one.Part), one.Id, one.Title, strategy.Id, one.From, one.Until, one.Rules, FiguresBefore: one.Before, FiguresAfter: one.After);
 
-    private static FindingAbout AboutOf(ProgressPart part) => part switch
+    private static FigureOf AboutOf(ProgressPart part) => part switch
     {
-        ProgressPart.Strategy => FindingAbout.Strategy,
-        ProgressPart.FieldOfAction => FindingAbout.FieldOfAction,
-        ProgressPart.Goal => FindingAbout.Goal,
-        _ => FindingAbout.Measure
+        ProgressPart.Strategy => FigureOf.Strategy,
+        ProgressPart.FieldOfAction => FigureOf.Field,
+        ProgressPart.Goal => FigureOf.Goal,
+        _ => FigureOf.Measure
     };
 }
 

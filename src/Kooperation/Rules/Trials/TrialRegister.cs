@@ -8,16 +8,14 @@ using Npgsql;
 namespace Kooperation.Rules.Trials;
 
 /// <summary>Begins, interrupts and resumes trials. Whoever changes one, or works on it, does so in its turn.</summary>
-public sealed class TrialRegister(IDocumentStore store, LogWriter log, LogTimes times, TrialWork work, Today today)
+public sealed class TrialRegister(IDocumentStore store, LogTimes log, TrialWork work, Today today)
 {
     /// <summary>Begins a trial over everything that is recorded by now; of two with one key the second is the first.</summary>
     /// <param name="key">The caller's own; null where there is none.</param>
     public async Task<(Trial? Trial, Problem? Problem)> Begin(string municipality, RulesEdition candidate, string? key, string asked, CancellationToken cancelled)
     {
-        while (await log.WriteNext(cancelled) > 0)
-        {
-            // What was recorded before this has its place in the log.
-        }
+        var (inTime, last) = await log.LastOnceAllHaveOne(municipality, cancelled);
+        if (!inTime) return (null, Problem.NotYetInTheLog);
 
         var trial = new Trial(
             key is null ? Guid.CreateVersion7() : Trial.IdOf(municipality, key),
@@ -28,7 +26,7 @@ public sealed class TrialRegister(IDocumentStore store, LogWriter log, LogTimes 
             candidate.Sha256,
             candidate.File,
             today.InGermany,
-            (await times.Last(municipality, cancelled))?.Index ?? 0);
+            last?.Index ?? 0);
 
         var (begun, _) = await Change(municipality, trial.Id, before => before ?? trial, cancelled);
         return begun!.Asked == asked ? (begun, null) : (null, Problem.KeyReused);

@@ -54,6 +54,8 @@ public sealed class KnowingThen(KooperationHost host) : KooperationSpec(host)
             .Select(path => path.Key[Below.Length..])
             .Where(path => path != "steps/{id}" && !path.Contains("{about}", StringComparison.Ordinal) && path != "rules/trials/{id}")]; // No list names these.
 
+    private static readonly string[] Folding = ["/diff", "/explain", "/replay", "/dossier"];
+
     private const string Below = "/api/v1/municipalities/{ags}/";
 
     private async Task<Dictionary<string, string>> AnswersOf(string municipality, List<string> views, string time)
@@ -73,13 +75,13 @@ public sealed class KnowingThen(KooperationHost host) : KooperationSpec(host)
         return answers;
     }
 
-    // The first of what the list of the same name answered: a few, as most views of a thing are read from its one function, and some fold it once for each of its steps.
+    // The first of what the list of the same name answered; of those that fold a thing for each of its steps, fewer.
     private static IEnumerable<string> AddressesOf(string view, Dictionary<string, string> answers)
     {
         if (!view.Contains('{')) return [view];
 
         var list = JsonNode.Parse(answers[view.Split('/')[0]])!["items"]!.AsArray();
-        return list.Select(item => view.Replace("{id}", item!["id"]!.GetValue<string>(), StringComparison.Ordinal)).Take(view.Count(letter => letter == '/') > 1 ? 3 : 10);
+        return list.Select(item => view.Replace("{id}", item!["id"]!.GetValue<string>(), StringComparison.Ordinal)).Take(Folding.Any(word => view.EndsWith(word, StringComparison.Ordinal)) ? 3 : 10);
     }
 
     // Once every step of the municipality has its place in the log.

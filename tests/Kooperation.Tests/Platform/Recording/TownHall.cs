@@ -17,8 +17,6 @@ namespace Kooperation.Tests.Platform.Recording;
 /// <summary>One municipality that sends what it wishes to have recorded, and holds every answer against what the store then keeps.</summary>
 internal sealed class TownHall(string municipality, IDocumentStore store, Func<HttpRequestMessage, Task<Answer>> send, Guid foreign, Tally tally)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly Chronicle _chronicle = new(foreign);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -244,16 +242,15 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
     // A view that has not reached the position yet says so, and is asked again.
     private async Task<JsonNode> Read(string path)
     {
-        var until = DateTime.UtcNow + Patience;
-        while (true)
-        {
-            using var question = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{municipality}/{path}");
-            var answer = await send(question);
-            if (answer.Status == HttpStatusCode.ServiceUnavailable && DateTime.UtcNow < until) continue;
-
-            Assert.True(answer.Status == HttpStatusCode.OK, $"GET {path}: {(int)answer.Status} {answer.Body}");
-            return answer.Json;
-        }
+        var answer = await KooperationSpec.Eventually(
+            async () =>
+            {
+                using var question = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{municipality}/{path}");
+                return await send(question);
+            },
+            answer => answer.Status != HttpStatusCode.ServiceUnavailable);
+        Assert.True(answer.Status == HttpStatusCode.OK, $"GET {path}: {(int)answer.Status} {answer.Body}");
+        return answer.Json;
     }
 
     private async Task<IReadOnlyList<IEvent>> StoredAfter(long position)

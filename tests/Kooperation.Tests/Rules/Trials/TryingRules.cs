@@ -108,7 +108,7 @@ public sealed class TryingRules(KooperationHost host) : TrialSpec(host)
 
         // Last told of on 10 February: fresh for three months instead of six, ageing for as many more. On the last day of each month with a step nothing differs.
         var expected = new[] { ("2025-05-20", "2025-07-31") };
-        foreach (var (about, id) in new[] { ("strategy", strategy), ("fieldOfAction", field), ("goal", goal), ("measure", measure) })
+        foreach (var (about, id) in new[] { ("strategy", strategy), ("field", field), ("goal", goal), ("measure", measure) })
         {
             var own = found.Where(one => one["about"]!.ToString() == about).ToList();
             Assert.All(own, one => Assert.Equal((id, strategy, "progress/1"), (one["id"]!.GetValue<Guid>(), one["strategyId"]!.GetValue<Guid>(), one["rules"]!.ToString())));
@@ -136,7 +136,7 @@ public sealed class TryingRules(KooperationHost host) : TrialSpec(host)
 
         var measures = Assert.Single(found, one => one["about"]!.ToString() == "measure");
         Assert.Equal(("2025-10-31", "2025-10-31", 1, 0), (measures["from"]!.ToString(), measures["until"]!.ToString(), measures["figuresBefore"]!["deep"]!.GetValue<int>(), measures["figuresAfter"]!["deep"]!.GetValue<int>()));
-        Assert.Equal(["fieldOfAction", "goal", "measure", "partnership", "strategy"], found.Select(one => one["about"]!.ToString()).Distinct().Order());
+        Assert.Equal(["field", "goal", "measure", "partnership", "strategy"], found.Select(one => one["about"]!.ToString()).Distinct().Order());
     }
 
     [Fact]
