@@ -55,7 +55,7 @@ try
     builder.Services.AddSingleton<Today>();
     builder.Services.AddSingleton<Municipalities>();
     builder.Services.AddSingleton<OrganisationDirectory>();
-    builder.Services.AddSingleton(NpgsqlDataSource.Create(Store.Tuned(database.ConnectionString)));
+    builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Store.Tuned(database.ConnectionString))); // Made by the container, it is closed by it.
     builder.Services.AddRecording();
     builder.Services.AddLog();
     builder.Services.AddSingleton<Freshness>();

@@ -169,12 +169,12 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
         var levels = before.Where(one => one.Value["level"] is not null && one.Value["level"]!.ToString() != after[one.Key]["level"]!.ToString())
             .Select(one => $"{one.Key.Split('/')[1]} level {one.Value["level"]} {after[one.Key]["level"]}");
         var implemented = before.Where(one => one.Value["figures"] is not null && Implemented(one.Value) != Implemented(after[one.Key]))
-            .Select(one => $"{one.Key.Split('/')[1]} implemented {Implemented(one.Value)} {Implemented(after[one.Key])}");
+            .Select(one => $"{one.Key.Split('/')[1]} atLeast {Implemented(one.Value)} {Implemented(after[one.Key])}");
 
         Assert.Equal(levels.Order(), Said(foretold).Where(figure => figure.Contains(" level ", StringComparison.Ordinal)).Order());
         Assert.Equal(
             implemented.Order(),
-            Said([.. foretold.Where(figure => figure!["of"]!.ToString() == "strategy").Select(figure => figure!.DeepClone())]).Where(figure => figure.Contains(" implemented ", StringComparison.Ordinal)).Order());
+            Said([.. foretold.Where(figure => figure!["of"]!.ToString() == "strategy").Select(figure => figure!.DeepClone())]).Where(figure => figure.Contains(" atLeast ", StringComparison.Ordinal)).Order());
 
         static string Implemented(JsonNode strategy) => $"{strategy["figures"]!["implementation"]!["atLeast"]}";
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Oracle;
 using Kooperation.Tests.Harness;
@@ -84,11 +85,13 @@ public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(ho
                 foreach (var wish in wishes) await townHall.Send(wish);
 
                 await using var session = store.QuerySession(municipality);
-                foreach (var partnership in (await Read("partnerships?limit=500"))["items"]!.AsArray().Where(item => item!["mergedIds"]!.AsArray().Count == 0))
+                foreach (var partnership in (await Read("partnerships?limit=500"))["items"]!.AsArray())
                 {
                     var id = partnership!["id"]!.GetValue<Guid>();
                     var explained = await Read($"partnerships/{id}/depth/explain?asOf={Day:yyyy-MM-dd}");
                     var history = (await session.Events.FetchStreamAsync(id, token: Cancelled)).Select(step => new RecordedStep(step.Id, (Step)step.Data)).ToList();
+                    if (history.Any(recorded => recorded.Step is PartnershipsMerged)) continue; // The naive reading here knows one history.
+
                     var whole = FiguresOf(history);
 
                     foreach (var step in history.Skip(1))
