@@ -78,8 +78,8 @@ public static class LongHistories
             ) told
             """, [.. DescribedAll(), .. Described(new PartnershipOpened(Guid.Empty, PartialDate.Unknown) { OccurredOn = PartialDate.Year(2015) })]);
         await Execute($"""
-            INSERT INTO {Tables.Log} (tenant_id, log_index, seq_id, logged_at)
-            SELECT tenant_id, row_number() OVER (ORDER BY seq_id), seq_id, timestamp FROM {Tables.Steps} WHERE tenant_id = $1
+            INSERT INTO {Tables.Log} (tenant_id, log_index, seq_id, logged_at, {LogTables.FoundBy})
+            SELECT tenant_id, row_number() OVER (ORDER BY seq_id), seq_id, timestamp, {LogTables.FoundByOfStep} FROM {Tables.Steps} step WHERE tenant_id = $1
             """);
         await Execute($"SELECT setval('{Tables.Schema}.mt_events_sequence', (SELECT max(seq_id) FROM {Tables.Steps}))");
         if (!viewsFollow) await Execute($"UPDATE {Tables.Schema}.mt_event_progression SET last_seq_id = (SELECT max(seq_id) FROM {Tables.Steps})");

@@ -10,7 +10,8 @@ public static class ListHistoryEndpoint
     /// <summary>Everything that was recorded in a municipality.</summary>
     public static void MapListHistory(this IEndpointRouteBuilder municipality)
     {
-        var (log, teller) = (municipality.ServiceProvider.GetRequiredService<LogPages>(), municipality.ServiceProvider.GetRequiredService<HistoryTeller>());
+        var services = municipality.ServiceProvider;
+        var (log, times, teller) = (services.GetRequiredService<LogPages>(), services.GetRequiredService<LogTimes>(), services.GetRequiredService<HistoryTeller>());
 
         municipality.MapRead<Page<StepInHistory>>("history", async question =>
         {
@@ -21,10 +22,10 @@ public static class ListHistoryEndpoint
             var places = await log.Read(question.Views.Municipality, asked, paging.Limit + 1, question.Cancelled);
             var shown = places.Take(paging.Limit).Select(one => one.Position).ToList();
             var steps = (await question.Views.StepsAt(shown)).ToDictionary(step => step.Sequence);
-            var revisions = await question.Views.RevisionsIn([.. steps.Values.Select(step => step.StreamId).Distinct()]);
+            var revisions = await times.RevisionsOf(question.Views.Municipality, [.. steps.Values.Select(step => step.Id)], question.Views.KnownAt, question.Cancelled);
 
             return question.Http.Spoken(question.Http.Linked(new Page<StepInHistory>(
-                await teller.Tell(question.Views, [.. shown.Select(position => steps[position])], revisions, question.Cancelled),
+                await teller.Tell(question.Views, [.. shown.Select(position => steps[position])], await question.Views.StepsAt(revisions), question.Cancelled),
                 paging.WithTotal ? await log.Count(question.Views.Municipality, asked, question.Cancelled) : null)
             {
                 Next = places.Count > shown.Count ? paging.CursorAfter(places[shown.Count - 1].Place.Index.ToString(CultureInfo.InvariantCulture)) : null

@@ -53,10 +53,10 @@ public sealed record StepInHistory(
 public sealed class HistoryTeller(LogTimes log)
 {
     /// <param name="steps">Of whichever streams, in the order in which they are shown.</param>
-    /// <param name="revisions">The corrections and withdrawals of those streams, in the order of recording; other steps among them do not matter.</param>
+    /// <param name="revisions">The corrections and withdrawals of those steps; others among them do not matter.</param>
     public async Task<IReadOnlyList<StepInHistory>> Tell(Views views, IReadOnlyList<IEvent> steps, IEnumerable<IEvent> revisions, CancellationToken cancelled)
     {
-        var revised = revisions.ToLookup(later => StandingSteps.RevisedBy((Step)later.Data));
+        var revised = revisions.OrderBy(later => later.Sequence).ToLookup(later => StandingSteps.RevisedBy((Step)later.Data));
         var places = await log.PlacesOf([.. steps.Select(step => step.Sequence)], cancelled);
         var caused = await log.CausedBy(views.Municipality, [.. steps.Select(step => step.Id)], views.KnownAt, cancelled);
 

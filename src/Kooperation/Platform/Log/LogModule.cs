@@ -1,3 +1,4 @@
+using Kooperation.Domain.Steps;
 using Marten;
 
 namespace Kooperation.Platform.Log;
@@ -14,6 +15,15 @@ public sealed record LogTables(string Schema)
     public string Steps => $"{Schema}.mt_events";
 
     public string Pending => $"{Schema}.log_pending";
+
+    /// <summary>The columns by which a step is found at its place, and what it says for each.</summary>
+    public const string FoundBy = "type, user_name, causation_id, revises, occurred_on";
+
+    public static readonly string FoundByOfStep = $"""
+        step.type, step.user_name, step.causation_id,
+        CASE WHEN step.type IN ({string.Join(", ", Catalogue.EveryStream.Select(kind => $"'{kind.Name}'"))}) THEN step.data ->> 'stepId' END,
+        step.data ->> 'occurredOn'
+        """;
 }
 
 public static class LogModule

@@ -51,7 +51,7 @@ public sealed class LogPages(NpgsqlDataSource database, LogTables tables)
     private NpgsqlCommand Select(string what, string municipality, LogQuery query)
     {
         var select = database.CreateCommand($"SELECT {what} FROM {tables.Log} log");
-        if (query is not { History: null, OccurredFrom: null, OccurredUntil: null, AsOf: null })
+        if (query is not { History: null, AsOf: null })
             select.CommandText += $" JOIN {tables.Steps} step ON step.seq_id = log.seq_id AND step.tenant_id = log.tenant_id";
 
         Where(select, "log.tenant_id = {0}", municipality);
@@ -61,9 +61,9 @@ public sealed class LogPages(NpgsqlDataSource database, LogTables tables)
         Where(select, "log.user_name = {0}", query.By);
         Where(select, "step.stream_id = {0}", query.History);
 
-        // A year or a month sorts before its days; with a letter behind it that follows all others, it sorts after them.
-        Where(select, "(step.data ->> 'occurredOn') || '~' COLLATE \"C\" >= {0}", query.OccurredFrom?.ToString("O"));
-        Where(select, "(step.data ->> 'occurredOn') COLLATE \"C\" <= {0}", query.OccurredUntil?.ToString("O"));
+        // A year or a month sorts before its days.
+        Where(select, "(log.occurred_on >= {0} OR log.occurred_on IN (left({0}, 4), left({0}, 7)))", query.OccurredFrom?.ToString("O"));
+        Where(select, "log.occurred_on <= {0}", query.OccurredUntil?.ToString("O"));
         Where(select, Stands(query.KnownAt), query.AsOf?.ToString("O"));
         return select;
     }

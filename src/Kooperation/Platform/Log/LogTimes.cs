@@ -55,6 +55,43 @@ public sealed class LogTimes(NpgsqlDataSource database, LogTables tables)
         return places;
     }
 
+    /// <summary>The positions of the steps that correct or withdraw these, in order, as far as they have a place up to that one.</summary>
+    public async Task<IReadOnlyList<long>> RevisionsOf(string municipality, IReadOnlyCollection<Guid> steps, long? last, CancellationToken cancelled)
+    {
+        await using var select = database.CreateCommand($"SELECT seq_id FROM {tables.Log} WHERE tenant_id = $1 AND revises = ANY ($2) AND log_index <= $3 ORDER BY log_index");
+        select.Parameters.Add(new NpgsqlParameter { Value = municipality });
+        select.Parameters.Add(new NpgsqlParameter { Value = steps.Select(step => step.ToString()).ToArray() });
+        select.Parameters.Add(new NpgsqlParameter { Value = last ?? long.MaxValue });
+        await using var rows = await select.ExecuteReaderAsync(cancelled);
+        var revisions = new List<long>();
+        while (await rows.ReadAsync(cancelled)) revisions.Add(rows.GetInt64(0));
+        return revisions;
+    }
+
+    /// <summary>
+    /// For each of these histories the position of its last step that had a place up to that one; a history that had none is left out. What came before
+    /// in a history came to be known before.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, long>> LastOf(string municipality, IReadOnlyCollection<Guid> histories, long place, CancellationToken cancelled)
+    {
+        await using var select = database.CreateCommand(
+            $"""
+            SELECT history, last.seq_id
+            FROM unnest($2) history CROSS JOIN LATERAL (
+                SELECT step.seq_id FROM {tables.Steps} step
+                WHERE step.tenant_id = $1 AND step.stream_id = history AND (SELECT log_index FROM {tables.Log} log WHERE log.seq_id = step.seq_id) <= $3
+                ORDER BY step.version DESC LIMIT 1
+            ) last
+            """);
+        select.Parameters.Add(new NpgsqlParameter { Value = municipality });
+        select.Parameters.Add(new NpgsqlParameter { Value = histories.ToArray() });
+        select.Parameters.Add(new NpgsqlParameter { Value = place });
+        await using var rows = await select.ExecuteReaderAsync(cancelled);
+        var last = new Dictionary<Guid, long>();
+        while (await rows.ReadAsync(cancelled)) last[rows.GetGuid(0)] = rows.GetInt64(1);
+        return last;
+    }
+
     /// <summary>For each of these steps the others that it caused, in the order of recording, as far as the log tells it up to a place; what has no place yet is told only where none is named.</summary>
     public async Task<ILookup<Guid, Guid>> CausedBy(string municipality, IReadOnlyCollection<Guid> steps, long? last, CancellationToken cancelled)
     {

@@ -1,4 +1,3 @@
-using Kooperation.Domain.Steps;
 using Kooperation.Platform.Database;
 using Npgsql;
 
@@ -41,10 +40,10 @@ public sealed class LogWriter(NpgsqlDataSource database, LogTables tables, ILogg
                 FROM (SELECT DISTINCT tenant_id FROM taken) tenant
                 LEFT JOIN LATERAL (SELECT log_index, logged_at FROM {tables.Log} log WHERE log.tenant_id = tenant.tenant_id ORDER BY log_index DESC LIMIT 1) newest ON true
             )
-            INSERT INTO {tables.Log} (tenant_id, log_index, seq_id, logged_at, type, user_name, causation_id, revises)
+            INSERT INTO {tables.Log} (tenant_id, log_index, seq_id, logged_at, {LogTables.FoundBy})
             SELECT
                 tenant_id, coalesce(last.log_index, 0) + row_number() OVER (PARTITION BY tenant_id ORDER BY taken.seq_id), taken.seq_id, greatest(last.logged_at, clock.now),
-                {FoundBy}
+                {LogTables.FoundByOfStep}
             FROM taken JOIN last USING (tenant_id) LEFT JOIN {tables.Steps} step USING (seq_id, tenant_id) CROSS JOIN clock
             """) { Parameters = { new() { Value = MostAtOnce } } });
         return await batch.ExecuteNonQueryAsync(cancelled);
@@ -54,14 +53,10 @@ public sealed class LogWriter(NpgsqlDataSource database, LogTables tables, ILogg
     public async Task FillIn(CancellationToken cancelled)
     {
         await using var update = database.CreateCommand(
-            $"UPDATE {tables.Log} log SET (type, user_name, causation_id, revises) = ROW ({FoundBy}) FROM {tables.Steps} step WHERE log.type IS NULL AND step.seq_id = log.seq_id");
+            $"UPDATE {tables.Log} log SET ({LogTables.FoundBy}) = ROW ({LogTables.FoundByOfStep}) FROM {tables.Steps} step WHERE log.type IS NULL AND step.seq_id = log.seq_id");
         update.CommandTimeout = 0; // However many there are.
         await update.ExecuteNonQueryAsync(cancelled);
     }
-
-    private static readonly string FoundBy = $"step.type, step.user_name, step.causation_id, CASE WHEN step.type IN ({Revisions}) THEN step.data ->> 'stepId' END";
-
-    private static string Revisions => string.Join(", ", Catalogue.EveryStream.Select(kind => $"'{kind.Name}'"));
 
     public override void Dispose()
     {

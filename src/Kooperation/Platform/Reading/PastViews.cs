@@ -50,9 +50,6 @@ public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Fun
 
     public override async Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions) => await Seen(await steps.All().At(positions).ToListAsync(cancelled));
 
-    public override async Task<IReadOnlyList<IEvent>> RevisionsIn(IReadOnlyCollection<Guid> histories) =>
-        await Seen(await steps.All().RevisionsIn(histories).ToListAsync(cancelled));
-
     public override async Task<IEvent?> Step(Guid id) => (await Seen(await steps.All().Where(step => step.Id == id).ToListAsync(cancelled))).SingleOrDefault();
 
     public override ValueTask DisposeAsync() => steps.Session.DisposeAsync();

@@ -55,9 +55,6 @@ public abstract class Views : IAsyncDisposable
     /// <summary>The steps at these positions of the store, of any history.</summary>
     public abstract Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions);
 
-    /// <summary>The corrections and withdrawals in these histories, in the order of recording.</summary>
-    public abstract Task<IReadOnlyList<IEvent>> RevisionsIn(IReadOnlyCollection<Guid> histories);
-
     /// <summary>A step by its id; null where the municipality has none.</summary>
     public abstract Task<IEvent?> Step(Guid id);
 

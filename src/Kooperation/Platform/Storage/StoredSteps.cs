@@ -23,15 +23,6 @@ public static class StoredSteps
         return steps.Where(step => some.Contains(step.Sequence));
     }
 
-    /// <summary>The corrections and withdrawals in these histories, in the order of recording.</summary>
-    public static IQueryable<IEvent> RevisionsIn(this IQueryable<IEvent> steps, IReadOnlyCollection<Guid> histories)
-    {
-        Guid[] some = [.. histories];
-        return steps.Where(step => some.Contains(step.StreamId) && Revisions.Contains(step.EventTypeName)).OrderBy(step => step.Sequence);
-    }
-
-    private static readonly string[] Revisions = [.. Catalogue.EveryStream.Select(kind => kind.Name)];
-
     /// <summary>Whether the history with an id is of that kind.</summary>
     public static async Task<bool> IsOfKind<TModel>(this IQuerySession session, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
         (await session.Events.FetchStreamStateAsync(id, cancelled))?.AggregateType == typeof(TModel);

@@ -54,13 +54,13 @@ public sealed class WritingTheLog(KooperationHost host) : KooperationSpec(host)
         await LogOnceItHas(4);
         await using var connection = new NpgsqlConnection(Host.ConnectionString);
         await connection.OpenAsync(Cancelled);
-        await using var forget = new NpgsqlCommand("UPDATE kooperation.log SET type = NULL, user_name = NULL, causation_id = NULL, revises = NULL WHERE tenant_id = $1", connection) { Parameters = { new() { Value = Municipality } } };
+        await using var forget = new NpgsqlCommand("UPDATE kooperation.log SET type = NULL, user_name = NULL, causation_id = NULL, revises = NULL, occurred_on = NULL WHERE tenant_id = $1", connection) { Parameters = { new() { Value = Municipality } } };
         await forget.ExecuteNonQueryAsync(Cancelled);
-        Assert.Equal(0, await Found("event=ContactMade&by=spec"));
+        Assert.Equal((0, 0), (await Found("event=ContactMade&by=spec"), await Found("occurredFrom=2026-03-01")));
 
         await Host.Services.GetRequiredService<LogWriter>().FillIn(Cancelled);
 
-        Assert.Equal((1, 4, 2), (await Found("event=ContactMade&by=spec"), await Found("by=spec"), await Found("asOf=2026-12-31")));
+        Assert.Equal((1, 4, 2, 2), (await Found("event=ContactMade&by=spec"), await Found("by=spec"), await Found("asOf=2026-12-31"), await Found("occurredFrom=2026-03-01")));
     }
 
     private async Task<int> Found(string query) => (await Get($"history?{query}&total=true")).Json["total"]!.GetValue<int>();
