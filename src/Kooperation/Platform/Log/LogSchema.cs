@@ -44,7 +44,6 @@ internal sealed class LogSchema(StoreOptions store) : FeatureSchemaBase("log", s
         log.Indexes.Add(new IndexDefinition("log_by_type") { Columns = ["tenant_id", "type", "log_index"] });
         log.Indexes.Add(new IndexDefinition("log_by_user_name") { Columns = ["tenant_id", "user_name", "log_index"] });
         log.Indexes.Add(new IndexDefinition("log_by_type_and_user_name") { Columns = ["tenant_id", "type", "user_name", "log_index"] });
-        log.Indexes.Add(new IndexDefinition("log_by_day") { Columns = ["tenant_id", "occurred_on"] });
         log.Indexes.Add(new IndexDefinition("log_by_cause") { Columns = ["tenant_id", "causation_id"], Predicate = "causation_id IS NOT NULL" });
         log.Indexes.Add(new IndexDefinition("log_by_revised") { Columns = ["tenant_id", "revises"], Predicate = "revises IS NOT NULL" });
 
