@@ -22,6 +22,12 @@ public sealed class AdoptingRules(KooperationHost host) : RulesSpec(host)
         Assert.Equal((0, "depth/2"), await DepthOf(partnership, $"asOf=2026-06-01&{at}"));
         Assert.Equal((2, "depth/1"), await DepthOf(partnership, $"asOf=2026-06-01&knownAt={before}"));
 
+        var difference = (await Get($"partnerships/{partnership}/depth/diff?fromAsOf=2026-05-31&toAsOf=2026-06-01&{at}")).Json;
+        Assert.All(["/level", "/rules"], path => Assert.Equal(
+            ("reached", adopted.StepId.ToString(), "2026-06-01"),
+            difference["operations"]!.AsArray().Single(operation => operation!["path"]!.ToString() == path)!["causes"]!.AsArray()
+                .Select(cause => (cause!["kind"]!.ToString(), cause["stepId"]!.ToString(), cause["on"]!.ToString())).Single()));
+
         var listed = (await Get($"partnerships?asOf=2026-06-01&{at}")).Json["items"]![0]!;
         Assert.Equal(0, listed["level"]!.GetValue<int>());
         Assert.Equal(2, (await Get($"partnerships?asOf=2026-06-01&knownAt={before}")).Json["items"]![0]!["level"]!.GetValue<int>());

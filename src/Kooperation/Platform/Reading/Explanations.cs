@@ -57,7 +57,7 @@ internal static class Explanations
         foreach (var (_, step) in candidates)
         {
             question.Cancelled.ThrowIfCancellationRequested();
-            var without = await reader(views.At(question.Views.State with { Without = step.Id }), found.Id, day, question.Cancelled);
+            var without = await reader(views.At(question.Views.State with { Without = new HashSet<Guid> { step.Id } }), found.Id, day, question.Cancelled);
             changes.Add((step, JsonDifference.Differing(said, without is null ? [] : JsonDifference.ValuesOf(question.Http.Said(without.Answer)))));
         }
 

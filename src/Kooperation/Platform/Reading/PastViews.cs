@@ -60,7 +60,7 @@ public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Fun
     private async Task<IReadOnlyList<IEvent>> Seen(IReadOnlyList<IEvent> recorded, Func<IEvent, bool>? isAskedFor = null)
     {
         var seen = state.KnownAt is { } place ? await steps.KnownAt(recorded, place) : recorded;
-        if (state.Without is { } left) seen = [.. seen.Where(step => step.Id != left)];
+        if (state.Without is { } left) seen = [.. seen.Where(step => !left.Contains(step.Id))];
         if (isAskedFor is null || state.Imagined is not { } imagined) return seen;
 
         return [.. seen, .. folds.Imagined(imagined, seen).Where(isAskedFor)];

@@ -7,8 +7,8 @@ namespace Kooperation.Platform.Reading;
 /// <param name="AsOf">The day by which they had happened, as far as their dates tell; null for whenever.</param>
 public readonly record struct State(long? KnownAt, DateOnly? AsOf)
 {
-    /// <summary>A step that is left out, as if nobody had recorded it.</summary>
-    public Guid? Without { get; init; }
+    /// <summary>Steps that are left out, as if nobody had recorded them; null for none.</summary>
+    public IReadOnlySet<Guid>? Without { get; init; }
 
     /// <summary>Steps that are added, as if they had just been recorded; null for none.</summary>
     public IReadOnlyList<ImaginedStep>? Imagined { get; init; }

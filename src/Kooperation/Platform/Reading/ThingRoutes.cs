@@ -84,18 +84,15 @@ public static class ThingRoutes
 
         var id = question.Http.RouteId("id");
         var views = question.Views.At(from.KnownAt is { } one && to.KnownAt is { } other ? new State(Math.Max(one, other), null) : question.Views.State);
-        var (at, isThere) = (views, false);
+        var known = new ByKnowledge<PastViews>(state => Task.FromResult(views.At(state)));
+        var isThere = false;
         var difference = await Causes.Between(views, Say, from, to);
         return isThere ? question.Http.Spoken(new Difference(said, alsoSaid, difference.Operations, difference.Steps)) : Problem.UnknownId;
 
         async Task<JsonNode?> Say(State state)
         {
             question.Cancelled.ThrowIfCancellationRequested();
-
-            // Many days are asked for in one state of knowledge.
-            var known = state with { AsOf = null };
-            if (at.State != known) at = views.At(known);
-            if (await reader(at, id, state.AsOf, question.Cancelled) is not { } found) return null;
+            if (await reader(await known.At(state), id, state.AsOf, question.Cancelled) is not { } found) return null;
 
             isThere = true;
             return question.Http.Said(found.Answer);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json;
+using Kooperation.Depth;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Rules;
@@ -14,15 +15,18 @@ namespace Kooperation.Reports.Comparison;
 /// <param name="say">How a value is said.</param>
 internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence, Func<object?, JsonNode?> say, CancellationToken cancelled)
 {
-    private PastViews? _known;
-    private IReadOnlyList<StrategyWithMeasures>? _strategies;
+    private readonly ByKnowledge<Known> _known = new(async state =>
+    {
+        var known = views.At(state);
+        return new Known(known, await AdoptionRecord.InForce(known));
+    });
 
     /// <summary>Everything there is in a state.</summary>
     public async Task<IReadOnlyList<ComparedThing>> All(State state)
     {
-        var (known, rules, day) = await At(state);
-        var things = (await PartnershipFigures.All(known, rules.Depth(day), day)).Select(partnership => ComparedThing.Of(partnership)).ToList();
-        foreach (var strategy in _strategies ??= await evidence.OfAll(known, cancelled)) things.AddRange(await ThingsOf(strategy, known, rules, day));
+        var (known, day) = (await _known.At(state), state.AsOf!.Value);
+        var things = (await PartnershipFigures.All(known.Views, known.Rules.Depth(day), day)).Select(partnership => ComparedThing.Of(partnership)).ToList();
+        foreach (var strategy in await StrategiesOf(known)) things.AddRange(await ThingsOf(strategy, known, day));
         return things;
     }
 
@@ -33,7 +37,8 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
         var steps = new Dictionary<Guid, CausingStep>();
         foreach (var ofHistory in changes.GroupBy(change => change.History))
         {
-            var difference = await Causes.Between(views, state => Tell([.. ofHistory], state), from, to);
+            var histories = await HistoriesOf(ofHistory.First(), to);
+            var difference = await Causes.Between(views, state => Tell([.. ofHistory], state), from, to, histories.Contains);
             foreach (var change in ofHistory) caused[change.Id] = WithCauses(change, difference.Operations);
 
             var named = ofHistory.SelectMany(change => CausesOf(caused[change.Id])).ToHashSet();
@@ -49,12 +54,8 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
     internal static ThingChange WithCauses(ThingChange change, IReadOnlyList<CausedOperation> operations) => change with
     {
         Causes = change.Changes.Any(one => one is Change.Entered or Change.Left) ? CausesAt($"/{change.Id}/there/is", operations) : [],
-        Figures = [.. change.Figures.Select(figure => figure with { Causes = Raising(figure.Change, CausesAt($"/{change.Id}/{Word(figure.Figure)}/figure", operations)) })]
+        Figures = [.. change.Figures.Select(figure => figure with { Causes = CausesAt($"/{change.Id}/{Word(figure.Figure)}/figure", operations) })]
     };
-
-    // Whatever carries more relieves what carried less: that stopped counting, and raised nothing.
-    private static IReadOnlyList<Cause> Raising(Change change, IReadOnlyList<Cause> causes) =>
-        change == Change.Rose && causes.Any(cause => cause.Kind is CauseKind.Known or CauseKind.Happened) ? [.. causes.Where(cause => cause.Kind != CauseKind.Lapsed)] : causes;
 
     // Where the whole thing came or went, what brought that about is the cause of each of its figures.
     private static IReadOnlyList<Cause> CausesAt(string path, IReadOnlyList<CausedOperation> operations) =>
@@ -77,32 +78,45 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
 
     private async Task<JsonNode?> Tell(IReadOnlyList<ThingChange> changes, State state)
     {
-        var (known, rules, day) = await At(state);
+        cancelled.ThrowIfCancellationRequested();
+
+        var (known, day) = (await _known.At(state), state.AsOf!.Value);
         var history = changes[0].History;
-        return Told(changes, changes[0].Kind == FigureOf.Partnership ? await ThingsOf(history, known, rules.Depth(day), day) : await ThingsOfStrategy(history, known, rules, day), say);
+        return Told(changes, changes[0].Kind == FigureOf.Partnership ? await ThingsOf(history, known, day) : await ThingsOfStrategy(history, known, day), say);
     }
 
-    private static async Task<IEnumerable<ComparedThing>> ThingsOf(Guid partnership, Views known, DepthRules rules, DateOnly day) =>
-        await PartnershipFigures.Find(known, partnership, rules, day) is var (figures, evidence, turns)
-            ? [ComparedThing.Of(figures, turns, PartnershipDepth.Assess(evidence.Facts, rules, day))]
+    // Those that may have a part in the figures of a thing.
+    private async Task<IReadOnlySet<Guid>> HistoriesOf(ThingChange change, State state)
+    {
+        var known = await _known.At(state);
+        if (change.Kind == FigureOf.Partnership) return new HashSet<Guid>([change.Id, .. (await PartnershipEvidence.Find(known.Views, change.Id))?.Absorbed ?? []]);
+
+        var strategy = (await StrategiesOf(known)).FirstOrDefault(one => one.Strategy.Id == change.History);
+        return new HashSet<Guid>([change.History, .. strategy?.Measures.Select(measure => measure.Id) ?? []]);
+    }
+
+    private static async Task<IEnumerable<ComparedThing>> ThingsOf(Guid partnership, Known known, DateOnly day) =>
+        await PartnershipFigures.Find(known.Views, partnership, known.Rules.Depth(day), day) is var (figures, evidence, turns)
+            ? [ComparedThing.Of(figures, turns, PartnershipDepth.Assess(evidence.Facts, known.Rules.Depth(day), day))]
             : [];
 
-    private async Task<IEnumerable<ComparedThing>> ThingsOfStrategy(Guid id, Views known, RulesInForce rules, DateOnly day) =>
-        (_strategies ??= await evidence.OfAll(known, cancelled)).FirstOrDefault(one => one.Strategy.Id == id) is { } strategy ? await ThingsOf(strategy, known, rules, day) : [];
+    private async Task<IEnumerable<ComparedThing>> ThingsOfStrategy(Guid id, Known known, DateOnly day) =>
+        (await StrategiesOf(known)).FirstOrDefault(one => one.Strategy.Id == id) is { } strategy ? await ThingsOf(strategy, known, day) : [];
 
-    private static async Task<IEnumerable<ComparedThing>> ThingsOf(StrategyWithMeasures recorded, Views known, RulesInForce rules, DateOnly day)
+    private static async Task<IEnumerable<ComparedThing>> ThingsOf(StrategyWithMeasures recorded, Known known, DateOnly day)
     {
         var (strategy, measures) = recorded;
-        var assessment = StrategyProgress.Assess(strategy, measures, await PartnerDepths.Of(measures, known, rules, day), rules.Progress(day), day);
+        var assessment = StrategyProgress.Assess(strategy, measures, await PartnerDepths.Of(measures, known.Views, known.Rules, day), known.Rules.Progress(day), day);
         return ComparedThing.Of(assessment, StrategyOutline.Of(strategy, day));
     }
 
-    // Many days are asked for in one state of knowledge.
-    private async Task<(PastViews Known, RulesInForce Rules, DateOnly Day)> At(State state)
+    private async Task<IReadOnlyList<StrategyWithMeasures>> StrategiesOf(Known known) => known.Strategies ??= await evidence.OfAll(known.Views, cancelled);
+
+    /// <summary>What is known, whatever the day.</summary>
+    private sealed record Known(PastViews Views, RulesInForce Rules)
     {
-        var known = state with { AsOf = null };
-        if (_known?.State != known) (_known, _strategies) = (views.At(known), null);
-        return (_known!, await AdoptionRecord.InForce(_known!), state.AsOf!.Value);
+        /// <summary>Every strategy; null until it is read.</summary>
+        public IReadOnlyList<StrategyWithMeasures>? Strategies { get; set; }
     }
 
     private static string Word(FigureName name) => JsonNamingPolicy.CamelCase.ConvertName(name.ToString());

@@ -49,6 +49,49 @@ public sealed class ComparingStates(KooperationHost host) : KooperationSpec(host
     }
 
     [Fact]
+    public async Task The_cause_is_what_comes_on_the_day_and_not_what_it_displaces()
+    {
+        var partnership = await GivenPartnership();
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2024-05-01", form = "meeting", direction = "fromPartner" });
+        var promised = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2024-05-02", by = "municipality", what = "ein Raum", due = "2024-08-31" });
+        var shared = await Accepted($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2024-07-01", what = "Beratung" });
+        await Logged(5);
+
+        var rise = await Diff($"partnerships/{partnership}/depth/diff?fromAsOf=2024-06-01&toAsOf=2024-09-15");
+
+        Assert.Equal($"happened {shared.StepId} 2024-07-01", Told(rise, "/dimensions/2/level").Causes);
+        Assert.Equal(("3", $"happened {shared.StepId} 2024-07-01"), Told(rise, "/basedOn/steps"));
+        Assert.Equal($"reached {promised.StepId} 2024-09-01", Told(rise, "/regularity/commitmentsDue").Causes);
+        Assert.All(rise["operations"]!.AsArray().SelectMany(operation => operation!["causes"]!.AsArray()), cause => Assert.NotEqual("lapsed", cause!["kind"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Of_two_steps_that_each_suffice_both_are_named_when_they_come_on_one_day()
+    {
+        var partnership = await GivenPartnership();
+        var first = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2024-05-01", form = "meeting", direction = "mutual" });
+        var second = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2024-05-01", form = "visit", direction = "mutual" });
+        await Logged(4);
+
+        var rise = await Diff($"partnerships/{partnership}/depth/diff?fromAsOf=2024-04-01&toAsOf=2024-06-01");
+
+        Assert.Equal($"happened {first.StepId} 2024-05-01, happened {second.StepId} 2024-05-01", Told(rise, "/dimensions/0/level").Causes);
+    }
+
+    [Fact]
+    public async Task What_rose_and_fell_back_before_it_rose_to_stay_is_caused_by_the_last_rise()
+    {
+        var partnership = await GivenPartnership();
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2022-03-01", form = "meeting", direction = "mutual" });
+        var later = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2024-03-01", form = "meeting", direction = "mutual" });
+        await Logged(4);
+
+        var rise = await Diff($"partnerships/{partnership}/depth/diff?fromAsOf=2022-01-01&toAsOf=2024-06-01");
+
+        Assert.Equal(("2", $"happened {later.StepId} 2024-03-01"), Told(rise, "/dimensions/0/level"));
+    }
+
+    [Fact]
     public async Task A_thing_that_was_not_there_is_added_as_a_whole_by_the_step_that_began_it()
     {
         var organisation = await GivenOrganisation();
