@@ -13,6 +13,9 @@ public sealed record StrategyEvidence(Guid Id, IReadOnlyList<RecordedStep> Told)
     /// <summary>The position in the store of its last step.</summary>
     public long Position { get; init; }
 
+    /// <summary>Whether the strategy was drafted by a day, as far as it is known when. Before that it is in no list.</summary>
+    public bool HadBegunBy(DateOnly day) => !(Told.First(told => told.Step is StrategyDrafted).Step.OccurredOn.Earliest > day);
+
     /// <summary>The evidence once the next step of the history was recorded; null where the history is none of a strategy.</summary>
     public static StrategyEvidence? After(StrategyEvidence? evidence, Guid id, RecordedStep next, long version = 0, long position = 0) =>
         evidence is null && next.Step is not StrategyDrafted // Corrections and withdrawals occur in every stream; those of others find no strategy here.

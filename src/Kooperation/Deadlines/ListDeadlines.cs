@@ -71,7 +71,7 @@ public static class ListDeadlinesEndpoint
         deadlines.MapRead<Page<DueEntry>>("", async question =>
         {
             var query = question.Query;
-            var day = query.Day("asOf") ?? today.InGermany;
+            var day = question.Day(today);
             var within = query.Number("within", UsuallyWithinDays, 0, LongestOutlookInDays);
             var partnership = query.Id("partnership");
             var filter = Filter(query);

@@ -30,7 +30,7 @@ public static class ListPartnershipsEndpoints
         partnerships.MapRead<Page<PartnershipOverview>>("", async question =>
         {
             var query = question.Query;
-            var day = query.Day("asOf") ?? today.InGermany;
+            var day = question.Day(today);
             var options = DayAndEvidence.Options(query);
             var order = query.Word<PartnershipOrder>("sort") ?? PartnershipOrder.Name;
             var wanted = Filter(query, day);
@@ -42,6 +42,7 @@ public static class ListPartnershipsEndpoints
             var partners = (await question.Views.All<PartnerName>()).ToDictionary(partner => partner.Id);
 
             var overview = evidence
+                .Where(one => one.HadBegunBy(day))
                 .Select(one => PartnershipOverview.Of(
                     one,
                     partners.GetValueOrDefault(one.OrganisationId),
@@ -82,7 +83,7 @@ public static class ListPartnershipsEndpoints
 
     private static Reader<PartnershipOverview> Reader(AssessmentOptions options) => async (views, id, day, _) =>
     {
-        if (await PartnershipEvidence.Find(views, id) is not { } evidence) return null;
+        if (await PartnershipEvidence.Find(views, id) is not { } evidence || !evidence.HadBegunBy(day!.Value)) return null;
 
         var partner = await views.Find<PartnerName>(evidence.OrganisationId);
         var overview = PartnershipOverview.Of(evidence, partner, (await AdoptionRecord.InForce(views)).Depth(day!.Value), day.Value, options);

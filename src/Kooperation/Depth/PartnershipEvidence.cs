@@ -1,4 +1,5 @@
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Time;
 using Kooperation.Platform.Reading;
 
 namespace Kooperation.Depth;
@@ -14,6 +15,12 @@ namespace Kooperation.Depth;
 /// <param name="Absorbed">The partnerships that are read through it.</param>
 public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Version, IReadOnlyList<DepthFact> Facts, IReadOnlyList<Guid> Absorbed)
 {
+    /// <summary>When the relation began, in any of the histories that are read together.</summary>
+    private IReadOnlyList<PartialDate> Openings { get; init; } = [];
+
+    /// <summary>Whether there was a partnership by a day, as far as it is known when it began. Before that it is in no list.</summary>
+    public bool HadBegunBy(DateOnly day) => Openings.Any(opened => !(opened.Earliest > day));
+
     /// <summary>The evidence of a partnership, whichever of its ids is given; null where there is none.</summary>
     public static async Task<PartnershipEvidence?> Find(Views views, Guid id)
     {
@@ -23,14 +30,18 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
 
         var steps = new List<StepEvidence>(read.Steps);
         var absorbed = new List<Guid>(read.Relation.Absorbed);
+        var openings = new List<PartialDate> { read.Relation.OpenedOn };
         for (var next = 0; next < absorbed.Count; next++)
         {
             var other = await Read(views, absorbed[next]);
             steps.AddRange(other.Steps);
-            absorbed.AddRange(other.Relation?.Absorbed ?? []);
+            if (other.Relation is not { } relation) continue;
+
+            absorbed.AddRange(relation.Absorbed);
+            openings.Add(relation.OpenedOn);
         }
 
-        return Of(read.Relation, steps, absorbed);
+        return Of(read.Relation, steps, absorbed, openings);
     }
 
     /// <summary>That of every partnership of the municipality that stands for itself.</summary>
@@ -42,7 +53,7 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
 
         return [.. absorbed[null].Select(relation => Of(relation, AllUnder(relation), steps))];
 
-        IReadOnlyList<Guid> AllUnder(Relation relation) => [.. absorbed[relation.Id].SelectMany(other => AllUnder(other).Prepend(other.Id))];
+        IReadOnlyList<Relation> AllUnder(Relation relation) => [.. absorbed[relation.Id].SelectMany(other => AllUnder(other).Prepend(other))];
     }
 
     /// <summary>That of several partnerships, each under the id that was asked for, whichever of its ids that is; of what does not exist there is none.</summary>
@@ -70,15 +81,19 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
 
         return found;
 
-        IReadOnlyList<Guid> AllUnder(Relation? relation) => [.. (relation?.Absorbed ?? []).SelectMany(other => AllUnder(relations.GetValueOrDefault(other)).Prepend(other))];
+        IReadOnlyList<Relation> AllUnder(Relation relation) => [.. relation.Absorbed.Select(relations.GetValueOrDefault).OfType<Relation>().SelectMany(other => AllUnder(other).Prepend(other))];
     }
 
     private static Task<(Relation? Relation, IReadOnlyList<StepEvidence> Steps)> Read(Views views, Guid id) => views.FindWith<Relation, StepEvidence>(id, step => step.PartnershipId == id);
 
-    private static PartnershipEvidence Of(Relation relation, IReadOnlyList<Guid> absorbed, ILookup<Guid, StepEvidence> steps) =>
-        Of(relation, absorbed.Prepend(relation.Id).SelectMany(id => steps[id]), absorbed);
+    private static PartnershipEvidence Of(Relation relation, IReadOnlyList<Relation> absorbed, ILookup<Guid, StepEvidence> steps) =>
+        Of(
+            relation,
+            absorbed.Prepend(relation).SelectMany(one => steps[one.Id]),
+            [.. absorbed.Select(other => other.Id)],
+            [.. absorbed.Prepend(relation).Select(one => one.OpenedOn)]);
 
-    private static PartnershipEvidence Of(Relation relation, IEnumerable<StepEvidence> steps, IReadOnlyList<Guid> absorbed)
+    private static PartnershipEvidence Of(Relation relation, IEnumerable<StepEvidence> steps, IReadOnlyList<Guid> absorbed, IReadOnlyList<PartialDate> openings)
     {
         var (version, facts) = (relation.Version, new List<DepthFact>());
         foreach (var step in steps)
@@ -89,6 +104,6 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         }
 
         facts.Sort((one, other) => one.Position.CompareTo(other.Position));
-        return new PartnershipEvidence(relation.Id, relation.OrganisationId, version, facts, absorbed);
+        return new PartnershipEvidence(relation.Id, relation.OrganisationId, version, facts, absorbed) { Openings = openings };
     }
 }

@@ -27,11 +27,11 @@ public static class ReadDepthEndpoint
             "Why the depth of a partnership is what it is: the steps behind every figure.");
 
     internal static Reader<Assessment> Reader(AssessmentOptions options) => async (views, id, day, _) =>
-        await PartnershipEvidence.Find(views, id) is { } evidence
+        await PartnershipEvidence.Find(views, id) is { } evidence && evidence.HadBegunBy(day!.Value)
             ? new Found<Assessment>(
                 evidence.Id,
                 evidence.Version,
-                PartnershipDepth.Assess(evidence.Facts, (await AdoptionRecord.InForce(views)).Depth(day!.Value), day.Value, options),
+                PartnershipDepth.Assess(evidence.Facts, (await AdoptionRecord.InForce(views)).Depth(day.Value), day.Value, options),
                 [evidence.Id, .. evidence.Absorbed])
             : null;
 }

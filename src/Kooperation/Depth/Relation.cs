@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
 using Marten.Events.Aggregation;
 
 namespace Kooperation.Depth;
@@ -13,6 +14,9 @@ public sealed record Relation(Guid Id, Guid OrganisationId)
 {
     /// <summary>The version of the partnership's history after the last step that changed something here.</summary>
     public long Version { get; init; }
+
+    /// <summary>When it began.</summary>
+    public PartialDate OpenedOn { get; init; }
 
     /// <summary>Partnerships that are read through this one, since their organisations turned out to be one.</summary>
     public IReadOnlyList<Guid> Absorbed { get; init; } = [];
@@ -27,12 +31,13 @@ public sealed record Relation(Guid Id, Guid OrganisationId)
 
     public static Relation? After(Relation? relation, Guid id, RecordedStep recorded) => (relation, recorded.Step) switch
     {
-        (null, PartnershipOpened opened) => new Relation(id, opened.OrganisationId),
+        (null, PartnershipOpened opened) => new Relation(id, opened.OrganisationId) { OpenedOn = opened.OccurredOn },
         (null, _) => null, // Corrections and withdrawals occur in every stream; those of others find no relation here.
         (_, PartnershipsMerged merged) when merged.KeptId == id => relation with { Absorbed = [.. relation.Absorbed, merged.MergedId] },
         (_, PartnershipsMerged merged) => relation with { MergedInto = merged.KeptId },
         (_, OrganisationsMerged merged) => relation with { OrganisationId = merged.KeptId },
         (_, StepWithdrawn withdrawn) => relation.Without(withdrawn.StepId),
+        (_, StepCorrected { Replacement: PartnershipOpened opened }) => relation with { OpenedOn = opened.OccurredOn },
         (_, StepCorrected corrected) => relation.Without(corrected.StepId).With(new RecordedStep(corrected.StepId, corrected.Replacement)),
         _ => relation.With(recorded)
     };

@@ -33,6 +33,7 @@ public static class LandscapeModule
             var day = question.Query.Day("asOf");
             if (question.Query.Problem is { } problem) return problem;
 
+            question.Names(day ?? today.InGermany);
             var views = question.Views.HappenedBy(day);
             return Results.Ok(OrganisationLandscape.Of(
                 await directory.Of(views, question.Cancelled),

@@ -9,6 +9,13 @@ public sealed class Today(TimeProvider clock)
 
     public DateOnly InGermanyAt(DateTimeOffset instant) => DateOnly.FromDateTime(ClockInGermanyAt(instant).DateTime);
 
+    /// <summary>The last instant of a day in Germany.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Germany.GetUtcOffset(midnight)).AddTicks(-1);
+    }
+
     /// <summary>What clocks in Germany showed at an instant.</summary>
     public static DateTimeOffset ClockInGermanyAt(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Germany);
 }

@@ -35,7 +35,7 @@ public static class ListMeasuresEndpoint
         measures.MapRead<Page<MeasureOverview>>("", async question =>
         {
             var query = question.Query;
-            var day = query.Day("asOf") ?? today.InGermany;
+            var day = question.Day(today);
             var order = query.Word<MeasureOrder>("sort") ?? MeasureOrder.Title;
             var strategy = query.Id("strategy");
             var wanted = Filter(query);

@@ -32,7 +32,7 @@ public static class ListStrategiesEndpoint
         strategies.MapRead<Page<StrategyOverview>>("", async question =>
         {
             var query = question.Query;
-            var day = query.Day("asOf") ?? today.InGermany;
+            var day = question.Day(today);
             var order = query.Word<StrategyOrder>("sort") ?? StrategyOrder.Title;
             var wanted = Filter(query);
             var paging = Paging.Of(query);
@@ -42,6 +42,7 @@ public static class ListStrategiesEndpoint
             var rules = await AdoptionRecord.InForce(question.Views);
             var depths = await PartnerDepths.Of([.. all.SelectMany(one => one.Measures)], question.Views, rules, day);
             var overview = all
+                .Where(one => one.Strategy.HadBegunBy(day))
                 .Select(one => StrategyOverview.Of(one.Strategy, one.Measures, depths, rules.Progress(day), day))
                 .Where(wanted)
                 .ToList();

@@ -9,7 +9,6 @@ namespace Kooperation.Progress;
 /// <summary>One measure on a day, with everything needed to work its figures out by hand.</summary>
 /// <param name="BudgetCeilingInCents">The most it may cost, euro cents.</param>
 /// <param name="Calls">The calls for applications, the first one first.</param>
-/// <param name="Progress">Absent where it was not planned by that day.</param>
 /// <param name="Version">What If-Match expects.</param>
 /// <param name="Position">The position of its last step.</param>
 public sealed record MeasureEntry(
@@ -19,7 +18,7 @@ public sealed record MeasureEntry(
     string Rules,
     long? BudgetCeilingInCents,
     IReadOnlyList<CallEntry> Calls,
-    MeasureProgress? Progress,
+    MeasureProgress Progress,
     long Version,
     long Position);
 
@@ -48,15 +47,15 @@ public static class ReadMeasureEndpoint
 
         var inForce = await AdoptionRecord.InForce(views);
         var (rules, depths) = (inForce.Progress(day), await PartnerDepths.Of([evidence], views, inForce, day));
-        var progress = StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault();
-        var outline = MeasureOutline.Of(evidence, day);
+        if (StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault() is not { } progress || MeasureOutline.Of(evidence, day) is not { } outline) return null;
+
         var entry = new MeasureEntry(
             evidence.Id,
             evidence.StrategyId,
             day,
             rules.Version,
-            outline?.BudgetCeilingInCents,
-            [.. (outline?.Course ?? []).Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
+            outline.BudgetCeilingInCents,
+            [.. outline.Course.Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
             progress,
             evidence.Version,
             evidence.Position);

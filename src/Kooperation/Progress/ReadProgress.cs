@@ -20,7 +20,7 @@ public static class ReadProgressEndpoint
     {
         var day = asOf!.Value;
         var all = await evidence.OfAll(views, cancelled);
-        if (all.FirstOrDefault(one => one.Strategy.Id == id) is not var (strategy, measures)) return null;
+        if (all.FirstOrDefault(one => one.Strategy.Id == id) is not var (strategy, measures) || !strategy.HadBegunBy(day)) return null;
 
         var rules = await AdoptionRecord.InForce(views);
         var assessment = StrategyProgress.Assess(

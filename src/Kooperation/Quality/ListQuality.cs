@@ -12,7 +12,7 @@ public static class ListQualityEndpoint
         quality.MapRead<Page<QualityEntry>>("", async question =>
         {
             var query = question.Query;
-            var day = query.Day("asOf") ?? today.InGermany;
+            var day = question.Day(today);
             var (partnership, organisation, measure) = (query.Id("partnership"), query.Id("organisation"), query.Id("measure"));
             var (office, kind) = (query.Text("office"), query.Word<GapKind>("kind"));
             var paging = Paging.Of(query);

@@ -61,7 +61,7 @@ internal sealed class WhatIsMissing(Question question, OrganisationDirectory dir
             .DistinctBy(offer => offer.OfferId)
             .ToDictionary(offer => offer.OfferId, offer => offer.Title);
 
-        return evidence.SelectMany(one => partners.Find(one.Id) is { } partner
+        return evidence.Where(one => one.HadBegunBy(day)).SelectMany(one => partners.Find(one.Id) is { } partner
             ? PartnershipGaps.On(day, one.Facts, offers.GetValueOrDefault).Select(gap => QualityEntry.Of(gap, _municipality, partner.Id) with
             {
                 Partnership = new NamedThing(partner.Id, partner.Organisation.Name),

@@ -75,7 +75,7 @@ public static class ListRemindersEndpoint
     public static void MapListReminders(this IEndpointRouteBuilder reminders, OrganisationDirectory directory, Today today) =>
         reminders.MapRead<Page<Reminder>>("", async question =>
         {
-            var day = question.Query.Day("asOf") ?? today.InGermany;
+            var day = question.Day(today);
             var within = question.Query.Number("within", UsuallyWithinDays, 0, LongestOutlookInDays);
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
@@ -86,6 +86,7 @@ public static class ListRemindersEndpoint
 
             var rules = (await AdoptionRecord.InForce(question.Views)).Depth(day);
             var silent = evidence
+                .Where(one => one.HadBegunBy(day))
                 .Select(one => Remind(one, partners, histories, rules, day, within))
                 .OfType<Reminder>()
                 .ToList();

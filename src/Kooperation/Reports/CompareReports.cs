@@ -22,7 +22,7 @@ public static class CompareReportsEndpoint
             if (earlier is null) return none!;
 
             var then = await published.StateOf(earlier, question);
-            if (with is not { } other) return await CompareStatesEndpoint.Compare(question, evidence, then, (today.InGermany, null), wanted, paging);
+            if (with is not { } other) return await CompareStatesEndpoint.Compare(question, evidence, then, (today.InGermany, question.Place), wanted, paging);
 
             var (later, alsoNone) = await published.Find(question.Views, other, question.Cancelled);
             return later is null ? alsoNone! : await CompareStatesEndpoint.Compare(question, evidence, then, await published.StateOf(later, question), wanted, paging);

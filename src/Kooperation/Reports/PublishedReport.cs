@@ -35,7 +35,7 @@ public sealed class PublishedReports(RecordedEvidence evidence, LogTimes log, To
 
         var history = await views.History(recorded.StreamId);
         var standing = StandingSteps.Of(history.Select(step => new RecordedStep(step.Id, (Step)step.Data))).FirstOrDefault(step => step.Id == id);
-        if (standing is null) return (null, Problem.UnknownId);
+        if (standing is null) return (null, Problem.NotThereThen);
 
         // What was recorded a moment ago may have no place yet.
         return await Of(standing, recorded.StreamId, history[^1].Version, views, cancelled) is { } report && await log.Find(views.Municipality, report.LogIndex, cancelled) is not null

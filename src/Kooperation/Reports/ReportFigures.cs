@@ -67,13 +67,13 @@ public sealed record PartnershipFigures(
     /// <summary>Those of every partnership that had been opened by the day, by name.</summary>
     public static async Task<IReadOnlyList<PartnershipFigures>> All(Views known, DepthRules rules, DateOnly day)
     {
-        var opened = (await known.HappenedBy(day).All<Relation>()).ToDictionary(relation => relation.Id);
+        var relations = (await known.HappenedBy(day).All<Relation>()).ToDictionary(relation => relation.Id);
         var names = (await known.All<PartnerName>()).ToDictionary(partner => partner.Id);
 
         return
         [
             .. (await PartnershipEvidence.All(known))
-                .Select(one => Of(one, opened, names.GetValueOrDefault(one.OrganisationId), rules, day))
+                .Select(one => Of(one, relations.GetValueOrDefault(one.Id), names.GetValueOrDefault(one.OrganisationId), rules, day))
                 .OfType<PartnershipFigures>()
                 .OrderBy(figures => PlainWords.SortKey(figures.Name, figures.Id), StringComparer.Ordinal)
         ];
@@ -84,15 +84,15 @@ public sealed record PartnershipFigures(
     {
         if (await PartnershipEvidence.Find(known, id) is not { } evidence || evidence.Id != id) return null;
 
-        var opened = (await known.HappenedBy(day).Find<Relation>([id, .. evidence.Absorbed])).ToDictionary(relation => relation.Id);
-        return Of(evidence, opened, await known.Find<PartnerName>(evidence.OrganisationId), rules, day) is { } figures
-            ? (figures, evidence, opened.GetValueOrDefault(id)?.Turns ?? [])
+        var relation = await known.HappenedBy(day).Find<Relation>(id);
+        return Of(evidence, relation, await known.Find<PartnerName>(evidence.OrganisationId), rules, day) is { } figures
+            ? (figures, evidence, relation?.Turns ?? [])
             : null;
     }
 
-    private static PartnershipFigures? Of(PartnershipEvidence evidence, Dictionary<Guid, Relation> opened, PartnerName? partner, DepthRules rules, DateOnly day)
+    private static PartnershipFigures? Of(PartnershipEvidence evidence, Relation? relation, PartnerName? partner, DepthRules rules, DateOnly day)
     {
-        if (!evidence.Absorbed.Prepend(evidence.Id).Any(opened.ContainsKey)) return null;
+        if (!evidence.HadBegunBy(day)) return null;
 
         var levels = PartnershipDepth.LevelsOn(evidence.Facts, rules, day);
         return new PartnershipFigures(
@@ -103,6 +103,6 @@ public sealed record PartnershipFigures(
             levels.IsDormant,
             rules.NameOf(levels.Level, levels.IsDormant),
             levels.Dimensions,
-            opened.GetValueOrDefault(evidence.Id) is { IsOpen: false });
+            relation is { IsOpen: false });
     }
 }

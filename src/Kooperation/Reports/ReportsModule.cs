@@ -25,6 +25,6 @@ public static class ReportsModule
         report.MapReadFigures(published);
         report.MapRestateReport(published, evidence, log);
         report.MapCompareReports(published, evidence, today);
-        municipality.MapCompareStates(evidence, states, today);
+        municipality.MapCompareStates(evidence, today);
     }
 }

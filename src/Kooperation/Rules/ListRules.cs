@@ -33,7 +33,7 @@ public static class ListRulesEndpoint
     public static void MapListRules(this IEndpointRouteBuilder rules, Today today) =>
         rules.MapRead<Page<ListedEdition>>("", async question =>
         {
-            var day = question.Query.Day("asOf") ?? today.InGermany;
+            var day = question.Day(today);
             if (question.Query.Problem is { } problem) return problem;
 
             var record = await AdoptionRecord.Of(question.Views);
@@ -48,7 +48,7 @@ public static class ListRulesEndpoint
     public static void MapReadRules(this IEndpointRouteBuilder of, RulesModel model, Today today) =>
         of.MapRead<object>("rules", async question =>
         {
-            var day = question.Query.Day("asOf") ?? today.InGermany;
+            var day = question.Day(today);
             var version = question.Query.Text("version");
             if (question.Query.Problem is { } problem) return problem;
 

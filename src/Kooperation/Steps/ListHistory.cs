@@ -16,8 +16,9 @@ public static class ListHistoryEndpoint
         municipality.MapRead<Page<StepInHistory>>("history", async question =>
         {
             var paging = Paging.Of(question.Query);
-            var asked = question.Query.History() with { History = question.Query.Id("of"), KnownAt = question.Views.KnownAt, After = PlaceAfter(paging) };
+            var asked = (await question.History()) with { History = question.Query.Id("of"), KnownAt = question.Views.KnownAt, After = PlaceAfter(paging) };
             if (question.Query.Problem is { } problem) return problem;
+            if (await question.AwaitTheLog() is { } tooEarly) return tooEarly;
 
             var places = await log.Read(question.Views.Municipality, asked, paging.Limit + 1, question.Cancelled);
             var shown = places.Take(paging.Limit).Select(one => one.Position).ToList();

@@ -19,9 +19,10 @@ public static class StepHistoryEndpoints
 
         stream.MapRead<Page<StepInHistory>>("history", async question =>
         {
-            var asked = question.Query.History();
+            var asked = await question.History();
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
+            if (await question.AwaitTheLog() is { } tooEarly) return tooEarly;
 
             var history = await question.Views.History<TModel>(question.Http.RouteId("id"));
             if (history.Count == 0) return Problem.UnknownId;
@@ -66,14 +67,14 @@ public static class StepHistoryEndpoints
 /// <summary>What every history can be asked for.</summary>
 internal static class HistoryParameters
 {
-    public static LogQuery History(this QueryParameters query) => new(
-        query.Word<LogOrder>("order") == LogOrder.Newest,
-        query.Place("since"),
-        query.Kind("event"),
-        query.Text("by"),
-        query.Day("occurredFrom"),
-        query.Day("occurredUntil"),
-        query.Day("asOf"));
+    public static async Task<LogQuery> History(this Question question) => new(
+        question.Query.Word<LogOrder>("order") == LogOrder.Newest,
+        await question.Since(),
+        question.Query.Kind("event"),
+        question.Query.Text("by"),
+        question.Query.Day("occurredFrom"),
+        question.Query.Day("occurredUntil"),
+        question.Query.Day("asOf"));
 
     public static RouteHandlerBuilder TakesHistory(this RouteHandlerBuilder view) => view
         .Takes<LogOrder>("order", "Whether the oldest or the newest come first; the oldest where absent.")

@@ -17,8 +17,8 @@ public static class ReadStepEndpoint
         {
             if (question.Query.Problem is { } problem) return problem;
 
-            var recorded = await question.Views.Step(question.Http.RouteId("id"));
-            if (recorded is null) return Problem.UnknownId;
+            var id = question.Http.RouteId("id");
+            if (await question.Views.Step(id) is not { } recorded) return await question.Views.At(default).Step(id) is null ? Problem.UnknownId : Problem.NotThereThen;
 
             var stream = await question.Views.History(recorded.StreamId);
             var told = (await teller.Tell(question.Views, [stream.First(step => step.Id == recorded.Id)], stream, question.Cancelled))[0];

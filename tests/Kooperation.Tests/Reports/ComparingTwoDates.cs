@@ -115,7 +115,7 @@ public sealed class ComparingTwoDates(KooperationHost host) : ProgressSpec(host)
 
     [Theory]
     [InlineData("fromKnownAt=999", "/fromKnownAt", "The log of this municipality has no such place; the last one is 0.")]
-    [InlineData("toKnownAt=yesterday", "/toKnownAt", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("toKnownAt=yesterday", "/toKnownAt", "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
     [InlineData("toKnownAt=2199-01-01T00:00:00Z", "/toKnownAt", "Nobody knows yet what will be known then.")]
     [InlineData("fromKnownAt=2001-01-01T00:00:00Z", "/fromKnownAt", "Nothing was recorded by then.")]
     [InlineData("fromAsOf=2026", "/fromAsOf", "A day is expected here, such as 2026-11-18, from 1800 to 2199.")]

@@ -125,9 +125,9 @@ internal sealed class Operations : IOperationFilter
 
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (parameters.Any(parameter => parameter.Name == "cursor")) headers["Link"] = Text("The next page (RFC 8288).");
-        headers[StatesOfKnowledge.Header] = Text("With knownAt: the place in the log that the answer stands for, and when it was given.");
+        headers[StatesOfKnowledge.Header] = Text("The place in the log that the answer stands for, and when it was given; without knownAt only while nothing further is being recorded.");
         foreach (var header in metadata.OfType<HeaderMetadata>()) headers[header.Name] = Text(header.Description);
-        if (parameters.Any(parameter => parameter.Name == "asOf")) headers[ReadRoutes.AsOf] = Text("With asOf: the day that the answer stands for.");
+        if (parameters.Any(parameter => parameter.Name == "asOf")) headers[ReadRoutes.AsOf] = Text("The day that the answer is about; absent where none was asked for and it tells what happened whenever.");
         if (metadata.OfType<TaggedMetadata>().Any())
         {
             headers["ETag"] = Text("The version, which If-Match takes, with a digest of the answer.");

@@ -71,6 +71,13 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
             "Unter dieser Kennung führt diese Kommune nichts. Bitte in der passenden Liste nachsehen.")
     };
 
+    public static readonly Problem NotThereThen = NotFound with
+    {
+        Detail = new(
+            "In the state that is asked for this was not there: it was not known yet, had not begun by that day, or was withdrawn.",
+            "Zu dem Stand, nach dem gefragt ist, gab es das nicht: Es war noch nicht bekannt, hatte an dem Tag noch nicht begonnen oder war zurückgezogen.")
+    };
+
     public static readonly Problem Stale = new(
         "stale",
         StatusCodes.Status412PreconditionFailed,

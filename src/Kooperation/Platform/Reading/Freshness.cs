@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
 using Marten;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Kooperation.Platform.Reading;
 
 /// <summary>Lets somebody who recorded a step read their own writing: the views follow a moment later, and a reading waits for them, for a bounded time.</summary>
-public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database)
+public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database, LogTables tables)
 {
     private static readonly TimeSpan LongestAsked = TimeSpan.FromSeconds(5);
 
@@ -28,6 +29,24 @@ public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database)
     /// <summary>Waits until every view shows what was recorded in a stream of that kind; false if they do not in time. What does not exist is not waited for.</summary>
     public Task<bool> Shows<TModel>(string municipality, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
         Within(LongestUnasked, () => IsShown<TModel>(municipality, id, cancelled), cancelled);
+
+    /// <summary>The last place in the log of a municipality while every view shows it and nothing further is recorded; null at any other moment.</summary>
+    public async Task<LogPlace?> Shown(string municipality, CancellationToken cancelled)
+    {
+        // Of transactions that overlapped, the last place need not hold the last position.
+        await using var ask = database.CreateCommand(
+            $"""
+            WITH latest AS (SELECT log_index, logged_at, seq_id FROM {tables.Log} WHERE tenant_id = $1 ORDER BY log_index DESC LIMIT 50)
+            SELECT log_index, logged_at FROM latest
+            WHERE NOT EXISTS (SELECT FROM {tables.Pending} WHERE tenant_id = $1)
+                AND (SELECT count(*) FROM {_schema}.mt_event_progression WHERE name = ANY ($2) AND last_seq_id >= (SELECT max(seq_id) FROM latest)) = cardinality($2)
+            ORDER BY log_index DESC LIMIT 1
+            """);
+        ask.Parameters.Add(new NpgsqlParameter { Value = municipality });
+        ask.Parameters.Add(new NpgsqlParameter { Value = _views });
+        await using var rows = await ask.ExecuteReaderAsync(cancelled);
+        return await rows.ReadAsync(cancelled) ? new LogPlace(rows.GetInt64(0), rows.GetFieldValue<DateTimeOffset>(1)) : null;
+    }
 
     private static async Task<bool> Within(TimeSpan longest, Func<Task<bool>> isSo, CancellationToken cancelled)
     {

@@ -8,8 +8,8 @@ using Marten;
 namespace Kooperation.Platform.Reading;
 
 /// <summary>
-/// Opens the views of a municipality as they are, or as they were when less was known: <c>knownAt</c> is a place in its log, or an instant, which stands
-/// for the last place that was given by then. The answer names the place and its instant.
+/// Opens the views of a municipality as they are, or as they were when less was known: <c>knownAt</c> is a place in its log, or an instant or the end of a day, which stands
+/// for the last place that was given by then. The answer names the place and its instant; that about now names the last place, unless something was being recorded meanwhile.
 /// </summary>
 public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogTables tables, TimeProvider clock)
 {
@@ -18,15 +18,21 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
     private readonly Folds _folds = new(store);
 
     /// <summary>The views that a question is about. Of a <c>knownAt</c> that leads nowhere the query has a problem from then on.</summary>
-    public async Task<Views> Open(HttpContext http, QueryParameters query)
+    public async Task<Views> Open(HttpContext http, QueryParameters query) => (await OpenWithPlace(http, query)).Views;
+
+    /// <summary>The same with the place that <c>knownAt</c> names; null where it is absent.</summary>
+    public async Task<(Views Views, LogPlace? Place)> OpenWithPlace(HttpContext http, QueryParameters query)
     {
         var session = store.QuerySession(http.Municipality());
         if (await PlaceOf(query, "knownAt", session.TenantId, http.RequestAborted) is not { } place)
-            return new LatestViews(session, state => In(session, state, http.RequestAborted), http.RequestAborted);
+            return (new LatestViews(session, state => In(session, state, http.RequestAborted), http.RequestAborted), null);
 
-        http.Response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
-        return In(session, new State(place.Index, null), http.RequestAborted);
+        Say(http, place);
+        return (In(session, new State(place.Index, null), http.RequestAborted), place);
     }
+
+    /// <summary>Names the state of knowledge that an answer stands for.</summary>
+    public static void Say(HttpContext http, LogPlace place) => http.Response.Headers[Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
 
     /// <summary>The views of a municipality as they were at a place of its log, for whoever works by itself.</summary>
     public Views At(string municipality, long place, CancellationToken cancelled) => In(store.QuerySession(municipality), new State(place, null), cancelled);
@@ -46,8 +52,7 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
             return place;
         }
 
-        // A plus that stands in an address as it is arrives as a blank.
-        if (!DateTimeOffset.TryParseExact(asked.Replace(' ', '+'), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) query.Fault(name, NotUnderstood);
+        if (InstantOf(asked) is not { } instant) query.Fault(name, NotUnderstood);
         else if (instant > clock.GetUtcNow()) query.Fault(name, InTheFuture);
         else if (await times.LastBy(municipality, instant, cancelled) is { } place) return place;
         else query.Fault(name, NothingKnown);
@@ -55,11 +60,21 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
         return null;
     }
 
+    // A day stands for its end in Germany, the day that lasts for now. A plus that stands in an address as it is arrives as a blank.
+    private DateTimeOffset? InstantOf(string asked)
+    {
+        if (DateTimeOffset.TryParseExact(asked.Replace(' ', '+'), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return instant;
+        if (!DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day == DateOnly.MaxValue) return null;
+
+        var now = clock.GetUtcNow();
+        return day == DateOnly.FromDateTime(Today.ClockInGermanyAt(now).DateTime) ? now : Today.EndOf(day);
+    }
+
     private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];
 
     private static readonly Sentence NotUnderstood = new(
-        "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.",
-        "Hier wird ein Platz im Protokoll erwartet oder ein Zeitpunkt mit Zeitzone, zum Beispiel 2026-04-15T09:00:00Z.");
+        "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.",
+        "Hier wird ein Platz im Protokoll erwartet, ein Tag oder ein Zeitpunkt mit Zeitzone, zum Beispiel 2026-04-15T09:00:00Z.");
 
     private static readonly Sentence InTheFuture = new("Nobody knows yet what will be known then.", "Was man dann weiß, weiß noch niemand.");
 

@@ -71,6 +71,7 @@ public static class ThingRoutes
         var id = question.Http.RouteId("id");
         if (await reader(question.Views, id, day, question.Cancelled) is not { } found) return Problem.UnknownId;
 
+        if (day is { } about) question.Names(about);
         question.Http.SayIfElsewhere(id, found.Id);
         return question.Http.Tagged(found.Version, found.Answer);
     }
@@ -101,10 +102,9 @@ public static class ThingRoutes
 
     private static async Task<(State State, ReadState Said)> StateAt<TAnswer>(Question question, ThingView<TAnswer> view, string end)
     {
-        var states = question.Http.RequestServices.GetRequiredService<StatesOfKnowledge>();
-        var place = await states.PlaceOf(question.Query, $"{end}KnownAt", question.Views.Municipality, question.Cancelled);
+        var place = await question.PlaceOf(end);
         var day = question.Query.Day($"{end}AsOf") ?? Today(question, view);
-        return (new State(place?.Index ?? question.Views.KnownAt, day), new ReadState(day, place?.Index, place?.At));
+        return (new State(place?.Index, day), new ReadState(day, place?.Index, place?.At));
     }
 
     private static async Task<IResult> Replay<TAnswer>(Question question, ThingView<TAnswer> view)
@@ -112,7 +112,7 @@ public static class ThingRoutes
         var reader = view.Asked(question.Query);
         var asOf = question.Query.Day("asOf");
         var newestFirst = question.Query.Word<LogOrder>("order") == LogOrder.Newest;
-        var since = question.Query.Place("since") ?? 0;
+        var since = await question.Since() ?? 0;
         var paging = Paging.Of(question.Query);
         if (question.Query.Problem is { } problem) return problem;
 

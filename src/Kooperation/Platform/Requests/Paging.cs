@@ -86,7 +86,7 @@ public sealed class Paging
     }
 
     private static string FingerprintOf(QueryParameters query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', query.Except("cursor", "limit", "total").Select(parameter => $"{parameter.Key}={parameter.Value}")))))[..8];
+        string.Join('\n', query.Except("cursor", "limit", "total").Select(parameter => $"{parameter.Key}={parameter.Value}").Prepend(query.Path)))))[..8];
 }
 
 public static class PageAnswers

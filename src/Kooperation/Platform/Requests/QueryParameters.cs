@@ -9,7 +9,8 @@ namespace Kooperation.Platform.Requests;
 /// The query of a request, read strictly: ask for every parameter the address knows, then for <see cref="Problem"/>, which names each
 /// unknown parameter and each value that cannot be understood, keyed by <c>/parameter</c>.
 /// </summary>
-public sealed class QueryParameters(IQueryCollection query)
+/// <param name="path">The address that is asked.</param>
+public sealed class QueryParameters(IQueryCollection query, string path = "")
 {
     /// <summary>Letters that a text may have; nobody searches for more.</summary>
     public const int LongestText = 200;
@@ -17,7 +18,10 @@ public sealed class QueryParameters(IQueryCollection query)
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Sentence>> _faults = [];
 
-    public static QueryParameters Of(HttpContext http) => new(http.Request.Query);
+    public static QueryParameters Of(HttpContext http) => new(http.Request.Query, http.Request.Path.Value ?? "");
+
+    /// <summary>The address that is asked.</summary>
+    public string Path => path;
 
     /// <summary>What is wrong with the query as far as it was asked for; null when nothing is.</summary>
     public Problem? Problem

@@ -15,20 +15,18 @@ public sealed record ComparisonOfStates(ReadState From, ReadState To, IReadOnlyL
 
 public static class CompareStatesEndpoint
 {
-    public static void MapCompareStates(this IEndpointRouteBuilder municipality, RecordedEvidence evidence, StatesOfKnowledge states, Today today) =>
+    public static void MapCompareStates(this IEndpointRouteBuilder municipality, RecordedEvidence evidence, Today today) =>
         municipality.MapRead<ComparisonOfStates>("comparison", async question =>
         {
             var query = question.Query;
-            var (fromPlace, toPlace) = (await PlaceOf("from"), await PlaceOf("to"));
+            var (fromPlace, toPlace) = (await question.PlaceOf("from"), await question.PlaceOf("to"));
             var toDay = query.Day("toAsOf") ?? today.InGermany;
-            var fromDay = query.Day("fromAsOf") ?? (fromPlace is null ? toDay.AddYears(-1) : toDay);
+            var fromDay = query.Day("fromAsOf") ?? (query.Value("fromKnownAt") is null ? toDay.AddYears(-1) : toDay);
             var wanted = Filter(query);
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
             return await Compare(question, evidence, (fromDay, fromPlace), (toDay, toPlace), wanted, paging);
-
-            Task<LogPlace?> PlaceOf(string end) => states.PlaceOf(query, $"{end}KnownAt", question.Views.Municipality, question.Cancelled);
         })
         .WithTags("Comparison")
         .WithSummary("What entered, left, rose and fell from one state to another, with the steps and days that made it so.")
@@ -42,8 +40,7 @@ public static class CompareStatesEndpoint
     internal static async Task<IResult> Compare(
         Question question, RecordedEvidence evidence, (DateOnly Day, LogPlace? Place) from, (DateOnly Day, LogPlace? Place) to, Func<ThingChange, bool> wanted, Paging paging)
     {
-        var known = question.Views.KnownAt;
-        var (earlier, later) = (new State(from.Place?.Index ?? known, from.Day), new State(to.Place?.Index ?? known, to.Day));
+        var (earlier, later) = (new State(from.Place?.Index, from.Day), new State(to.Place?.Index, to.Day));
         var views = question.Views.At(earlier.KnownAt is { } one && later.KnownAt is { } other ? new State(Math.Max(one, other), null) : question.Views.State);
         var compared = new ComparedStates(views, evidence, question.Http.Said, question.Cancelled);
 

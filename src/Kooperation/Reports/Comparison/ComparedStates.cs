@@ -26,7 +26,7 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
     {
         var (known, day) = (await _known.At(state), state.AsOf!.Value);
         var things = (await PartnershipFigures.All(known.Views, known.Rules.Depth(day), day)).Select(partnership => ComparedThing.Of(partnership)).ToList();
-        foreach (var strategy in await StrategiesOf(known)) things.AddRange(await ThingsOf(strategy, known, day));
+        foreach (var strategy in (await StrategiesOf(known)).Where(one => one.Strategy.HadBegunBy(day))) things.AddRange(await ThingsOf(strategy, known, day));
         return things;
     }
 
@@ -101,7 +101,7 @@ internal sealed class ComparedStates(PastViews views, RecordedEvidence evidence,
             : [];
 
     private async Task<IEnumerable<ComparedThing>> ThingsOfStrategy(Guid id, Known known, DateOnly day) =>
-        (await StrategiesOf(known)).FirstOrDefault(one => one.Strategy.Id == id) is { } strategy ? await ThingsOf(strategy, known, day) : [];
+        (await StrategiesOf(known)).FirstOrDefault(one => one.Strategy.Id == id && one.Strategy.HadBegunBy(day)) is { } strategy ? await ThingsOf(strategy, known, day) : [];
 
     private static async Task<IEnumerable<ComparedThing>> ThingsOf(StrategyWithMeasures recorded, Known known, DateOnly day)
     {

@@ -67,7 +67,7 @@ public sealed record ComparedThing(
     /// <param name="outline">Where it is looked at whether the strategy is there; it goes without saying of the strategy of a report.</param>
     public static IEnumerable<ComparedThing> Of(ProgressAssessment strategy, StrategyOutline? outline = null)
     {
-        var isThere = outline is null || !(outline.DraftedBy.OccurredOn.Middle > strategy.AsOf) && outline.Ended is null;
+        var isThere = outline is null || !(outline.DraftedBy.OccurredOn.Earliest > strategy.AsOf) && outline.Ended is null;
         yield return new ComparedThing(
             FigureOf.Strategy, strategy.StrategyId, strategy.StrategyId, strategy.Title, isThere, new { outline?.DraftedBy, ended = outline?.Ended?.By }, FiguresOf(strategy.Figures));
 

@@ -3,6 +3,7 @@ using System.Net;
 using JasperFx.Events;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Time;
+using Kooperation.Platform;
 using Kooperation.Tests.Harness;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,8 +67,41 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
             Assert.StartsWith("2; ", Assert.Single(response.Headers.GetValues("Kooperation-Known-At")), StringComparison.Ordinal);
         }
 
-        using var latest = await Client.GetAsync(At("partnerships"), Cancelled);
-        Assert.False(latest.Headers.Contains("Kooperation-As-Of") || latest.Headers.Contains("Kooperation-Known-At"));
+        using var latest = await Eventually(() => Client.GetAsync(At("partnerships"), Cancelled), response => response.Headers.Contains("Kooperation-Known-At"));
+        Assert.StartsWith("2; ", Assert.Single(latest.Headers.GetValues("Kooperation-Known-At")), StringComparison.Ordinal);
+        Assert.Equal($"{Host.Services.GetRequiredService<Today>().InGermany:yyyy-MM-dd}", Assert.Single(latest.Headers.GetValues("Kooperation-As-Of")));
+    }
+
+    [Fact]
+    public async Task A_day_stands_for_what_was_known_at_its_end()
+    {
+        var organisation = await GivenOrganisation();
+        await Logged(1);
+        var today = Host.Services.GetRequiredService<Today>().InGermany;
+
+        Assert.Equal(HttpStatusCode.OK, (await Get($"organisations/{organisation}?knownAt={today:yyyy-MM-dd}")).Status);
+        Assert.Equal("Nothing was recorded by then.", (await Get($"organisations?knownAt={today.AddDays(-1):yyyy-MM-dd}")).ErrorAt("/knownAt"));
+        Assert.Equal("Nobody knows yet what will be known then.", (await Get($"organisations?knownAt={today.AddDays(1):yyyy-MM-dd}")).ErrorAt("/knownAt"));
+    }
+
+    [Fact]
+    public async Task What_is_there_now_and_was_not_there_then_is_told_apart_from_what_never_was()
+    {
+        await GivenOrganisation("Früher e. V.");
+        var (partnership, strategy) = (await GivenPartnership(), (await Accepted("strategies", new { occurredOn = "2024-05-01", title = "Konzept" })).Id);
+        await Logged(4);
+        const string NotThere = "In the state that is asked for this was not there: it was not known yet, had not begun by that day, or was withdrawn.";
+
+        foreach (var address in (string[])[$"partnerships/{partnership}?knownAt=1", $"partnerships/{partnership}/depth?asOf=2009-12-31", $"strategies/{strategy}/progress?asOf=2024-04-30", $"strategies/{strategy}?asOf=2024-04-30", $"steps/{partnership}?knownAt=2"])
+        {
+            var answer = await Get(address);
+            Assert.True(answer.Status == HttpStatusCode.NotFound && answer.Json["detail"]!.ToString() == NotThere, $"{address}: {answer}");
+        }
+
+        Assert.NotEqual(NotThere, (await Get($"partnerships/{Guid.Empty}?knownAt=1")).Json["detail"]!.ToString());
+        foreach (var list in (string[])["partnerships?asOf=2009-12-31", "strategies?asOf=2024-04-30"])
+            Assert.Equal(0, (await Get($"{list}&total=true")).Json["total"]!.GetValue<int>());
+        Assert.Equal(1, (await Get("partnerships?asOf=2010-01-01&total=true")).Json["total"]!.GetValue<int>());
     }
 
     [Fact]
@@ -86,10 +120,10 @@ public sealed class AskingForThen(KooperationHost host) : KooperationSpec(host)
     }
 
     [Theory]
-    [InlineData("gestern", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
-    [InlineData("2026-04-15", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
-    [InlineData("2026-04-15T09:00:00", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
-    [InlineData("-1", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("gestern", "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("2026-02-30", "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("2026-04-15T09:00:00", "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("-1", "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
     [InlineData("2199-01-01T00:00:00Z", "Nobody knows yet what will be known then.")]
     [InlineData("1999-01-01T00:00:00%2B01:00", "Nothing was recorded by then.")]
     [InlineData("1999-01-01T00:00:00+01:00", "Nothing was recorded by then.")]

@@ -106,7 +106,7 @@ public sealed class ComparingStates(KooperationHost host) : KooperationSpec(host
 
     [Theory]
     [InlineData("fromKnownAt=99", "/fromKnownAt", "The log of this municipality has no such place; the last one is 1.")]
-    [InlineData("toKnownAt=yesterday", "/toKnownAt", "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
+    [InlineData("toKnownAt=yesterday", "/toKnownAt", "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.")]
     [InlineData("toKnownAt=2999-01-01T00:00:00Z", "/toKnownAt", "Nobody knows yet what will be known then.")]
     [InlineData("fromKnownAt=2000-01-01T00:00:00Z", "/fromKnownAt", "Nothing was recorded by then.")]
     [InlineData("toAsOf=2026-02-30", "/toAsOf", "A day is expected here, such as 2026-11-18, from 1800 to 2199.")]

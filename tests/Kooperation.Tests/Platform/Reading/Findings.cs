@@ -28,6 +28,7 @@ internal static class Findings
     public static string OfList(Knowledge known, DateOnly day, bool byLevel, int atLeast)
     {
         var shown = known.Partnerships
+            .Where(partnership => WhatStands.HadBegunBy(partnership.History, day))
             .Select(partnership => (partnership.Id, partnership.Name, Depth: NaiveDepth.Assess(partnership.History, day, statedOnly: false)))
             .Where(partnership => partnership.Depth.Level >= atLeast)
             .OrderByDescending(partnership => byLevel ? partnership.Depth.Level : 0)

@@ -109,7 +109,7 @@ public sealed class TravellingInTime : IAsyncLifetime
     {
         var (known, day) = (moment.Known(told, partnership.Steps), moment.DayIn(partnership.Steps));
         var history = known.Of(partnership.Steps);
-        return Ask(told, $"partnerships/{partnership.Id}/depth?asOf={day:yyyy-MM-dd}&knownAt={known.Place}", Findings.OfDepth, history, () => history.Count > 0 ? Findings.OfDepth(history, day) : null);
+        return Ask(told, $"partnerships/{partnership.Id}/depth?asOf={day:yyyy-MM-dd}&knownAt={known.Place}", Findings.OfDepth, history, () => WhatStands.HadBegunBy(history, day) ? Findings.OfDepth(history, day) : null);
     }
 
     private Question OfProgress(TownInLog told, RecordedStrategy strategy, Moment moment)
@@ -117,7 +117,7 @@ public sealed class TravellingInTime : IAsyncLifetime
         var known = moment.Known(told, [.. strategy.History, .. strategy.Measures.SelectMany(measure => measure.History)]);
         var day = moment.DayInStrategy(strategy);
         return Ask(told, $"strategies/{strategy.Id}/progress?asOf={day:yyyy-MM-dd}&knownAt={known.Place}", Findings.OfProgress, known.Of(strategy.History), () =>
-            known.Of(strategy, day) is { } then ? Findings.OfProgress(NaiveProgress.Assess(then.History, then.Measures, then.Depths, day)) : null);
+            known.Of(strategy, day) is { } then && WhatStands.HadBegunBy(then.History, day) ? Findings.OfProgress(NaiveProgress.Assess(then.History, then.Measures, then.Depths, day)) : null);
     }
 
     private Question OfList(TownInLog told, Moment moment)
