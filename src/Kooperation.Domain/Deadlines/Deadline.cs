@@ -84,6 +84,14 @@ public sealed record Deadline(
     /// <summary>The days since it was due; 0 on the day itself and before.</summary>
     public int LateOn(DateOnly day) => Math.Max(0, day.DayNumber - On.DayNumber);
 
+    /// <summary>That something is due, or for how many days it has been overdue.</summary>
+    internal static Sentence IsDue(DateOnly last, DateOnly day) => (day.DayNumber - last.DayNumber) switch
+    {
+        <= 0 => new Sentence("is due", "ist fällig"),
+        1 => new Sentence("has been overdue for one day", "ist seit einem Tag überfällig"),
+        var days => new Sentence($"has been overdue for {InWords.Number(days).English} days", $"ist seit {InWords.Number(days).German} Tagen überfällig")
+    };
+
     internal static Deadline Of(
         DeadlineKind kind, Guid about, PartialDate said, Sentence what, Guid stepId, Step step, params IReadOnlyList<Type> settledBy) =>
         new(kind, about, said, what, stepId, Catalogue.NameOf(step), [.. settledBy.Select(Catalogue.NameOf)])

@@ -35,14 +35,14 @@ public static class MeasureDeadlines
             var dueOn = rescheduled?.Step.DueOn ?? open.Step.DueOn;
             if (!dueOn.IsKnown) continue;
 
-            var milestone = InShort.Quoted(open.Step.Title);
+            var (milestone, isDue) = (InShort.Quoted(open.Step.Title), Deadline.IsDue(dueOn.Latest!.Value, measure.Steps.Day));
             yield return Deadline.Of(
                 DeadlineKind.Milestone,
                 open.Step.MilestoneId,
                 dueOn,
                 new Sentence(
-                    $"The milestone {milestone.English} of the measure {title.English} is due",
-                    $"Der Meilenstein {milestone.German} der Maßnahme {title.German} ist fällig"),
+                    $"The milestone {milestone.English} of the measure {title.English} {isDue.English}",
+                    $"Der Meilenstein {milestone.German} der Maßnahme {title.German} {isDue.German}"),
                 rescheduled?.Id ?? open.Id,
                 rescheduled is null ? open.Step : rescheduled.Step,
                 typeof(MilestoneReached),
@@ -95,14 +95,15 @@ public static class MeasureDeadlines
         if (!measure.IsRunning) return null;
         if (measure.Steps.Everything.Where(TellsOfTheWork).MaxBy(told => told.Step.OccurredOn.Middle) is not { } last) return null;
 
-        var since = InWords.Day(last.Step.OccurredOn);
+        var (since, dueOn) = (InWords.Day(last.Step.OccurredOn), last.Step.OccurredOn.Middle!.Value.AddMonths(everyMonths));
+        var isDue = Deadline.IsDue(dueOn, measure.Steps.Day);
         return Deadline.Of(
             DeadlineKind.Report,
             measure.Id,
-            last.Step.OccurredOn.Middle!.Value.AddMonths(everyMonths),
+            dueOn,
             new Sentence(
-                $"A report on the measure {title.English} is due: nothing was told of it since {since.English}",
-                $"Ein Bericht zur Maßnahme {title.German} ist fällig (letzter Stand: {since.German})"),
+                $"A report on the measure {title.English} {isDue.English}: nothing was told of it since {since.English}",
+                $"Ein Bericht zur Maßnahme {title.German} {isDue.German} (letzter Stand: {since.German})"),
             last.Id,
             last.Step,
             typeof(MeasureReported));

@@ -72,7 +72,7 @@ public sealed record DepthFact(Guid StepId, string Event, PartialDate OccurredOn
     /// <summary>The body in which a seat was granted.</summary>
     public string? Body { get; init; }
 
-    internal ToldStep Told() => new(StepId, Event, OccurredOn, Basis, Source);
+    public ToldStep Told() => new(StepId, Event, OccurredOn, Basis, Source);
 
     public string? FieldOfAction { get; init; }
 

@@ -43,7 +43,7 @@ public static class StrategyGaps
         {
             yield return Missing(GapKind.AdoptedWithoutDecision, new Sentence(
                 $"By which decision the strategy {title.English} was adopted is not recorded",
-                $"Durch welchen Beschluss die Strategie {title.German} angenommen wurde, ist nicht erfasst"));
+                $"Durch welchen Beschluss die Strategie {title.German} beschlossen wurde, ist nicht erfasst"));
         }
 
         if (adopted.Step.DecidedBy is null)

@@ -18,12 +18,12 @@ public readonly record struct LevelsOfDay(int Level, bool IsDormant, DimensionLe
     public static LevelsOfDay Of(DepthLevels levels) => new(levels.Level, levels.IsDormant, levels.Dimensions);
 }
 
-/// <summary>One level that differs and the steps behind it under either edition.</summary>
+/// <summary>One level that differs and the steps behind it: by the rules in force and by a candidate, or on a day and on a later one.</summary>
 /// <param name="Dimension">Null for the level of the partnership.</param>
-/// <param name="CarriedBefore">The steps that carry it by the rules in force; of the level those of the dimensions are meant.</param>
-/// <param name="CarriedAfter">The steps that carry it by the candidate.</param>
-/// <param name="HeldDownBefore">The steps that hold it down by the rules in force.</param>
-/// <param name="HeldDownAfter">The steps that hold it down by the candidate.</param>
+/// <param name="CarriedBefore">The steps that carry it by the rules in force, or on the day; of the level those of the dimensions are meant.</param>
+/// <param name="CarriedAfter">The steps that carry it by the candidate, or on the later day.</param>
+/// <param name="HeldDownBefore">The steps that hold it down by the rules in force, or on the day.</param>
+/// <param name="HeldDownAfter">The steps that hold it down by the candidate, or on the later day.</param>
 public sealed record DifferentLevel(
     Dimension? Dimension,
     int Before,
@@ -31,7 +31,32 @@ public sealed record DifferentLevel(
     IReadOnlyList<Guid> CarriedBefore,
     IReadOnlyList<Guid> CarriedAfter,
     IReadOnlyList<Guid> HeldDownBefore,
-    IReadOnlyList<Guid> HeldDownAfter);
+    IReadOnlyList<Guid> HeldDownAfter)
+{
+    /// <summary>The level and the dimensions that differ between two courses, or two days of one.</summary>
+    public static IReadOnlyList<DifferentLevel> Between((DepthCourse Course, DateOnly Day) before, (DepthCourse Course, DateOnly Day) after)
+    {
+        var (was, wouldBe) = (before.Course.On(before.Day), after.Course.On(after.Day));
+        var found = new List<DifferentLevel>();
+        if (was.Level != wouldBe.Level)
+            found.Add(new DifferentLevel(null, was.Level, wouldBe.Level, [], [], before.Course.HeldDownBy(null, before.Day), after.Course.HeldDownBy(null, after.Day)));
+
+        foreach (var dimension in Enum.GetValues<Dimension>())
+        {
+            if (was.Dimensions[dimension] == wouldBe.Dimensions[dimension]) continue;
+            found.Add(new DifferentLevel(
+                dimension,
+                was.Dimensions[dimension],
+                wouldBe.Dimensions[dimension],
+                before.Course.CarriedBy(dimension, before.Day),
+                after.Course.CarriedBy(dimension, after.Day),
+                before.Course.HeldDownBy(dimension, before.Day),
+                after.Course.HeldDownBy(dimension, after.Day)));
+        }
+
+        return found;
+    }
+}
 
 /// <summary>What a candidate for the rules of depth would have made of the history of a partnership.</summary>
 public static class DepthTrial
@@ -51,30 +76,9 @@ public static class DepthTrial
 
             if (found is [.., var open] && open.Until.AddDays(1) == day && open.Before == was && open.After == wouldBe && open.Rules == rules.Version)
                 found[^1] = open with { Until = until };
-            else found.Add(new DifferentDepth(day, until, rules.Version, was, wouldBe, Why(before, after, day, was, wouldBe)));
+            else found.Add(new DifferentDepth(day, until, rules.Version, was, wouldBe, DifferentLevel.Between((before, day), (after, day))));
         }
 
         return found;
-    }
-
-    private static IReadOnlyList<DifferentLevel> Why(DepthCourse before, DepthCourse after, DateOnly day, LevelsOfDay was, LevelsOfDay wouldBe)
-    {
-        var why = new List<DifferentLevel>();
-        if (was.Level != wouldBe.Level) why.Add(new DifferentLevel(null, was.Level, wouldBe.Level, [], [], before.HeldDownBy(null, day), after.HeldDownBy(null, day)));
-
-        foreach (var dimension in Enum.GetValues<Dimension>())
-        {
-            if (was.Dimensions[dimension] == wouldBe.Dimensions[dimension]) continue;
-            why.Add(new DifferentLevel(
-                dimension,
-                was.Dimensions[dimension],
-                wouldBe.Dimensions[dimension],
-                before.CarriedBy(dimension, day),
-                after.CarriedBy(dimension, day),
-                before.HeldDownBy(dimension, day),
-                after.HeldDownBy(dimension, day)));
-        }
-
-        return why;
     }
 }

@@ -23,8 +23,10 @@ internal static class RulesFile
         }
         catch (JsonException malformed)
         {
-            var line = malformed.LineNumber + 1;
-            return NoRules($"The file is no valid JSON (line {line}): {malformed.Message}", $"Die Datei ist kein gültiges JSON (Zeile {line}): {malformed.Message}");
+            var (line, column) = (malformed.LineNumber + 1, malformed.BytePositionInLine + 1);
+            return line is null
+                ? NoRules("The file is no valid JSON: a name stands twice in one object.", "Die Datei ist kein gültiges JSON: Ein Name steht in einem Objekt doppelt.")
+                : NoRules($"The file is no valid JSON (line {line}, byte {column}).", $"Die Datei ist kein gültiges JSON (Zeile {line}, Byte {column}).");
         }
 
         static (TRules?, IReadOnlyList<RuleProblem>) NoRules(string english, string german) => (null, [new RuleProblem("", new Sentence(english, german))]);

@@ -49,8 +49,8 @@ public sealed record RestingStep(Guid StepId, string Event, PartialDate Occurred
 
     private Sentence Said()
     {
-        var (title, on) = (StepTitles.Of(Event), OccurredOn.On());
-        return new Sentence($"{StepId} ({title.English}, {on.English})", $"{StepId} ({title.German}, {on.German})");
+        var (title, day) = (StepTitles.Of(Event), OccurredOn.Of());
+        return new Sentence($"“{title.English}” {day.English} ({StepId})", $"„{title.German}“ {day.German} ({StepId})");
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -16,6 +16,8 @@ public sealed record SaidPart(string Name, Sentence Title, IReadOnlyList<Sentenc
 {
     public static SaidPart Of(string name, Sentence title, params IReadOnlyList<Sentence> said) => new(name, title, said, null, []);
 
+    public static SaidPart Of(string name, Sentence title, Guid id) => new(name, title, [], null, [id]);
+
     /// <summary>Whether both say the same.</summary>
     public bool SaysAs(SaidPart other) => Name == other.Name && Said.SequenceEqual(other.Said) && Document == other.Document && Ids.SequenceEqual(other.Ids);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Steps;
@@ -21,8 +22,10 @@ public enum DossierOf
 /// <param name="Rules">The editions of the rules by which figures were worked out.</param>
 /// <param name="About">What the matter is on the day, part by part.</param>
 /// <param name="Figures">On the day, with what carries them.</param>
+/// <param name="Depth">Of a partnership: what holds it back, what fades, what comes next, and how its level ran.</param>
 /// <param name="Steps">In the order in which they came to be known, corrections and withdrawals among them.</param>
 /// <param name="Documents">Those that the steps name.</param>
+/// <param name="Names">What the things and steps are called whose ids occur here, as known at that place in the log.</param>
 /// <param name="Version">The version of the history.</param>
 public sealed record Dossier(
     DossierOf Of,
@@ -35,8 +38,10 @@ public sealed record Dossier(
     IReadOnlyList<DossierRules> Rules,
     IReadOnlyList<SaidPart> About,
     IReadOnlyList<CarriedFigure> Figures,
+    DossierDepth? Depth,
     IReadOnlyList<DossierStep> Steps,
     IReadOnlyList<DossierDocument> Documents,
+    IReadOnlyList<DossierName> Names,
     long Version);
 
 /// <summary>Somebody who has a part in the matter.</summary>
@@ -62,13 +67,31 @@ public sealed record DossierFigure(string Name, Sentence Title, JsonElement? Val
 }
 
 /// <summary>A figure with what carries it.</summary>
-/// <param name="Why">How it came about.</param>
+/// <param name="Why">How it came about, and what holds it down.</param>
 /// <param name="CarriedBy">The steps that it rests on, the longest lasting first.</param>
-public sealed record CarriedFigure(DossierFigure Figure, Sentence? Why, IReadOnlyList<Carrier> CarriedBy);
+public sealed record CarriedFigure(DossierFigure Figure, IReadOnlyList<Sentence> Why, IReadOnlyList<Carrier> CarriedBy);
 
 /// <param name="What">As what it counts.</param>
 /// <param name="Until">The last day; absent while nothing ends it.</param>
 public sealed record Carrier(ToldStep Step, Sentence What, DateOnly? Until);
+
+/// <summary>What there is to know of the depth of a partnership beside its figures, as the depth of the day says it.</summary>
+/// <param name="Brakes">What limits a dimension or the level.</param>
+/// <param name="Fading">What falls soon and what renews it.</param>
+/// <param name="Next">What is missing for the next level; absent at the highest.</param>
+/// <param name="NotCounted">Steps that do not count, each with the reason.</param>
+/// <param name="Course">How the level ran from the first step to the day, by the rules that were in force on each day.</param>
+public sealed record DossierDepth(
+    IReadOnlyList<Brake> Brakes, IReadOnlyList<Fading> Fading, NextLevel? Next, IReadOnlyList<Note> Notes, IReadOnlyList<NotCountedStep> NotCounted, IReadOnlyList<DossierSpan> Course);
+
+/// <summary>A time in which the level stayed the same.</summary>
+/// <param name="Until">The last day; absent where it goes on.</param>
+/// <param name="Said">The level in words.</param>
+/// <param name="Because">What made it so on the first day.</param>
+public sealed record DossierSpan(DateOnly From, DateOnly? Until, int Level, Sentence Said, IReadOnlyList<DossierCause> Because);
+
+/// <param name="Steps">The steps that it speaks of.</param>
+public sealed record DossierCause(Sentence What, IReadOnlyList<ToldStep> Steps);
 
 /// <summary>Whether a step holds.</summary>
 public enum Standing
@@ -83,12 +106,19 @@ public enum Standing
 /// <param name="Title">What happened.</param>
 /// <param name="Says">What it said when it was recorded, part by part.</param>
 /// <param name="Changes">What is said otherwise: of a correction, by itself; of a step that was corrected, by now.</param>
-/// <param name="Around">The figures just before and just after it came to be known.</param>
+/// <param name="Around">The figures just before and just after it came to be known, on the day on which it came to be known, and no later than the day of the dossier.</param>
+/// <param name="AroundItsDay">The same figures on the day from which the step counts; absent where that is no earlier day, or nobody knows it.</param>
 public sealed record DossierStep(
-    StepInHistory Recorded, Sentence Title, Standing Standing, IReadOnlyList<SaidPart> Says, IReadOnlyList<ChangedPart> Changes, FiguresAround Around);
+    StepInHistory Recorded,
+    Sentence Title,
+    Standing Standing,
+    IReadOnlyList<SaidPart> Says,
+    IReadOnlyList<ChangedPart> Changes,
+    FiguresAround Around,
+    FiguresAround? AroundItsDay);
 
 /// <summary>What a step changed.</summary>
-/// <param name="AsOf">The day on which both are read: that on which the step came to be known, and no later than the day of the dossier.</param>
+/// <param name="AsOf">The day on which both are read.</param>
 /// <param name="Rules">The edition of the rules.</param>
 /// <param name="Before">Empty where nothing was known of the matter.</param>
 /// <param name="After">Empty where nothing is known of it.</param>
@@ -99,3 +129,6 @@ public sealed record FiguresAround(DateOnly AsOf, string? Rules, IReadOnlyList<D
 /// <param name="NamedBy">The steps that name it.</param>
 /// <param name="Stands">Whether one of them still does.</param>
 public sealed record DossierDocument(string Link, string Sha256, IReadOnlyList<Guid> NamedBy, bool Stands);
+
+/// <summary>Something that is referred to by its id, with its name.</summary>
+public sealed record DossierName(Guid Id, Sentence Name);

@@ -13,7 +13,10 @@ using Kooperation.Steps;
 namespace Kooperation.Dossiers;
 
 /// <summary>What a dossier says of its matter in one state.</summary>
-internal sealed record Matter(DossierOf Of, Guid Id, Sentence Title, IReadOnlyList<DossierParty> Parties, IReadOnlyList<SaidPart> About, string Rules, IReadOnlyList<CarriedFigure> Figures);
+internal sealed record Matter(DossierOf Of, Guid Id, Sentence Title, IReadOnlyList<DossierParty> Parties, IReadOnlyList<SaidPart> About, string Rules, IReadOnlyList<CarriedFigure> Figures)
+{
+    public DossierDepth? Depth { get; init; }
+}
 
 /// <summary>How one kind of matter is read.</summary>
 /// <param name="Figures">In any state, also around each step.</param>
@@ -57,11 +60,13 @@ public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today tod
             matter.Parties,
             day,
             new KnownPlace(place.Index, place.At),
-            await EditionsOf(views, [.. steps.Select(step => step.Around.Rules).OfType<string>(), matter.Rules]),
+            await EditionsOf(views, [.. steps.SelectMany(step => new[] { step.Around.Rules, step.AroundItsDay?.Rules }).OfType<string>(), matter.Rules]),
             matter.About,
             matter.Figures,
+            matter.Depth,
             steps,
             DocumentsOf(steps),
+            await NamesOfThings.Of(views, [.. matter.About.SelectMany(part => part.Ids), .. steps.SelectMany(IdsIn)]),
             found.Version);
 
         return question.Http.PrefersPage()
@@ -88,11 +93,12 @@ public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today tod
             var place = new LogPlace(step.LogIndex!.Value, step.KnownSince!.Value);
             var knownOn = today.InGermanyAt(place.At);
             var day = knownOn < asOf ? knownOn : asOf;
-            var (before, after) = await replay.Around(place, day);
+            var around = await Around(place, day);
             var changes = step.Step is StepCorrected corrected
                 ? StepInWords.Changes(new RecordedStep(corrected.StepId, said.GetValueOrDefault(corrected.StepId) ?? (Step)told[corrected.StepId].Data), corrected.Replacement)
                 : step.Stands is { } stands ? StepInWords.Changes(new RecordedStep(step.StepId, step.Step), stands) : [];
             if (step.Step is StepCorrected { StepId: var revised, Replacement: var replacement }) said[revised] = replacement;
+            var happenedOn = Says(step).OccurredOn.Middle;
 
             steps.Add(new DossierStep(
                 step,
@@ -100,13 +106,31 @@ public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today tod
                 step.WithdrawnBy is not null ? Standing.Withdrawn : step.CorrectedBy.Count > 0 ? Standing.Corrected : Standing.Stands,
                 StepInWords.Of(new RecordedStep(step.StepId, step.Step)),
                 changes,
-                new FiguresAround(day, (after ?? before) is { } read ? view.Rules(read.Answer) : null, FiguresIn(before), FiguresIn(after))));
+                around,
+                happenedOn < day ? await Around(place, happenedOn.Value) : null));
         }
 
         return steps;
 
+        // What the step says, or the one that it corrects or withdraws.
+        Step Says(StepInHistory step) => step.Revises is { } id ? said.GetValueOrDefault(id) ?? (Step)told[id].Data : step.Step;
+
+        async Task<FiguresAround> Around(LogPlace place, DateOnly on)
+        {
+            var (before, after) = await replay.Around(place, on);
+            return new FiguresAround(on, (after ?? before) is { } read ? view.Rules(read.Answer) : null, FiguresIn(before), FiguresIn(after));
+        }
+
         IReadOnlyList<DossierFigure> FiguresIn(Found<TAnswer>? state) => state is null ? [] : view.Figures(state.Answer);
     }
+
+    // Persons are among them, and have no name here.
+    private static IEnumerable<Guid> IdsIn(DossierStep step) =>
+    [
+        .. step.Says.Concat(step.Changes.SelectMany(change => new[] { change.Before, change.After }.OfType<SaidPart>())).SelectMany(part => part.Ids),
+        .. step.Recorded.Caused,
+        .. step.Recorded.CausedBy is { } cause ? [cause] : Array.Empty<Guid>()
+    ];
 
     // What belongs to the matter and may have happened by the day, as recorded or as corrected, with all that corrects or withdraws it.
     private static HashSet<Guid> Chosen(IReadOnlyList<IEvent> recorded, Func<Step, bool> names, DateOnly asOf)

@@ -10,13 +10,13 @@ public sealed class DossierWords(Tongue tongue)
 
     public string Id => Say("id", "Kennung");
 
-    public string StandsFor => Say("What this dossier stands for", "Wofür diese Akte steht");
+    public string AsOf => Say("as of", "Stand");
 
-    public string AsOf => Say("what had happened by", "was geschehen war bis");
+    public string KnownOn => Say("as known by", "nach Kenntnis vom");
 
-    public string KnownAt => Say("what was known", "was bekannt war");
+    public string ToCheck => Say("To check this dossier", "Zum Nachprüfen");
 
-    public string Given => Say("given on", "vergeben am");
+    public string KnownAt => Say("it holds what was recorded", "enthält, was erfasst war");
 
     public string Rules => Say("editions of the rules", "Fassungen der Regeln");
 
@@ -26,19 +26,37 @@ public sealed class DossierWords(Tongue tongue)
 
     public string Steps => Say("steps in this dossier", "Schritte in dieser Akte");
 
-    public string HadAgain => Say("the same again", "dieselbe noch einmal");
+    public string HadAgain => Say("address of this very dossier", "Adresse genau dieser Akte");
 
     public string Figure => Say("Figure", "Kennzahl");
 
     public string Value => Say("Value", "Wert");
-
-    public string CarriedBy => Say("Carried by", "Getragen von");
 
     public string NoFigure => Say("There is no figure on that day.", "An diesem Tag gibt es keine Kennzahl.");
 
     public string Until => Say("until", "bis");
 
     public string Invented => Say("made up for the demonstration", "für die Vorführung erfunden");
+
+    public string Outlook => Say("What limits the depth, what fades, what would be next", "Was die Tiefe begrenzt, was verblasst, was als Nächstes käme");
+
+    public string Brakes => Say("limited by", "begrenzt durch");
+
+    public string Fading => Say("fades soon", "verblasst bald");
+
+    public string Nothing => Say("nothing", "nichts");
+
+    public string Notes => Say("notes", "Hinweise");
+
+    public string NotCounted => Say("does not count", "zählt nicht");
+
+    public string Course => Say("How the level ran", "Verlauf der Stufe");
+
+    public string Time => Say("Time", "Zeitraum");
+
+    public string Level => Say("Level", "Stufe");
+
+    public string Because => Say("Because", "Warum");
 
     public string StepsInOrder => Say("Every step, in the order in which it came to be known", "Alle Schritte, in der Reihenfolge, in der sie bekannt wurden");
 
@@ -57,8 +75,6 @@ public sealed class DossierWords(Tongue tongue)
     public string Before => Say("Before", "Vorher");
 
     public string After => Say("After", "Nachher");
-
-    public string Same => Say("Unchanged: ", "Unverändert: ");
 
     public string KnownSince => Say("known since", "bekannt seit");
 
@@ -87,8 +103,8 @@ public sealed class DossierWords(Tongue tongue)
         "Nummern sind Plätze im Protokoll der Kommune, das keine Lücke hat; die hier fehlen, gehören zu anderen Vorgängen. Nichts wird überschrieben: Was zurückgezogen oder berichtigt wurde, ist durchgestrichen und bleibt.");
 
     public string OnPersons => Say(
-        "Persons are references. Figures around a step are worked out from what was known immediately before and after it.",
-        "Personen sind Verweise. Die Kennzahlen um einen Schritt sind aus dem errechnet, was unmittelbar davor und danach bekannt war.");
+        "Persons appear here only as a reference, never with their names. What a step changed is worked out from what was known immediately before and after it, for the day on which it happened and for the day on which it came to be known.",
+        "Personen stehen hier nur als Verweis, nie mit Namen. Was ein Schritt änderte, ist aus dem errechnet, was unmittelbar davor und danach bekannt war: für den Tag, an dem er geschah, und für den Tag, an dem er bekannt wurde.");
 
     public string Place(long index) => Say($"up to place {Number(index, "N0")} of the log", $"bis Platz {Number(index, "N0")} im Protokoll");
 
@@ -96,9 +112,23 @@ public sealed class DossierWords(Tongue tongue)
 
     public string Figures(string day) => Say($"Figures on {day}", $"Kennzahlen am {day}");
 
-    public string Changed(string day) => Say($"What this step changed, read on {day}", $"Was dieser Schritt änderte, gelesen am {day}");
+    public string Changed(IReadOnlyList<string> days) => Say($"What this step changed, as of {string.Join(" and ", days)}", $"Was dieser Schritt änderte, Stand: {string.Join(" und ", days)}");
 
-    public string Unchanged(string day) => Say($"No figure changed, read on {day}.", $"Keine Kennzahl änderte sich, gelesen am {day}.");
+    public string Unchanged(IReadOnlyList<string> days) => Say($"No figure changed, as of {string.Join(" and ", days)}.", $"Keine Kennzahl änderte sich, Stand: {string.Join(" und ", days)}.");
+
+    public string Next(string level) => Say($"missing for level {level}", $"für Stufe {level} fehlt");
+
+    public string Between(string from, string until) => Say($"{from} to {until}", $"{from} bis {until}");
+
+    public string Since(string from) => Say($"since {from}", $"seit {from}");
+
+    /// <summary>How a step came in.</summary>
+    public string Through(string way) => way switch
+    {
+        "http" => Say("through the interface", "über die Schnittstelle"),
+        _ when way.StartsWith("demonstration", StringComparison.Ordinal) => Say("from the demonstration", "aus der Vorführung"),
+        _ => way
+    };
 
     private string Number(long number, string format) => number.ToString(format, tongue == Tongue.German ? German : English);
 

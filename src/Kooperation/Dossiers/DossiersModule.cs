@@ -18,5 +18,5 @@ public static class DossiersModule
     internal static RouteHandlerBuilder TakesDayOfDossier(this RouteHandlerBuilder dossier) => dossier
         .IsTagged()
         .IsAlsoAPage()
-        .Takes<DateOnly>("asOf", "Only what had happened by this day, and the matter as it stood on it; today in Germany where absent. The figures around a step are those of the day on which it came to be known, and no later.");
+        .Takes<DateOnly>("asOf", "Only what had happened by this day, and the matter as it stood on it; today in Germany where absent. The figures around a step are those of the day on which it came to be known, and no later, and those of the day on which it happened.");
 }

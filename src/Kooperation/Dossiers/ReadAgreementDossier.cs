@@ -18,7 +18,13 @@ public static class ReadAgreementDossierEndpoint
             .WithSummary("The decision dossier of an agreement: every step that names it, with its state and the depth of the partnership around each, as one document.");
 
     /// <summary>An agreement beside the depth of its partnership.</summary>
-    private sealed record Signed(Agreement? Agreement, Assessment Depth);
+    /// <param name="Agreement">Null where it was not signed yet; where it was withdrawn, as it stood before.</param>
+    /// <param name="WithdrawnBy">What withdrew it.</param>
+    private sealed record Signed(Agreement? Agreement, RecordedStep? WithdrawnBy, Assessment Depth)
+    {
+        /// <summary>The step that its state rests on.</summary>
+        public RecordedStep? StateBy => WithdrawnBy ?? Agreement?.StateBy;
+    }
 
     private static MatterView<Signed> View(Guid id) => new(Reader(id), FiguresIn, signed => signed.Depth.Rules, Describe, step => Names(step, id));
 
@@ -26,11 +32,17 @@ public static class ReadAgreementDossierEndpoint
     {
         if (await ReadDepth(views, id, day, cancelled) is not { } depth) return null;
 
-        var standing = new List<RecordedStep>();
+        var (standing, withdrawnBy) = (new List<RecordedStep>(), (RecordedStep?)null);
         foreach (var history in depth.Histories)
-            standing.AddRange(StandingSteps.Of((await views.History(history)).Select(step => new RecordedStep(step.Id, (Step)step.Data))));
+        {
+            var told = (await views.History(history)).Select(step => new RecordedStep(step.Id, (Step)step.Data)).ToList();
+            var withdrawal = told.FirstOrDefault(step => step.Step is StepWithdrawn withdrawn && withdrawn.StepId == agreementId);
+            standing.AddRange(StandingSteps.Of(told.TakeWhile(step => step != withdrawal)));
+            withdrawnBy ??= withdrawal;
+        }
 
-        return new Found<Signed>(depth.Id, depth.Version, new Signed(Agreement.Of(new KnownSteps(standing, day!.Value), agreementId), depth.Answer), depth.Histories);
+        var agreement = Agreement.Of(new KnownSteps(standing, day!.Value), agreementId);
+        return new Found<Signed>(depth.Id, depth.Version, new Signed(agreement, withdrawnBy, depth.Answer), depth.Histories);
     };
 
     private static readonly Reader<Assessment> ReadDepth = ReadDepthEndpoint.Reader(AssessmentOptions.All);
@@ -45,12 +57,12 @@ public static class ReadAgreementDossierEndpoint
         return new Matter(
             DossierOf.Agreement,
             agreement.Id,
-            agreement.Name,
+            TitleOf(agreement, found.Answer.WithdrawnBy is not null),
             [await ReadPartnershipDossierEndpoint.PartnerOf(views, found.Id)],
             [.. About(agreement, found.Id)],
             found.Answer.Depth.Rules,
             [
-                new CarriedFigure(StateOf(agreement), null, [new Carrier(ToldStep.Of(agreement.StateBy), StepTitles.Of(Catalogue.NameOf(agreement.StateBy.Step)), agreement.Term.Until.Latest)]),
+                .. FiguresOf(found.Answer).Select(state => new CarriedFigure(state, [], [CarrierOf(agreement, found.Answer.StateBy!)])),
                 .. ReadPartnershipDossierEndpoint.CarriedIn(found.Answer.Depth)
             ]);
     }
@@ -62,17 +74,34 @@ public static class ReadAgreementDossierEndpoint
         if (agreement.JointGoals.Count > 0) yield return SaidPart.Of("jointGoals", PartTitles.Of("jointGoals"), [.. agreement.JointGoals.Select(Same)]);
         yield return SaidPart.Of("term", PartTitles.Of("term"), agreement.Term.InWords());
         if (agreement.ReviewOn.IsKnown) yield return SaidPart.Of("reviewOn", PartTitles.Of("reviewOn"), agreement.ReviewOn.InWords());
-        yield return Referring("partnershipId", PartTitles.Of("partnershipId"), partnership);
-        if (agreement.PredecessorId is { } predecessor) yield return Referring("predecessorId", new Sentence("renews", "verlängert"), predecessor);
-        if (agreement.SuccessorId is { } successor) yield return Referring("successorId", new Sentence("renewed as", "verlängert als"), successor);
+        yield return SaidPart.Of("partnershipId", PartTitles.Of("partnershipId"), partnership);
+        if (agreement.PredecessorId is { } predecessor) yield return SaidPart.Of("predecessorId", new Sentence("renews", "verlängert"), predecessor);
+        if (agreement.SuccessorId is { } successor) yield return SaidPart.Of("successorId", new Sentence("renewed as", "verlängert als"), successor);
     }
 
     private static IReadOnlyList<DossierFigure> FiguresIn(Signed signed) =>
-        [.. signed.Agreement is { } agreement ? [StateOf(agreement)] : Array.Empty<DossierFigure>(), .. ReadPartnershipDossierEndpoint.FiguresIn(signed.Depth)];
+        [.. FiguresOf(signed), .. ReadPartnershipDossierEndpoint.FiguresIn(signed.Depth)];
 
-    private static DossierFigure StateOf(Agreement agreement) => DossierFigure.Of("state", new Sentence("state of the agreement", "Stand der Vereinbarung"), agreement.State, agreement.State.InWords());
+    // None where there is no agreement.
+    private static IEnumerable<DossierFigure> FiguresOf(Signed signed)
+    {
+        if (signed.Agreement is not { } agreement) yield break;
 
-    private static SaidPart Referring(string name, Sentence title, Guid id) => new(name, title, [], null, [id]);
+        var title = new Sentence("state of the agreement", "Stand der Vereinbarung");
+        yield return signed.WithdrawnBy is null
+            ? DossierFigure.Of("state", title, agreement.State, agreement.State.InWords())
+            : DossierFigure.Of("state", title, Standing.Withdrawn, new Sentence("withdrawn", "zurückgezogen"));
+    }
+
+    // Nothing ends a withdrawal.
+    private static Carrier CarrierOf(Agreement agreement, RecordedStep stateBy) =>
+        new(ToldStep.Of(stateBy), StepTitles.Of(Catalogue.NameOf(stateBy.Step)), stateBy.Step is StepWithdrawn ? null : agreement.Term.Until.Latest);
+
+    private static Sentence TitleOf(Agreement agreement, bool isWithdrawn)
+    {
+        var name = agreement.Name.AsTitle();
+        return isWithdrawn ? new Sentence($"{name.English} (withdrawn)", $"{name.German} (zurückgezogen)") : name;
+    }
 
     private static Sentence Same(string text) => new(text, text);
 }

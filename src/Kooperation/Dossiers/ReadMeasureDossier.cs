@@ -1,6 +1,5 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
-using Kooperation.Domain.Progress;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Reading;
 using Kooperation.Progress;
@@ -26,7 +25,7 @@ public static class ReadMeasureDossierEndpoint
             found.Id,
             new Sentence($"Measure: {title}", $"Maßnahme: {title}"),
             await PartiesIn(views, found.Answer),
-            [.. await About(views, found.Answer, day)],
+            [.. About(found.Answer)],
             found.Answer.Rules,
             CarriedIn(found.Answer));
     }
@@ -40,22 +39,15 @@ public static class ReadMeasureDossierEndpoint
         return parties;
     }
 
-    private static async Task<IEnumerable<SaidPart>> About(Views views, MeasureEntry entry, DateOnly day)
+    private static IEnumerable<SaidPart> About(MeasureEntry entry)
     {
-        var strategy = await views.Find<StrategyEvidence>(entry.StrategyId) is { } evidence ? StrategyOutline.Of(evidence, day) : null;
-        var goal = strategy?.Fields.SelectMany(field => field.Goals).FirstOrDefault(one => one.GoalId == entry.Progress?.GoalId)?.Text;
-        return Parts();
+        yield return SaidPart.Of("strategyId", PartTitles.Of("strategyId"), entry.StrategyId);
+        if (entry.Progress is not { } progress) yield break;
 
-        IEnumerable<SaidPart> Parts()
-        {
-            yield return new SaidPart("strategyId", PartTitles.Of("strategyId"), strategy is null ? [] : [Same(strategy.Title)], null, [entry.StrategyId]);
-            if (entry.Progress is not { } progress) yield break;
-
-            yield return new SaidPart("goalId", PartTitles.Of("goalId"), goal is null ? [] : [Same(goal)], null, [progress.GoalId]);
-            yield return SaidPart.Of("term", PartTitles.Of("term"), progress.Term.InWords());
-            if (progress.MergedInto is { } kept) yield return new SaidPart("keptId", new Sentence("goes on in", "geht auf in"), [], null, [kept]);
-            if (progress.Late.Count > 0) yield return SaidPart.Of("late", new Sentence("late", "verspätet"), progress.Late);
-        }
+        yield return SaidPart.Of("goalId", PartTitles.Of("goalId"), progress.GoalId);
+        yield return SaidPart.Of("term", PartTitles.Of("term"), progress.Term.InWords());
+        if (progress.MergedInto is { } kept) yield return SaidPart.Of("keptId", new Sentence("goes on in", "geht auf in"), kept);
+        if (progress.Late.Count > 0) yield return SaidPart.Of("late", new Sentence("late", "verspätet"), progress.Late);
     }
 
     // Nothing before it was planned.
@@ -65,16 +57,16 @@ public static class ReadMeasureDossierEndpoint
         [
             new(
                 DossierFigure.Of("state", new Sentence("state", "Stand"), progress.State, progress.StateName),
-                null,
+                [],
                 progress.StateBy is { } by ? [new Carrier(by, StepTitles.Of(by.Event), null)] : []),
             new(
                 DossierFigure.Of("atLeast", new Sentence("implementation", "Umsetzung"), progress.Implementation.AtLeast, AtLeast(progress.Implementation.AtLeast)),
-                progress.Implementation.Why,
+                [progress.Implementation.Why],
                 [.. progress.Milestones.Where(milestone => milestone.ReachedBy is not null).Select(milestone => new Carrier(milestone.ReachedBy!, Same(milestone.Title), null))]),
-            new(DossierFigure.Of("unknown", new Sentence("unknown", "unbekannt"), (int?)progress.Implementation.Unknown, Percent(progress.Implementation.Unknown)), null, []),
+            new(DossierFigure.Of("unknown", new Sentence("unknown", "unbekannt"), (int?)progress.Implementation.Unknown, Percent(progress.Implementation.Unknown)), [], []),
             new(
                 DossierFigure.Of("colour", new Sentence("light", "Ampel"), progress.Light?.Colour, progress.Light?.Name ?? new Sentence("none, as it does not count", "keine, da sie nicht zählt")),
-                progress.Light?.Words,
+                progress.Light is { } light ? [light.Words] : [],
                 [])
         ];
 

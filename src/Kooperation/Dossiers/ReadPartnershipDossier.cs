@@ -6,6 +6,7 @@ using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 using Kooperation.Platform.Reading;
+using Kooperation.Rules;
 
 namespace Kooperation.Dossiers;
 
@@ -24,12 +25,24 @@ public static class ReadPartnershipDossierEndpoint
         return new Matter(
             DossierOf.Partnership,
             found.Id,
-            new Sentence($"Partnership with {partner.Name}", $"Partnerschaft mit {partner.Name}"),
+            TitleOf(partner),
             [partner],
             [.. About(found.Answer)],
             found.Answer.Rules,
-            CarriedIn(found.Answer));
+            CarriedIn(found.Answer))
+        {
+            Depth = DepthIn(found.Answer, await CourseOf(views, found.Id, day))
+        };
     }
+
+    /// <summary>What a partnership is called.</summary>
+    internal static Sentence TitleOf(DossierParty partner) => new($"Partnership with {partner.Name}", $"Partnerschaft mit {partner.Name}");
+
+    private static DossierDepth DepthIn(Assessment assessment, IReadOnlyList<DossierSpan> course) =>
+        new(assessment.Brakes, assessment.Fading, assessment.Next, assessment.Notes, assessment.NotCounted, course);
+
+    private static async Task<IReadOnlyList<DossierSpan>> CourseOf(Views views, Guid partnership, DateOnly day) =>
+        new LevelInWords((await PartnershipEvidence.Find(views, partnership))!.Facts, await AdoptionRecord.InForce(views)).Until(day);
 
     private static IEnumerable<SaidPart> About(Assessment assessment)
     {
@@ -47,20 +60,31 @@ public static class ReadPartnershipDossierEndpoint
         return new DossierParty(new Sentence("partner", "Partner"), partner?.Name ?? "", organisation);
     }
 
-    /// <summary>The level and the five dimensions.</summary>
-    internal static IReadOnlyList<DossierFigure> FiguresIn(Assessment assessment) => [.. CarriedIn(assessment).Select(carried => carried.Figure)];
+    /// <summary>The level and the five dimensions, and what limits them, which may lower none of them yet.</summary>
+    internal static IReadOnlyList<DossierFigure> FiguresIn(Assessment assessment) => [.. CarriedIn(assessment).Select(carried => carried.Figure), LimitsIn(assessment.Brakes)];
+
+    private static DossierFigure LimitsIn(IReadOnlyList<Brake> brakes) => DossierFigure.Of(
+        "brakes",
+        new Sentence("limited by", "begrenzt durch"),
+        (int?)brakes.Count,
+        brakes.Count == 0
+            ? new Sentence("nothing", "nichts")
+            : new Sentence(string.Join(' ', brakes.Select(brake => brake.What.English)), string.Join(' ', brakes.Select(brake => brake.What.German))));
 
     internal static IReadOnlyList<CarriedFigure> CarriedIn(Assessment assessment) =>
     [
-        new(DossierFigure.Of("level", new Sentence("depth", "Tiefe"), assessment.Level, Named(assessment.Level, assessment.Name)), assessment.Meaning, []),
+        new(
+            DossierFigure.Of("level", new Sentence("depth", "Tiefe"), assessment.Level, Named(assessment.Level, assessment.Name)),
+            [assessment.Meaning, .. HeldDown(assessment.Brakes, null)],
+            []),
         .. assessment.Dimensions.Select(one => new CarriedFigure(
             DossierFigure.Of(JsonNamingPolicy.CamelCase.ConvertName(one.Dimension.ToString()), one.Name, one.Level, Named(one.Level, one.LevelName)),
-            HeldDown(one, assessment.Brakes),
+            [.. HeldDown(assessment.Brakes, one.Dimension), .. one.Notes.Select(note => note.What)],
             [.. one.CarriedBy.Select(step => new Carrier(new ToldStep(step.StepId, step.Event, step.OccurredOn, step.Basis, step.Source), step.RuleName, step.Until))]))
     ];
 
     private static Sentence Named(int level, Sentence name) => new($"{level} · {name.English}", $"{level} · {name.German}");
 
-    private static Sentence? HeldDown(DimensionAssessment one, IReadOnlyList<Brake> brakes) =>
-        one.Level < one.BeforeBrakes ? brakes.FirstOrDefault(brake => brake.Dimension == one.Dimension && brake.Bites)?.What : null;
+    private static IEnumerable<Sentence> HeldDown(IReadOnlyList<Brake> brakes, Dimension? dimension) =>
+        brakes.Where(brake => brake.Dimension == dimension && brake.Bites).Select(brake => brake.What);
 }

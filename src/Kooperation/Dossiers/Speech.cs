@@ -15,8 +15,8 @@ public sealed class Speech(Tongue tongue)
 
     public string Of(Sentence sentence) => sentence.In(tongue);
 
-    /// <summary>What stands in the middle of a sentence, as a title.</summary>
-    public string Titled(Sentence title) => Of(title) is [var first, .. var rest] ? char.ToUpper(first, CultureInfo.InvariantCulture) + rest : "";
+    /// <summary>What stands in the middle of a sentence, as a title or at the beginning of a line.</summary>
+    public string Titled(Sentence title) => Of(title.AsTitle());
 
     public string Day(DateOnly day) => Of(day.InWords());
 

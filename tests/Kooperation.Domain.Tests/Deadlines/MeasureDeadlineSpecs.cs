@@ -18,7 +18,9 @@ public sealed class MeasureDeadlineSpecs
 
         var due = Assert.Single(DueOfMeasure("2025-07-10", planned));
         Assert.Equal((DeadlineKind.Milestone, Day("2025-06-30"), "FB 50", Id(2), "MilestonePlanned"), (due.Kind, due.On, due.Office, due.StepId, due.Event));
-        Assert.Equal("Der Meilenstein „Konzept“ der Maßnahme „Lotsen“ ist fällig", due.What.German);
+        Assert.Equal("Der Meilenstein „Konzept“ der Maßnahme „Lotsen“ ist seit 10 Tagen überfällig", due.What.German);
+        Assert.Equal("Der Meilenstein „Konzept“ der Maßnahme „Lotsen“ ist seit einem Tag überfällig", Assert.Single(DueOfMeasure("2025-07-01", planned)).What.German);
+        Assert.Equal("Der Meilenstein „Konzept“ der Maßnahme „Lotsen“ ist fällig", Assert.Single(DueOfMeasure("2025-06-30", planned)).What.German);
 
         var later = Assert.Single(DueOfMeasure("2025-07-10", [.. planned, new MilestoneRescheduled(B, PartialDate.Parse("2025-09-01"), "krank").On("2025-06-01")]));
         Assert.Equal((Day("2025-09-01"), "MilestoneRescheduled"), (later.On, later.Event));
@@ -96,7 +98,7 @@ public sealed class MeasureDeadlineSpecs
 
         var usual = Assert.Single(DueOfMeasure("2026-04-01", running));
         Assert.Equal((DeadlineKind.Report, Day("2025-09-15"), Id(3)), (usual.Kind, usual.On, usual.StepId));
-        Assert.Equal("Ein Bericht zur Maßnahme „Lotsen“ ist fällig (letzter Stand: 15. März 2025)", usual.What.German);
+        Assert.Equal("Ein Bericht zur Maßnahme „Lotsen“ ist seit 198 Tagen überfällig (letzter Stand: 15. März 2025)", usual.What.German);
         Assert.Equal(Day("2026-03-15"), Assert.Single(MeasureDeadlines.Of(Measure("2026-04-01", running), reportEveryMonths: 12, ProgressRules.Standard)).On);
         Assert.Equal(usual.On, Assert.Single(DueOfMeasure("2026-04-01", [.. running, new MeasureReworded("Lotsen", null).On("2025-08-01")])).On);
         Assert.Equal(Day("2025-12-30"), Assert.Single(DueOfMeasure("2026-04-01", [.. running, new MeasureReported("läuft").On("2025")])).On);

@@ -103,6 +103,16 @@ public sealed class RulesSpecs
         Assert.Equal(["/brakes/pause/months", "/evidence/0/event", "/evidence/5/level", "/fading/days"], problems.Select(problem => problem.At).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{\n  \"version\": }", "The file is no valid JSON (line 2, byte 14).", "Die Datei ist kein gültiges JSON (Zeile 2, Byte 14).")]
+    [InlineData("{ \"version\": \"depth/2\", \"version\": \"depth/3\" }", "The file is no valid JSON: a name stands twice in one object.", "Die Datei ist kein gültiges JSON: Ein Name steht in einem Objekt doppelt.")]
+    public void What_is_no_JSON_is_said_in_one_language(string file, string english, string german)
+    {
+        var problem = Assert.Single(DepthRules.Read(file).Problems);
+
+        Assert.Equal((english, german), (problem.What.English, problem.What.German));
+    }
+
     [Fact]
     public void The_same_line_twice_is_named()
     {

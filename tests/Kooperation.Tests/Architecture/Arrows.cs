@@ -99,6 +99,7 @@ public sealed class Arrows
         ("Dossiers", typeof(ReadDepthEndpoint), "figures around a step are read as depth itself is"),
         ("Dossiers", typeof(PartnershipEvidence), "whom something is about has a name"),
         ("Dossiers", typeof(PartnerName), "whom something is about has a name"),
+        ("Dossiers", typeof(AdoptionRecord), "the level of each day is read by the rules that were in force on it"),
         ("Dossiers", typeof(ReadMeasureEndpoint), "figures around a step are read as those of the measure itself are"),
         ("Dossiers", typeof(MeasureEntry), "figures around a step are read as those of the measure itself are"),
         ("Dossiers", typeof(StepInHistory), "a step is told as every history tells it"),

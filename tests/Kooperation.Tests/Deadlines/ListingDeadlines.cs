@@ -69,7 +69,7 @@ public sealed class ListingDeadlines(KooperationHost host) : KooperationSpec(hos
         german.Headers.TryAddWithoutValidation("Accept-Language", "de");
         var milestone = (await Send(german)).Json["items"]![0]!;
 
-        Assert.Equal("Der Meilenstein „Konzept“ der Maßnahme „Lotsen“ ist fällig", milestone["what"]!.GetValue<string>());
+        Assert.Equal("Der Meilenstein „Konzept“ der Maßnahme „Lotsen“ ist seit 62 Tagen überfällig", milestone["what"]!.GetValue<string>());
         Assert.Equal("bis 31. März 2026 (gesagt ist nur: März 2026)", milestone["when"]!.GetValue<string>());
     }
 

@@ -173,7 +173,7 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
             key => Assert.Equal("  Line 2, verein: An earlier line has this key.", key),
             command => Assert.StartsWith("  Line 2, verein: There is no command foundOrganisation. There are registerOrganisation, ", command, StringComparison.Ordinal),
             reference => Assert.Equal("  Line 3, partnership: No earlier line has the key nobody.", reference),
-            body => Assert.Equal("  Line 3, partnership: /organisation: This property is unknown. /organisationId: This is missing.", body),
+            body => Assert.Equal("  Line 3, partnership: /organisation: This property is unknown. /organisationId: “organisationId” is missing.", body),
             stream => Assert.Equal("  Line 4, talk: No earlier line has the key partner.", stream),
             source => Assert.StartsWith("  Line 4, talk: There is no source S1.", source, StringComparison.Ordinal));
     }
@@ -183,7 +183,7 @@ public sealed class LoadingTheDemonstration(KooperationHost host) : KooperationS
     {
         var named = Assert.Throws<CannotStart>(() => Written("""{ "municipality": "03241001", "name": "Hannover", "about": "", "sources": {}, "line": [] }"""));
 
-        Assert.EndsWith("/line: This property is unknown. /lines: This is missing.", named.Message, StringComparison.Ordinal);
+        Assert.EndsWith("/line: This property is unknown. /lines: “lines” is missing.", named.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class TheAuditPage
                     using var sent = request();
                     using var answer = await client.SendAsync(sent, Cancelled);
                     var body = await answer.Content.ReadAsStringAsync(Cancelled);
-                    return (Missing: answer.IsSuccessStatusCode ? Documented.Missing(shown ?? new JsonObject(), JsonNode.Parse(body)) : body, IsQuestion: sent.Method == HttpMethod.Get);
+                    return (Missing: answer.IsSuccessStatusCode ? Documented.Missing(shown ?? new JsonObject(), shown is null ? null : JsonNode.Parse(body)) : body, IsQuestion: sent.Method == HttpMethod.Get);
                 },
                 seen => seen.Missing is null || !seen.IsQuestion);
             Assert.Null(missing);

@@ -81,6 +81,91 @@ public sealed partial class ReadingADossier(KooperationHost host) : DossierSpec(
     }
 
     [Fact]
+    public async Task What_limits_the_depth_what_fades_and_what_is_next_is_said_as_depth_says_it()
+    {
+        var partnership = await GivenPartnership();
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2025-07-01", form = "meeting", direction = "mutual" });
+        await Accepted($"partnerships/{partnership}/seats", new { occurredOn = "2026-01-10", body = "Beirat", right = "vote", seats = 1 });
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-02-01", by = "municipality", what = "Ein Raum", due = "2026-03-01" });
+        var broken = await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/breach", new { occurredOn = "2026-03-02", reason = "Wasserschaden" }, "*");
+
+        var dossier = await Dossier($"partnerships/{partnership}/dossier?asOf=2026-06-01");
+        var depth = (await Get($"partnerships/{partnership}/depth?asOf=2026-06-01")).Json;
+        var (html, _) = await Page($"partnerships/{partnership}/dossier?asOf=2026-06-01", "de");
+
+        foreach (var part in (string[])["brakes", "fading", "next", "notes", "notCounted"])
+            Assert.True(JsonNode.DeepEquals(depth[part], dossier["depth"]![part]), part);
+        Assert.Equal(broken.StepId.ToString(), Assert.Single(dossier["depth"]!["brakes"]!.AsArray())!["stepId"]!.ToString());
+        var text = WebUtility.HtmlDecode(html);
+        Assert.Contains("Stilles Mandat: Die Stimme im Gremium „Beirat“ wurde noch nicht ausgeübt; der Sitz zählt deshalb nur als Stufe 2", text, StringComparison.Ordinal);
+        Assert.Contains("Eine Zusage wurde gebrochen (2. März 2026)", text, StringComparison.Ordinal);
+        Assert.Contains("Kontakt sinkt am 2. Juli 2026 von 2 auf 1", text, StringComparison.Ordinal);
+        Assert.Contains("Für Stufe 3 · Abgestimmtes Handeln fehlt", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_limit_that_lowers_nothing_yet_is_told_with_the_step_that_sets_it()
+    {
+        var partnership = await GivenPartnership();
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-02-01", by = "municipality", what = "Ein Raum", due = "2026-03-01" });
+        await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/breach", new { occurredOn = "2026-03-02", reason = "Wasserschaden" }, "*");
+
+        var broken = Steps(await Dossier($"partnerships/{partnership}/dossier?asOf=2026-06-01"))[^1];
+
+        Assert.Equal(("0", "1"), (Value(broken["around"]!["before"]!, "brakes"), Value(broken["around"]!["after"]!, "brakes")));
+        var said = broken["around"]!["after"]!.AsArray().Single(figure => figure!["name"]!.ToString() == "brakes")!["said"]!.ToString();
+        Assert.Equal("A promise was broken (2 March 2026): contact stays at 2 at most until 2 September 2026.", said);
+    }
+
+    [Fact]
+    public async Task A_step_is_read_on_the_day_on_which_it_happened_too()
+    {
+        var partnership = await GivenPartnership();
+        foreach (var day in (string[])["2019-02-01", "2019-05-01", "2019-08-01"])
+            await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = day, form = "meeting", direction = "mutual" });
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2019-08-01", by = "municipality", what = "Ein Raum", due = "2019-09-01" });
+        await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/breach", new { occurredOn = "2019-09-02", reason = "Wasserschaden" }, "*");
+
+        var broken = Steps(await Dossier($"partnerships/{partnership}/dossier"))[^1];
+        var (html, _) = await Page($"partnerships/{partnership}/dossier", "de");
+
+        var (around, itsDay) = (broken["around"]!, broken["aroundItsDay"]!);
+        Assert.Equal(around["before"]!.ToJsonString(), around["after"]!.ToJsonString());
+        Assert.Equal(("2019-09-02", "3", "2"), (itsDay["asOf"]!.ToString(), Value(itsDay["before"]!, "contact"), Value(itsDay["after"]!, "contact")));
+        Assert.Contains("Was dieser Schritt änderte, Stand: 2. September 2019", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.DoesNotContain("Unverändert", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_course_of_the_level_says_from_when_to_when_and_why()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2024-03-01", form = "meeting", direction = "mutual" });
+        var tasks = await Accepted($"partnerships/{partnership}/joint-work/tasks", new { occurredOn = "2024-05-01", what = "Beratung" });
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2024-06-01", by = "municipality", what = "Ein Raum", due = "2024-07-01" });
+
+        var course = (await Dossier($"partnerships/{partnership}/dossier?asOf=2026-06-01"))["depth"]!["course"]!.AsArray();
+        var (html, _) = await Page($"partnerships/{partnership}/dossier?asOf=2026-06-01", "de");
+
+        Assert.Equal(
+            [
+                "2024-03-01–2024-05-31: 2 · exchange", "2024-06-01–2025-03-01: 3 · aligned action", "2025-03-02–2025-11-01: 1 · known", "2025-11-02–: 0 · dormant"
+            ],
+            course.Select(span => $"{span!["from"]}–{span["until"]}: {span["said"]}"));
+        Assert.Equal(
+            [$"commitment rises from 0 to 1: this counts now {made.StepId}"],
+            course[1]!["because"]!.AsArray().Select(Told));
+        Assert.Contains($"contact falls from 2 to 0: this no longer counts {meeting.StepId}", course[2]!["because"]!.AsArray().Select(Told));
+        Assert.Equal([$"joint work falls from 2 to 0: this no longer counts {tasks.StepId}"], course[3]!["because"]!.AsArray().Select(Told));
+        foreach (var span in course)
+            Assert.Equal(span!["level"]!.ToString(), (await Get($"partnerships/{partnership}/depth?asOf={span["from"]}")).Json["level"]!.ToString());
+        Assert.Contains("1. Juni 2024 bis 1. März 2025", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains("Verbindlichkeit steigt von 0 auf 1: das zählt jetzt", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+
+        static string Told(JsonNode? cause) => $"{cause!["what"]} {string.Join(' ', cause["steps"]!.AsArray().Select(step => step!["stepId"]))}";
+    }
+
+    [Fact]
     public async Task A_day_leaves_out_what_happened_later_and_a_place_in_the_log_what_was_not_yet_known()
     {
         var (partnership, _) = await GivenStory();

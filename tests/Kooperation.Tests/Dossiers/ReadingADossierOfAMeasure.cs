@@ -34,6 +34,26 @@ public sealed class ReadingADossierOfAMeasure(KooperationHost host) : DossierSpe
     }
 
     [Fact]
+    public async Task Its_strategy_and_its_goal_have_names_as_known_in_that_state()
+    {
+        var measure = await GivenMeasure();
+        var planned = await Dossier($"measures/{measure}/dossier");
+        var strategy = planned["about"]!.AsArray().Single(part => part!["name"]!.ToString() == "strategyId")!["ids"]![0]!.ToString();
+        var goal = planned["about"]!.AsArray().Single(part => part!["name"]!.ToString() == "goalId")!["ids"]![0]!.ToString();
+        await Accepted($"strategies/{strategy}/goals/{goal}/wording", new { occurredOn = "2026-01-01", text = "Alle Kinder in die Kita", reason = "klarer" }, "*");
+
+        var reworded = await Dossier($"measures/{measure}/dossier");
+        var (html, _) = await Page($"measures/{measure}/dossier", "de");
+        var before = await Dossier($"measures/{measure}/dossier?knownAt={planned["knownAt"]!["logIndex"]}");
+
+        Assert.Equal(("Konzept", "Alle Kinder in die Kita", "Mehr Kinder in die Kita"), (Name(reworded, strategy), Name(reworded, goal), Name(before, goal)));
+        Assert.Contains("<bdi>Alle Kinder in die Kita</bdi>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"<code>{goal}</code>", html, StringComparison.Ordinal);
+
+        static string Name(System.Text.Json.Nodes.JsonNode dossier, string id) => dossier["names"]!.AsArray().Single(named => named!["id"]!.ToString() == id)!["name"]!.ToString();
+    }
+
+    [Fact]
     public async Task Before_it_was_planned_there_is_nothing_to_tell_of_it()
     {
         var dossier = await Dossier($"measures/{await GivenMeasure()}/dossier?asOf=2019-12-31");

@@ -25,7 +25,7 @@ public sealed class ReadingADossierOfAnAgreement(KooperationHost host) : Dossier
             ["- inForce", "inForce inForce", "inForce expired", "expired inForce", "inForce terminated"],
             Steps(dossier).Select(step => $"{Value(step["around"]!["before"]!, "state") ?? "-"} {Value(step["around"]!["after"]!, "state")}"));
         Assert.Equal(("terminated", terminated.StepId.ToString()), (dossier["figures"]![0]!["figure"]!["value"]!.ToString(), dossier["figures"]![0]!["carriedBy"]![0]!["step"]!["stepId"]!.ToString()));
-        Assert.Equal("cooperation agreement “Elternarbeit”", dossier["title"]!.ToString());
+        Assert.Equal("Cooperation agreement “Elternarbeit”", dossier["title"]!.ToString());
     }
 
     [Fact]
@@ -73,10 +73,48 @@ public sealed class ReadingADossierOfAnAgreement(KooperationHost host) : Dossier
 
         var dossier = await Dossier($"partnerships/{partnership}/agreements/{renewed.StepId}/dossier?asOf=2026-03-15");
 
-        Assert.Equal("cooperation agreement “Elternarbeit”", dossier["title"]!.ToString());
+        Assert.Equal("Cooperation agreement “Elternarbeit”", dossier["title"]!.ToString());
         Assert.Equal("pending", dossier["figures"]![0]!["figure"]!["value"]!.ToString());
         Assert.Contains(dossier["about"]!.AsArray(), part => part!["name"]!.ToString() == "predecessorId" && part["ids"]![0]!.ToString() == signed.StepId.ToString());
         Assert.Equal([renewed.StepId.ToString()], Steps(dossier).Select(Id));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_agreement_stays_readable_with_its_withdrawal()
+    {
+        var partnership = await GivenPartnership();
+        var signed = await Signed(partnership);
+        var withdrawn = await Accepted($"steps/{signed.StepId}/withdrawal", new { reason = "Nie unterschrieben" }, "*");
+
+        var dossier = await Dossier($"partnerships/{partnership}/agreements/{signed.StepId}/dossier?asOf=2026-06-01");
+        var (html, _) = await Page($"partnerships/{partnership}/agreements/{signed.StepId}/dossier", "de");
+        var before = await Dossier($"partnerships/{partnership}/agreements/{signed.StepId}/dossier?knownAt={Steps(dossier)[0]["recorded"]!["logIndex"]}");
+
+        Assert.Equal("Cooperation agreement “Elternarbeit” (withdrawn)", dossier["title"]!.ToString());
+        Assert.Equal(
+            [$"{signed.StepId} withdrawn - inForce", $"{withdrawn.StepId} stands inForce withdrawn"],
+            Steps(dossier).Select(step => $"{Id(step)} {step["standing"]} {Value(step["around"]!["before"]!, "state") ?? "-"} {Value(step["around"]!["after"]!, "state")}"));
+        Assert.Equal(("withdrawn", withdrawn.StepId.ToString()), (dossier["figures"]![0]!["figure"]!["value"]!.ToString(), dossier["figures"]![0]!["carriedBy"]![0]!["step"]!["stepId"]!.ToString()));
+        Assert.Contains("<del>Vereinbarung unterschrieben</del>", html, StringComparison.Ordinal);
+        Assert.Contains("<bdi>Nie unterschrieben</bdi>", html, StringComparison.Ordinal);
+        Assert.Equal("Cooperation agreement “Elternarbeit”", before["title"]!.ToString());
+    }
+
+    [Fact]
+    public async Task What_it_refers_to_has_a_name()
+    {
+        var partnership = await GivenPartnership();
+        var signed = await Signed(partnership);
+        var renewed = await Accepted($"partnerships/{partnership}/agreements/{signed.StepId}/renewals", new { occurredOn = "2026-03-01", term = new { from = "2026-04-01", until = (string?)null } }, "*");
+
+        var dossier = await Dossier($"partnerships/{partnership}/agreements/{renewed.StepId}/dossier");
+        var (html, _) = await Page($"partnerships/{partnership}/agreements/{renewed.StepId}/dossier", "de");
+
+        var names = dossier["names"]!.AsArray().ToDictionary(named => named!["id"]!.ToString(), named => named!["name"]!.ToString());
+        Assert.Equal(("cooperation agreement “Elternarbeit”", "Partnership with Sprachcafé e. V."), (names[signed.StepId.ToString()], names[partnership.ToString()]));
+        Assert.Contains("<bdi>Kooperationsvereinbarung „Elternarbeit“</bdi>", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains("<bdi>Partnerschaft mit Sprachcafé e. V.</bdi>", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.DoesNotContain($"<code>{partnership}</code>", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class RevisingAMeasure(KooperationHost host) : MeasureSpec(host)
         var started = await Accepted($"measures/{measure}/start", new { occurredOn = "2022-01-01" });
         var completed = await Accepted($"measures/{measure}/completion", new { occurredOn = "2024" });
 
-        await RefusedWithdrawal(started, $"A later step rests on this one: withdraw {completed.StepId} (measure completed, in 2024) first.");
+        await RefusedWithdrawal(started, $"A later step rests on this one: withdraw “measure completed” of 2024 ({completed.StepId}) first.");
         await RefusedWithdrawal(deferred, "The resumption of September 2021 would follow no deferral.");
 
         foreach (var step in new[] { approved, resumed, deferred, completed, started }) await Accepted($"steps/{step.StepId}/withdrawal", new { reason = "Irrtum" }, "*");

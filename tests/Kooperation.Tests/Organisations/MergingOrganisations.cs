@@ -146,7 +146,7 @@ public sealed class MergingOrganisations(KooperationHost host) : KooperationSpec
         await Refused(
             $"steps/{promise.StepId}/withdrawal",
             new { reason = "Irrtum" },
-            $"A later step rests on this one: withdraw {fulfilment.StepId} (promise kept, on 1 September 2025) first.",
+            $"A later step rests on this one: withdraw “promise kept” of 1 September 2025 ({fulfilment.StepId}) first.",
             "*");
         Assert.Equal(contact.StepId, Assert.IsType<StepWithdrawn>((await StepsOf(second)).Last()).StepId);
     }

@@ -73,7 +73,7 @@ public sealed class RefusingInGerman(KooperationHost host) : KooperationSpec(hos
         var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03", by = "municipality", what = "Raum" });
         var kept = await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/fulfilment", new { occurredOn = "2026-05-30" });
 
-        await RefusedInGerman($"steps/{made.StepId}/withdrawal", new { reason = "Irrtum" }, $"Ein späterer Schritt beruht auf diesem: Bitte zuerst {kept.StepId} (Zusage gehalten, am 30. Mai 2026) zurückziehen.");
+        await RefusedInGerman($"steps/{made.StepId}/withdrawal", new { reason = "Irrtum" }, $"Ein späterer Schritt beruht auf diesem: Bitte zuerst „Zusage gehalten“ vom 30. Mai 2026 ({kept.StepId}) zurückziehen.");
         await RefusedInGerman(
             $"steps/{kept.StepId}/corrections",
             new { replacement = new { @event = "CommitmentKept", occurredOn = "2025", commitmentId = made.StepId }, reason = "anders" },

@@ -73,7 +73,7 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
         var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03-01", by = "municipality", what = "Raum" });
         var kept = await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/fulfilment", new { occurredOn = "2026-05" });
         await Refused(
-            $"steps/{made.StepId}/withdrawal{DryRun}", new { }, $"A later step rests on this one: withdraw {kept.StepId} (promise kept, in May 2026) first.");
+            $"steps/{made.StepId}/withdrawal{DryRun}", new { }, $"A later step rests on this one: withdraw “promise kept” of May 2026 ({kept.StepId}) first.");
         Assert.Equal(HttpStatusCode.NotFound, (await Post($"steps/{Guid.CreateVersion7()}/withdrawal{DryRun}", new { })).Status);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Post($"steps/{kept.StepId}/withdrawal{DryRun}", new { }, "\"1\"")).Status);
         await Refused($"steps/{kept.StepId}/withdrawal{DryRun}", new { stepId = made.StepId }, $"A step with the id {made.StepId} is recorded already.");

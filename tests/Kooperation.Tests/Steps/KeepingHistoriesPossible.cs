@@ -211,7 +211,7 @@ public sealed class KeepingHistoriesPossible(KooperationHost host) : Kooperation
             $"steps/{contact.StepId}/corrections",
             Correcting(new { @event = "ContactMade", form = "call", direction = "mutual", topics = Array.Empty<string>() }),
             "/replacement/occurredOn",
-            "This is missing.");
+            "“occurredOn” is missing.");
         await Accepted(
             $"steps/{contact.StepId}/corrections",
             Correcting(new { @event = "ContactMade", occurredOn = (string?)null, form = "call", direction = "mutual", topics = Array.Empty<string>() }),

@@ -44,7 +44,7 @@ public sealed class RefusingARevision(KooperationHost host) : KooperationSpec(ho
         var kept = await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/fulfilment", new { occurredOn = "2026-05" });
 
         await Refused(
-            $"steps/{made.StepId}/withdrawal", new { reason = "Irrtum" }, $"A later step rests on this one: withdraw {kept.StepId} (promise kept, in May 2026) first.", "*");
+            $"steps/{made.StepId}/withdrawal", new { reason = "Irrtum" }, $"A later step rests on this one: withdraw “promise kept” of May 2026 ({kept.StepId}) first.", "*");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SayingWhatMayBeRevised(KooperationHost host) : MeasureSpec(h
 
         Assert.True(IsPossible(step, "correction"));
         Assert.Equal(used, step["revisions"]!["restingOnIt"]!.AsArray().Select(resting => resting!["stepId"]!.GetValue<Guid>()));
-        var named = string.Join(", ", used.Take(10).Select((id, index) => $"{id} (seat exercised, in {2011 + index})"));
+        var named = string.Join(", ", used.Take(10).Select((id, index) => $"“seat exercised” of {2011 + index} ({id})"));
         var why = $"12 later steps rest on this one: withdraw {named} and 2 more first.";
         Assert.Equal(("others-rest-on-it", why), WhyNot(step, "withdrawal"));
         await Refused($"steps/{seat.StepId}/withdrawal", new { }, why);

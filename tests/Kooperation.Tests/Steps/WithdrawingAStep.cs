@@ -59,7 +59,7 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
         await Refused(
             $"steps/{made.StepId}/withdrawal",
             new { reason = "Irrtum" },
-            $"A later step rests on this one: withdraw {kept.StepId} (promise kept, on 30 May 2026) first.",
+            $"A later step rests on this one: withdraw “promise kept” of 30 May 2026 ({kept.StepId}) first.",
             "*");
 
         await Accepted($"steps/{kept.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
@@ -77,8 +77,8 @@ public sealed class WithdrawingAStep(KooperationHost host) : KooperationSpec(hos
         var request = await Accepted($"partnerships/{partnership}/funding/requests", new { occurredOn = "2024" });
         var granted = await Accepted($"partnerships/{partnership}/funding", new { occurredOn = "2025", amountInCents = 500_000, requestId = request.StepId });
 
-        await RefusedWithdrawal(seat, $"2 later steps rest on this one: withdraw {first.StepId} (seat exercised, in 2025) and {second.StepId} (seat exercised, in 2026) first.");
-        await RefusedWithdrawal(request, $"A later step rests on this one: withdraw {granted.StepId} (funding granted, in 2025) first.");
+        await RefusedWithdrawal(seat, $"2 later steps rest on this one: withdraw “seat exercised” of 2025 ({first.StepId}) and “seat exercised” of 2026 ({second.StepId}) first.");
+        await RefusedWithdrawal(request, $"A later step rests on this one: withdraw “funding granted” of 2025 ({granted.StepId}) first.");
 
         foreach (var step in new[] { first, second, seat, granted, request }) await Accepted($"steps/{step.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
     }

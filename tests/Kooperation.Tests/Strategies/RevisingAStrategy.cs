@@ -222,7 +222,7 @@ public sealed class RevisingAStrategy(KooperationHost host) : StrategySpec(host)
 
     private static string RestsOnIt(params (Guid Id, string Kind, string Year)[] later)
     {
-        var named = later.Select(step => $"{step.Id} ({StepTitles.Of(step.Kind).English}, in {step.Year})").ToList();
+        var named = later.Select(step => $"“{StepTitles.Of(step.Kind).English}” of {step.Year} ({step.Id})").ToList();
         return later.Length == 1
             ? $"A later step rests on this one: withdraw {named[0]} first."
             : $"{later.Length} later steps rest on this one: withdraw {string.Join(", ", named.SkipLast(1))} and {named[^1]} first.";

@@ -128,7 +128,7 @@ internal static class EvidenceReader
         var text = page.Text("needs");
         var need = Need.Read(text);
         if (need is null)
-            page.Problem("needs", $"\"{text}\" is not understood: feedback within 6 months, or exercise within 12 months.", $"„{text}“ ist nicht verständlich: feedback within 6 months oder exercise within 12 months.");
+            page.Problem("needs", $"\"{text}\" is not understood: feedback within 6 months, or exercise within 12 months.", $"„{text}“ ist nicht verständlich. Die Datei wird in diesen englischen Worten geschrieben: feedback within 6 months oder exercise within 12 months.");
         else if (need.Months is < 1 or > MostMonths) Months(page, "needs", need.Months);
         else if (need.Kind == NeedKind.Feedback && eventName != "HearingHeld")
             page.Problem("needs", "Only a hearing is followed by feedback.", "Nur auf eine Anhörung folgt eine Rückmeldung.");
@@ -150,7 +150,7 @@ internal static class EvidenceReader
                 page.Problem(
                     "lasts",
                     $"\"{text}\" is not understood: 12 months; its term; its term, else 12 months; while held; until revoked; until it ends; its validity, else 18 months.",
-                    $"„{text}“ ist nicht verständlich: 12 months; its term; its term, else 12 months; while held; until revoked; until it ends; its validity, else 18 months.");
+                    $"„{text}“ ist nicht verständlich. Die Datei wird in diesen englischen Worten geschrieben: 12 months; its term; its term, else 12 months; while held; until revoked; until it ends; its validity, else 18 months.");
             }
 
             return Lasting.Read("1 months")!;

@@ -69,7 +69,7 @@ internal static class RulesReader
         if (!isUnderstood && written.Length > 0)
         {
             var words = string.Join("; ", CountingWords.Keys);
-            page.Problem("counts", $"\"{written}\" is not understood: {words}.", $"„{written}“ ist nicht verständlich: {words}.");
+            page.Problem("counts", $"\"{written}\" is not understood: {words}.", $"„{written}“ ist nicht verständlich. Die Datei wird in diesen englischen Worten geschrieben: {words}.");
         }
 
         // Which sentences belong to it is known only once it is understood.

@@ -76,7 +76,7 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
         "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.",
         "Hier wird ein Platz im Protokoll erwartet, ein Tag oder ein Zeitpunkt mit Zeitzone, zum Beispiel 2026-04-15T09:00:00Z.");
 
-    private static readonly Sentence InTheFuture = new("Nobody knows yet what will be known then.", "Was man dann weiß, weiß noch niemand.");
+    private static readonly Sentence InTheFuture = new("Nobody knows yet what will be known then.", "Dieser Zeitpunkt liegt in der Zukunft.");
 
     private static readonly Sentence NothingKnown = new("Nothing was recorded by then.", "Bis dahin war noch nichts erfasst.");
 

@@ -69,7 +69,7 @@ public static class RequestShape
         foreach (var element in list.EnumerateArray())
         {
             var here = $"{at}/{index++}";
-            if (element.ValueKind == JsonValueKind.Null) faults[here] = [Missing];
+            if (element.ValueKind == JsonValueKind.Null) faults[here] = [NoEntry];
             else Check(element, elementType, longestText, here, faults);
         }
     }
@@ -98,7 +98,7 @@ public static class RequestShape
             var here = $"{at}/{property.Name}";
             if (!members.Contains(property.Name))
             {
-                if (IsRequired(property)) faults[here] = [Missing];
+                if (IsRequired(property)) faults[here] = [Missing(property.Name)];
             }
             else if (members[property.Name].Last() is { ValueKind: not JsonValueKind.Null } member)
             {
@@ -106,7 +106,7 @@ public static class RequestShape
             }
             else if (!MayBeNull(property))
             {
-                faults[here] = [Missing];
+                faults[here] = [Missing(property.Name)];
             }
         }
     }
@@ -144,7 +144,7 @@ public static class RequestShape
         [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     public static Sentence OneOf(IReadOnlyList<string> words) =>
-        new($"One of {string.Join(", ", words)} is expected here.", $"Hier wird eines von {string.Join(", ", words)} erwartet.");
+        new($"One of {string.Join(", ", words)} is expected here.", $"Erwartet wird eines von: {string.Join(", ", words)}.");
 
     private static Sentence? TextFault(JsonElement value, int longest) => TextOf(value) switch
     {
@@ -209,7 +209,7 @@ public static class RequestShape
 
     private static readonly Sentence Twice = new("This property is named twice.", "Diese Eigenschaft ist doppelt genannt.");
 
-    private static readonly Sentence Missing = new("This is missing.", "Das fehlt.");
+    private static readonly Sentence NoEntry = new("This entry is missing.", "Dieser Eintrag fehlt.");
 
     private static readonly Sentence NoDate = new(
         $"A date is written 2026, 2026-11 or 2026-11-18, from {PartialDate.FirstYear} to {PartialDate.LastYear}, or null where it is unknown.",
@@ -218,6 +218,8 @@ public static class RequestShape
     private static readonly Sentence NoFigure = new(
         "A figure is written as text, such as \"45.8\", with at most 12 digits before the point and 6 behind it.",
         "Eine Zahl mit Nachkommastellen wird als Text geschrieben, zum Beispiel \"45.8\", mit höchstens 12 Ziffern vor dem Punkt und 6 dahinter.");
+
+    private static Sentence Missing(string name) => new($"“{name}” is missing.", $"„{name}“ fehlt.");
 
     private static Sentence WholeNumber(string largest) => new(
         $"A whole number is expected here, no larger than {largest}.", $"Hier wird eine ganze Zahl erwartet, nicht größer als {largest}.");

@@ -36,7 +36,7 @@ public sealed class ReachingMilestones(KooperationHost host) : MeasureSpec(host)
         await Refused(
             $"steps/{planned.StepId}/withdrawal",
             new { reason = "Irrtum" },
-            $"A later step rests on this one: withdraw {reached.StepId} (milestone reached, in 2022) first.",
+            $"A later step rests on this one: withdraw “milestone reached” of 2022 ({reached.StepId}) first.",
             "*");
     }
 

@@ -57,6 +57,15 @@ public sealed class ReadingAQuery
     }
 
     [Fact]
+    public void The_words_that_are_expected_are_listed_in_German_too()
+    {
+        var query = Query("?kind=club");
+        query.Word<OrganisationKind>("kind");
+
+        Assert.Equal("Erwartet wird eines von: association, network, umbrella, initiative.", query.Problem!.Errors["/kind"][0].German);
+    }
+
+    [Fact]
     public void Pages_follow_each_other_without_a_gap_though_entries_come_and_go()
     {
         var first = Paging.Of(Query("?limit=2&total=true")).Of(["d", "a", "c", "b", "e"], letter => letter);

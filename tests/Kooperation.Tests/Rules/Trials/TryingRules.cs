@@ -179,7 +179,7 @@ public sealed class TryingRules(KooperationHost host) : TrialSpec(host)
         await Malformed("rules/trials", new { model = "depth" }, "/file", "Send either the file of a new edition or the version of one that is known here.");
         await Malformed("rules/trials", new { model = "depth", file = DepthFile(file => file["evidence"]![3]!["level"] = 5) }, "/file/evidence/3/level", "5 is no whole number from 1 to 4.");
         await Malformed("rules/trials", new { model = "depth", version = "depth/1", reason = "x" }, "/reason", "This property is unknown.");
-        await Malformed("rules/trials", new { version = "depth/1" }, "/model", "This is missing.");
+        await Malformed("rules/trials", new { version = "depth/1" }, "/model", "“model” is missing.");
         Assert.Equal(HttpStatusCode.Accepted, (await Post("rules/trials", new { model = "depth", version = "depth/2" })).Status);
 
         var over = await Finished(DepthFile(version: "depth/4"));

@@ -286,7 +286,7 @@ public sealed class SucceedingAStrategy(KooperationHost host) : StrategySpec(hos
             await Refused(
                 $"steps/{named}/withdrawal",
                 new { reason = "Irrtum" },
-                $"A later step rests on this one: withdraw {succeeded.StepId} (strategy succeeded by another, on 31 March 2025) first.",
+                $"A later step rests on this one: withdraw “strategy succeeded by another” of 31 March 2025 ({succeeded.StepId}) first.",
                 "*");
         }
 

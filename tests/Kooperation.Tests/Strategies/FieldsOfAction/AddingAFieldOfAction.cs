@@ -22,6 +22,6 @@ public sealed class AddingAFieldOfAction(KooperationHost host) : StrategySpec(ho
         var strategy = await GivenStrategy();
 
         await Refused($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = "" }, "This must not be empty.");
-        await Malformed($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020" }, "/title", "This is missing.");
+        await Malformed($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020" }, "/title", "“title” is missing.");
     }
 }

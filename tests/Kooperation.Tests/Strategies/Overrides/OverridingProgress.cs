@@ -73,7 +73,7 @@ public sealed class OverridingProgress(KooperationHost host) : StrategySpec(host
 
         var endless = await Refused(Overrides(strategy), Overriding(strategy, until: null), "An override needs the day on which it ends.");
         Assert.NotNull(endless.ErrorAt("/until"));
-        await Malformed(Overrides(strategy), new { occurredOn = "2024", about = strategy, percent = 60, reason = "Sachstand" }, "/until", "This is missing.");
+        await Malformed(Overrides(strategy), new { occurredOn = "2024", about = strategy, percent = 60, reason = "Sachstand" }, "/until", "“until” is missing.");
         await Refused(Overrides(strategy), Overriding(strategy, until: "2023"), "A period cannot end before it begins.");
     }
 

@@ -45,7 +45,7 @@ public sealed class SettingAWeight(KooperationHost host) : StrategySpec(host)
             new { occurredOn = "2021", about = field, weight = 1.5, reason = "Schwerpunkt" },
             "/weight",
             "A figure is written as text, such as \"45.8\", with at most 12 digits before the point and 6 behind it.");
-        await Malformed($"strategies/{strategy}/weights", new { occurredOn = "2021", about = field, weight = "2" }, "/reason", "This is missing.");
+        await Malformed($"strategies/{strategy}/weights", new { occurredOn = "2021", about = field, weight = "2" }, "/reason", "“reason” is missing.");
         await Refused($"strategies/{strategy}/weights", new { occurredOn = "2021", about = field, weight = "2", reason = " " }, "This must not be empty.");
     }
 
