@@ -18,8 +18,7 @@ public static class ReadMeasureDossierEndpoint
 
     private static async Task<Matter?> Describe(Views views, Found<MeasureEntry> found, DateOnly day)
     {
-        var standing = StandingSteps.Of((await views.History(found.Id)).Select(step => new RecordedStep(step.Id, (Step)step.Data)));
-        var title = found.Answer.Progress?.Title ?? standing.Select(told => told.Step).OfType<MeasurePlanned>().Last().Title;
+        var title = found.Answer.Progress.Title;
         return new Matter(
             DossierOf.Measure,
             found.Id,
@@ -33,9 +32,9 @@ public static class ReadMeasureDossierEndpoint
     private static async Task<IReadOnlyList<DossierParty>> PartiesIn(Views views, MeasureEntry entry)
     {
         var parties = new List<DossierParty>();
-        if (entry.Progress?.ResponsibleOffice is { } office) parties.Add(new DossierParty(PartTitles.Of("responsibleOffice"), office, null));
-        if (entry.Progress?.ExternalBody is { } body) parties.Add(new DossierParty(PartTitles.Of("externalBody"), body, null));
-        foreach (var partner in entry.Progress?.Participation.Partners ?? []) parties.Add(await ReadPartnershipDossierEndpoint.PartnerOf(views, partner.PartnershipId));
+        if (entry.Progress.ResponsibleOffice is { } office) parties.Add(new DossierParty(PartTitles.Of("responsibleOffice"), office, null));
+        if (entry.Progress.ExternalBody is { } body) parties.Add(new DossierParty(PartTitles.Of("externalBody"), body, null));
+        foreach (var partner in entry.Progress.Participation.Partners) parties.Add(await ReadPartnershipDossierEndpoint.PartnerOf(views, partner.PartnershipId));
         return parties;
     }
 

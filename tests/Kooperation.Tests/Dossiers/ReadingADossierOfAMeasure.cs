@@ -1,3 +1,4 @@
+using System.Net;
 using Kooperation.Tests.Harness;
 
 namespace Kooperation.Tests.Dossiers;
@@ -56,11 +57,10 @@ public sealed class ReadingADossierOfAMeasure(KooperationHost host) : DossierSpe
     [Fact]
     public async Task Before_it_was_planned_there_is_nothing_to_tell_of_it()
     {
-        var dossier = await Dossier($"measures/{await GivenMeasure()}/dossier?asOf=2019-12-31");
+        var answer = await Get($"measures/{await GivenMeasure()}/dossier?asOf=2019-12-31");
 
-        Assert.Empty(Steps(dossier));
-        Assert.Empty(dossier["figures"]!.AsArray());
-        Assert.Equal("Measure: Elterncafé", dossier["title"]!.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.StartsWith("In the state that is asked for this was not there", answer.Json["detail"]!.ToString(), StringComparison.Ordinal);
     }
 
     private async Task<Guid> GivenMeasure()
