@@ -21,7 +21,24 @@ public sealed record MeasureEntry(
     IReadOnlyList<CallEntry> Calls,
     MeasureProgress? Progress,
     long Version,
-    long Position);
+    long Position)
+{
+    /// <param name="depths">How deep the partnerships are that have a part in it.</param>
+    internal static MeasureEntry Of(MeasureEvidence evidence, StrategyEvidence strategy, IReadOnlyDictionary<Guid, int> depths, ProgressRules rules, DateOnly day)
+    {
+        var outline = MeasureOutline.Of(evidence, day);
+        return new MeasureEntry(
+            evidence.Id,
+            evidence.StrategyId,
+            day,
+            rules.Version,
+            outline?.BudgetCeilingInCents,
+            [.. (outline?.Course ?? []).Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
+            StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault(),
+            evidence.Version,
+            evidence.Position);
+    }
+}
 
 /// <param name="Deadline">The last day for applications; null where none was named.</param>
 /// <param name="HighestAmountInCents">The most that one application may ask for, euro cents.</param>
@@ -46,21 +63,8 @@ public static class ReadMeasureEndpoint
         // A measure may be seen a moment before its strategy: the two views follow by themselves.
         if (await views.Find<StrategyEvidence>(evidence.StrategyId) is not { } strategy) return null;
 
-        var inForce = await AdoptionRecord.InForce(views);
-        var (rules, depths) = (inForce.Progress(day), await PartnerDepths.Of([evidence], views, inForce, day));
-        var progress = StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault();
-        var outline = MeasureOutline.Of(evidence, day);
-        var entry = new MeasureEntry(
-            evidence.Id,
-            evidence.StrategyId,
-            day,
-            rules.Version,
-            outline?.BudgetCeilingInCents,
-            [.. (outline?.Course ?? []).Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
-            progress,
-            evidence.Version,
-            evidence.Position);
-
+        var rules = await AdoptionRecord.InForce(views);
+        var entry = MeasureEntry.Of(evidence, strategy, await PartnerDepths.Of([evidence], views, rules, day), rules.Progress(day), day);
         return new Found<MeasureEntry>(id, evidence.Version, entry, [id]);
     }
 }
