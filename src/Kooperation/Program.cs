@@ -54,7 +54,6 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<Today>();
     builder.Services.AddSingleton<Municipalities>();
-    builder.Services.AddSingleton<OrganisationDirectory>();
     builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Store.Tuned(database.ConnectionString))); // Made by the container, it is closed by it.
     builder.Services.AddRecording();
     builder.Services.AddLog();
@@ -63,6 +62,10 @@ try
     builder.Services.AddRules();
     builder.Services.AddDepth();
     builder.Services.AddProgress();
+    builder.Services.AddLandscape();
+    builder.Services.AddDeadlines();
+    builder.Services.AddQuality();
+    builder.Services.AddReports();
     builder.Services.AddSteps();
     builder.Services.AddDossiers();
     builder.Services.AddHealth();

@@ -172,6 +172,7 @@ public sealed record ReportPublished(
         ?? BlankOf(Title, "/title")
         ?? Flaws.OfTerm(Period, "/period")
         ?? StrategyFlaws.OfReportPeriod(Period, today)
+        ?? (AsOf.Earliest > OccurredOn.Latest ? StrategyFlaws.PublishedBefore(AsOf) : null)
         ?? Flaws.OfDocument(Document);
 }
 

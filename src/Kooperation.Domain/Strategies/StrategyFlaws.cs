@@ -60,6 +60,12 @@ internal static class StrategyFlaws
                 "/period")
             : null;
 
+    public static Refusal PublishedBefore(PartialDate day) => Refusal.Of(
+        "published-before-its-day",
+        $"The figures are {day.Of().English}: a report cannot have been published before the day of its figures.",
+        $"Die Zahlen sind {day.Of().German}: Ein Bericht kann nicht vor dem Tag seiner Zahlen veröffentlicht worden sein.",
+        "/occurredOn");
+
     public static Refusal? OfTarget(IndicatorDefined indicator)
     {
         if (indicator.EffectLevel is < 0 or > ImpactLevel)

@@ -1,6 +1,7 @@
 using JasperFx.Events.Projections;
 using Kooperation.Landscape;
 using Kooperation.Platform;
+using Kooperation.Platform.Reading;
 using Marten;
 
 namespace Kooperation.Deadlines;
@@ -14,6 +15,8 @@ public static class DeadlinesModule
         // The deadlines of one partnership are asked for more often than those of all.
         store.Schema.For<StandingStep>().Index(step => step.Stream);
     }
+
+    public static void AddDeadlines(this IServiceCollection services) => services.AddSingleton<ITellsFigures, AnswersOfDeadlines>();
 
     public static void MapDeadlines(this IEndpointRouteBuilder municipality) =>
         municipality.MapGroup("deadlines").WithTags("Deadlines").MapListDeadlines(

@@ -17,11 +17,11 @@ namespace Kooperation.Deadlines;
 /// <param name="Said">What was said about when: a day, a month or a year.</param>
 /// <param name="When">The day in words; of a month or a year also that no more was said.</param>
 /// <param name="LateByDays">The days since then; 0 on the day itself and before.</param>
-/// <param name="Office">The office in charge; absent where none is named.</param>
-/// <param name="Partnership">With the name of the organisation; absent where it is about a measure or a strategy.</param>
-/// <param name="About">The agreement, grant, commitment or milestone; the measure or strategy itself; of an override, what it is about.</param>
 /// <param name="StepId">The step that named the day.</param>
 /// <param name="Event">Which kind of step that is.</param>
+/// <param name="About">The agreement, grant, commitment or milestone; the measure or strategy itself; of an override, what it is about.</param>
+/// <param name="Office">The office in charge; absent where none is named.</param>
+/// <param name="Partnership">With the name of the organisation; absent where it is about a measure or a strategy.</param>
 /// <param name="SettledBy">The steps any of which settles it.</param>
 /// <param name="Invented">Whether that step was made up for the demonstration.</param>
 public sealed record DueEntry(
@@ -31,13 +31,13 @@ public sealed record DueEntry(
     PartialDate Said,
     Sentence When,
     int LateByDays,
+    Guid StepId,
+    string Event,
+    Guid About,
     string? Office,
     NamedThing? Partnership,
     NamedThing? Measure,
     NamedThing? Strategy,
-    Guid About,
-    Guid StepId,
-    string Event,
     IReadOnlyList<string> SettledBy,
     bool Invented)
 {
@@ -51,13 +51,13 @@ public sealed record DueEntry(
         deadline.Said,
         deadline.When,
         deadline.LateOn(day),
+        deadline.StepId,
+        deadline.Event,
+        deadline.About,
         deadline.Office,
         null,
         null,
         null,
-        deadline.About,
-        deadline.StepId,
-        deadline.Event,
         deadline.SettledBy,
         deadline.Basis == Basis.Invented);
 }
@@ -65,7 +65,7 @@ public sealed record DueEntry(
 public static class ListDeadlinesEndpoint
 {
     private const int UsuallyWithinDays = 90;
-    private const int LongestOutlookInDays = 3660;
+    internal const int LongestOutlookInDays = 3660;
 
     public static void MapListDeadlines(this IEndpointRouteBuilder deadlines, OrganisationDirectory directory, Today today) =>
         deadlines.MapRead<Page<DueEntry>>("", async question =>
@@ -78,19 +78,7 @@ public static class ListDeadlinesEndpoint
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
-            var partners = await Partners.Of(question.Views, directory, question.Cancelled);
-            IReadOnlyCollection<Partner> asked = partnership is { } id ? [.. new[] { partners.Find(id) }.OfType<Partner>()] : partners.All;
-            var histories = partnership is null
-                ? await StandingStep.All(question.Views)
-                : await StandingStep.In(question.Views, asked.SelectMany(StandingStep.StreamsOf));
-
-            var rules = (await AdoptionRecord.InForce(question.Views)).Progress(day);
-            var due = asked
-                .SelectMany(partner => Of(partner, histories, day))
-                .Concat(partnership is null ? Of(Plans.On(day, histories), rules, day) : [])
-                .Where(entry => entry.On <= day.AddDays(within) && filter(entry))
-                .ToList();
-
+            var due = (await Find(question.Views, directory, partnership, day, within, question.Cancelled)).Where(filter).ToList();
             return question.Http.Spoken(question.Http.Linked(paging.Of(due, entry => entry.Key)));
         })
         .WithSummary("What is due in the next days and what is late, in partnerships, measures and strategies, by day.")
@@ -101,6 +89,24 @@ public static class ListDeadlinesEndpoint
         .Takes<DeadlineKind>("kind", "What is due.")
         .Takes<bool>("late", "Whether it is late.")
         .TakesPaging();
+
+    /// <summary>What is late or due in so many days, in no order.</summary>
+    /// <param name="partnership">Null for everywhere.</param>
+    internal static async Task<IEnumerable<DueEntry>> Find(
+        Views views, OrganisationDirectory directory, Guid? partnership, DateOnly day, int within, CancellationToken cancelled)
+    {
+        var partners = await Partners.Of(views, directory, cancelled);
+        IReadOnlyCollection<Partner> asked = partnership is { } id ? [.. new[] { partners.Find(id) }.OfType<Partner>()] : partners.All;
+        var histories = partnership is null
+            ? await StandingStep.All(views)
+            : await StandingStep.In(views, asked.SelectMany(StandingStep.StreamsOf));
+
+        var rules = (await AdoptionRecord.InForce(views)).Progress(day);
+        return asked
+            .SelectMany(partner => Of(partner, histories, day))
+            .Concat(partnership is null ? Of(Plans.On(day, histories), rules, day) : [])
+            .Where(entry => entry.On <= day.AddDays(within));
+    }
 
     private static Func<DueEntry, bool> Filter(QueryParameters query)
     {

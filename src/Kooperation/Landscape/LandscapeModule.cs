@@ -15,6 +15,12 @@ public static class LandscapeModule
         store.Schema.For<OrganisationProfile>().Index(profile => profile.Position);
     }
 
+    public static void AddLandscape(this IServiceCollection services)
+    {
+        services.AddSingleton<OrganisationDirectory>();
+        services.AddSingleton<ITellsFigures, AnswersOfLandscape>();
+    }
+
     public static void MapLandscape(this IEndpointRouteBuilder municipality)
     {
         var today = municipality.ServiceProvider.GetRequiredService<Today>();
@@ -34,11 +40,7 @@ public static class LandscapeModule
             if (question.Query.Problem is { } problem) return problem;
 
             question.Names(day ?? today.InGermany);
-            var views = question.Views.HappenedBy(day);
-            return Results.Ok(OrganisationLandscape.Of(
-                await directory.Of(views, question.Cancelled),
-                await Ties.Of(views, directory, question.Cancelled),
-                day ?? today.InGermany));
+            return Results.Ok(await OrganisationLandscape.Read(question.Views.HappenedBy(day), directory, day ?? today.InGermany, question.Cancelled));
         })
         .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.");
 }

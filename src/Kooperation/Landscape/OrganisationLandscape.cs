@@ -2,6 +2,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Quality;
 using Kooperation.Domain.Time;
+using Kooperation.Platform.Reading;
 
 namespace Kooperation.Landscape;
 
@@ -32,6 +33,9 @@ public sealed record OrganisationLandscape(
     IReadOnlyList<NamedOrganisation> WithoutContact,
     IReadOnlyList<UnconfirmedOrganisation> NotConfirmed)
 {
+    internal static async Task<OrganisationLandscape> Read(Views views, OrganisationDirectory directory, DateOnly today, CancellationToken cancelled) =>
+        Of(await directory.Of(views, cancelled), await Ties.Of(views, directory, cancelled), today);
+
     public static OrganisationLandscape Of(IReadOnlyList<ListedOrganisation> all, Ties ties, DateOnly today)
     {
         var existing = all

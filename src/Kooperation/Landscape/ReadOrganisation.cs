@@ -15,7 +15,7 @@ public static class ReadOrganisationEndpoint
             "An organisation step by step, each as it came to be known.",
             "Why an organisation is shown as it is: the steps behind every value.");
 
-    private static Reader<OrganisationEntry> Reader(OrganisationDirectory directory) => async (recorded, id, day, cancelled) =>
+    internal static Reader<OrganisationEntry> Reader(OrganisationDirectory directory) => async (recorded, id, day, cancelled) =>
     {
         var views = recorded.HappenedBy(day);
         if (await directory.Find(views, id, cancelled) is not { } entry) return null;

@@ -1,22 +1,34 @@
 using System.Text.Json;
 using Kooperation.Domain.Progress;
+using Kooperation.Platform;
 using Kooperation.Platform.Reading;
+using Kooperation.Rules;
 
 namespace Kooperation.Progress;
 
-/// <summary>How far strategies, their fields, goals and measures have come, as figures.</summary>
-public sealed class FiguresOfProgress(RecordedEvidence evidence) : ITellsFigures
+/// <summary>How far strategies, their fields, goals and measures have come, as figures; and the strategies and measures themselves.</summary>
+public sealed class FiguresOfProgress(RecordedEvidence evidence, Today today) : ITellsFigures
 {
-    private readonly Reader<ProgressAssessment> _reader = ReadProgressEndpoint.Reader(evidence);
+    private readonly Reader<ProgressAssessment> _progress = ReadProgressEndpoint.Reader(evidence);
+    private readonly Reader<StrategyEntry> _strategy = ReadStrategyEndpoint.Reader(evidence, today);
 
     // Of every strategy: a partner's depth counts wherever the partner has a part, and one edition says what became of another.
     public async Task<IReadOnlyList<AnsweredFigures>> Tell(Views views, IReadOnlyCollection<Guid> histories, DateOnly day, CancellationToken cancelled)
     {
         var told = new List<AnsweredFigures>();
-        foreach (var (strategy, _) in await evidence.OfAll(views, cancelled))
+        var rules = await AdoptionRecord.InForce(views);
+        foreach (var (strategy, measures) in await evidence.OfAll(views, cancelled))
         {
-            if (await _reader(views, strategy.Id, day, cancelled) is { } found)
-                told.Add(new AnsweredFigures($"strategies/{strategy.Id}/progress", found.Answer, [.. Of(found.Answer)]));
+            if (await _progress(views, strategy.Id, day, cancelled) is { } progress)
+                told.Add(new AnsweredFigures($"strategies/{strategy.Id}/progress", progress.Answer, [.. Of(progress.Answer)]));
+
+            // Where no day is asked for, a strategy is told whenever its steps happened.
+            if (await _strategy(views, strategy.Id, day == today.InGermany ? null : day, cancelled) is { } entry)
+                told.Add(new AnsweredFigures($"strategies/{strategy.Id}", entry.Answer, []));
+
+            var depths = await PartnerDepths.Of(measures, views, rules, day);
+            var entries = measures.Select(measure => MeasureEntry.Of(measure, strategy, depths, rules.Progress(day), day)).OfType<MeasureEntry>();
+            told.AddRange(entries.Select(entry => new AnsweredFigures($"measures/{entry.Id}", entry, [])));
         }
 
         return told;

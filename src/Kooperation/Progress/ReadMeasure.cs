@@ -20,7 +20,24 @@ public sealed record MeasureEntry(
     IReadOnlyList<CallEntry> Calls,
     MeasureProgress Progress,
     long Version,
-    long Position);
+    long Position)
+{
+    /// <summary>Null where it was not planned by the day.</summary>
+    /// <param name="depths">How deep the partnerships are that have a part in it.</param>
+    internal static MeasureEntry? Of(MeasureEvidence evidence, StrategyEvidence strategy, IReadOnlyDictionary<Guid, int> depths, ProgressRules rules, DateOnly day) =>
+        StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault() is { } progress && MeasureOutline.Of(evidence, day) is { } outline
+            ? new MeasureEntry(
+                evidence.Id,
+                evidence.StrategyId,
+                day,
+                rules.Version,
+                outline.BudgetCeilingInCents,
+                [.. outline.Course.Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
+                progress,
+                evidence.Version,
+                evidence.Position)
+            : null;
+}
 
 /// <param name="Deadline">The last day for applications; null where none was named.</param>
 /// <param name="HighestAmountInCents">The most that one application may ask for, euro cents.</param>
@@ -45,21 +62,9 @@ public static class ReadMeasureEndpoint
         // A measure may be seen a moment before its strategy: the two views follow by themselves.
         if (await views.Find<StrategyEvidence>(evidence.StrategyId) is not { } strategy) return null;
 
-        var inForce = await AdoptionRecord.InForce(views);
-        var (rules, depths) = (inForce.Progress(day), await PartnerDepths.Of([evidence], views, inForce, day));
-        if (StrategyProgress.Measures(strategy, [evidence], depths, rules, day).SingleOrDefault() is not { } progress || MeasureOutline.Of(evidence, day) is not { } outline) return null;
-
-        var entry = new MeasureEntry(
-            evidence.Id,
-            evidence.StrategyId,
-            day,
-            rules.Version,
-            outline.BudgetCeilingInCents,
-            [.. outline.Course.Where(fact => fact.Event == "CallOpened").Select(call => new CallEntry(call.DueOn, call.AmountInCents, ToldStep.Of(call)))],
-            progress,
-            evidence.Version,
-            evidence.Position);
-
-        return new Found<MeasureEntry>(id, evidence.Version, entry, [id]);
+        var rules = await AdoptionRecord.InForce(views);
+        return MeasureEntry.Of(evidence, strategy, await PartnerDepths.Of([evidence], views, rules, day), rules.Progress(day), day) is { } entry
+            ? new Found<MeasureEntry>(id, evidence.Version, entry, [id])
+            : null;
     }
 }

@@ -147,7 +147,7 @@ public static class ReadStrategyEndpoint
             "A strategy step by step, each as it came to be known.",
             "Why a strategy is shown as it is: the steps behind every value.");
 
-    private static Reader<StrategyEntry> Reader(RecordedEvidence evidence, Today today) => async (views, id, day, cancelled) =>
+    internal static Reader<StrategyEntry> Reader(RecordedEvidence evidence, Today today) => async (views, id, day, cancelled) =>
     {
         var all = await evidence.OfAll(views.HappenedBy(day), cancelled);
         if (all.FirstOrDefault(one => one.Strategy.Id == id) is not { } found) return null;

@@ -18,7 +18,7 @@ public static class ListQualityEndpoint
             var paging = Paging.Of(query);
             if (query.Problem is { } problem) return problem;
 
-            var missing = new WhatIsMissing(question, directory, day);
+            var missing = new WhatIsMissing(question.Views, directory, day, question.Cancelled);
             var found = (partnership ?? organisation, measure) switch
             {
                 (null, null) => await missing.Anywhere(),

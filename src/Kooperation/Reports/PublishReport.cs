@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
@@ -9,34 +10,43 @@ using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 using Kooperation.Progress;
 using Kooperation.Strategies;
+using Microsoft.Extensions.Primitives;
 
 namespace Kooperation.Reports;
 
 /// <summary>A report on a period is published. The place in the log up to which it knows the steps, its day and its rules are recorded with it, so that its figures can always be told again.</summary>
 /// <param name="Period">The first and the last day it tells of; an unknown end is open.</param>
-/// <param name="KnownAt">The place in the log up to which it knows the steps; the last one where absent.</param>
-/// <param name="AsOf">The day that its figures are of; where absent, the last of the period, or today while that goes on.</param>
-public sealed record PublishReport(string Title, Term Period, Document? Document = null, long? KnownAt = null, PartialDate AsOf = default) : StrategyCommand;
+/// <param name="KnownAt">Up to where in the log it knows the steps: a place, or an instant with its offset; all that is recorded by now where absent, also of a report published long ago.</param>
+/// <param name="AsOf">The day that its figures are of, not after its publication; where absent, the last of the period, or while that goes on the day of publication, or today.</param>
+public sealed record PublishReport(string Title, Term Period, Document? Document = null, KnownAt? KnownAt = null, PartialDate AsOf = default) : StrategyCommand;
 
 public static class PublishReportEndpoint
 {
     public static void MapPublishReport(this IEndpointRouteBuilder strategy, StatesOfKnowledge states, LogTimes log, RecordedEvidence evidence) =>
         strategy.MapRecording<PublishReport, Strategy>("reports", async (http, command, model, recording) =>
         {
+            // What was published with this key froze another place.
+            if (await recording.WasAnswered()) return null;
+
             var report = ReportOf(command, recording.StepId);
             if (report.Flaw(recording.Today) is { } flaw) return Problem.Refused(flaw);
 
             var (day, unusable) = DayOf(command, recording.Today);
             if (unusable is not null) return unusable;
 
-            var (place, nowhere) = await PlaceOf(command, recording.Reading.TenantId, log, http.RequestAborted);
+            var (place, nowhere) = await PlaceOf(command, recording.Reading.TenantId, log, states, http.RequestAborted);
             if (place is null) return nowhere!;
 
             await using var views = await states.Open(http, QueryParameters.Of(http));
-            return await ReportFigures.Of(views, evidence, model.Id, new State(place.Index, day), http.RequestAborted) is { } figures
-                ? recording.Append(model, Decide(report, figures))
-                : Problem.Refused(NotBegunThen(place.Index));
-        });
+            if (await ReportFigures.Of(views, evidence, model.Id, new State(place.Index, day), http.RequestAborted) is not { } figures) return Problem.Refused(NotBegunThen(place.Index));
+            if (recording.Append(model, Decide(report, figures)) is { } refused) return refused;
+
+            http.Response.Headers[StatesOfKnowledge.Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
+            http.Response.Headers[ReadRoutes.AsOf] = day.ToString("O", CultureInfo.InvariantCulture);
+            return null;
+        })
+        .Says(StatesOfKnowledge.Header, "The place in the log up to which the report knows the steps, and when it was given; absent where the same Idempotency-Key was answered before.")
+        .Says(ReadRoutes.AsOf, "The day that its figures are of; likewise.");
 
     public static Decision Decide(ReportPublished report, ReportFigures figures) =>
         report with { LogIndex = figures.LogIndex, AsOf = figures.AsOf, Rules = figures.Rules, Sha256 = figures.Sha256() };
@@ -46,18 +56,24 @@ public static class PublishReportEndpoint
 
     private static (DateOnly Day, Problem? Problem) DayOf(PublishReport command, DateOnly today)
     {
-        if (!command.AsOf.IsKnown) return (PublishedReport.LastDayOf(command.Period, today), null);
-        if (command.AsOf is not { Precision: DatePrecision.Day, Earliest: { } day }) return (default, Problem.Malformed(NoDay, "/asOf"));
+        if (command.AsOf is { IsKnown: true, Precision: not DatePrecision.Day }) return (default, Problem.Malformed(NoDay, "/asOf"));
+
+        var day = command.AsOf.Earliest ?? PublishedReport.LastDayOf(command.Period, today);
+        if (!command.AsOf.IsKnown && day == today && command.OccurredOn.Latest < today) day = command.OccurredOn.Latest.Value;
 
         return (day, day > today ? Problem.Refused(NotYetCome(day)) : day < command.Period.From.Earliest ? Problem.Refused(BeforeThePeriod(day)) : null);
     }
 
-    private static async Task<(LogPlace? Place, Problem? Problem)> PlaceOf(PublishReport command, string municipality, LogTimes log, CancellationToken cancelled)
+    private static async Task<(LogPlace? Place, Problem? Problem)> PlaceOf(
+        PublishReport command, string municipality, LogTimes log, StatesOfKnowledge states, CancellationToken cancelled)
     {
         if (await log.LastOnceAllHaveOne(municipality, cancelled) is not (true, { } last)) return (null, Problem.NotYetInTheLog);
-        if (command.KnownAt is not { } index) return (last, null);
+        if (command.KnownAt is not { } known) return (last, null);
 
-        return await log.Find(municipality, index, cancelled) is { } place ? (place, null) : (null, Problem.Malformed(StatesOfKnowledge.NoSuchPlace(last.Index), "/knownAt"));
+        // It leads where it would lead in an address.
+        var asked = new QueryParameters(new QueryCollection(new Dictionary<string, StringValues> { ["knownAt"] = known.Text }));
+        var place = await states.PlaceOf(asked, "knownAt", municipality, cancelled);
+        return (place, asked.Problem);
     }
 
     private static Refusal NotYetCome(DateOnly day) => Refusal.Of(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
 using Kooperation.Domain.Time;
@@ -6,6 +7,8 @@ using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Progress;
+using Kooperation.Reports.Comparison;
+using Kooperation.Rules;
 
 namespace Kooperation.Reports;
 
@@ -24,6 +27,12 @@ public sealed record PublishedReport(RecordedStep Step, Guid StrategyId, long Ve
     /// <summary>Whether these are the figures that were published; null where the report was published before that was noted.</summary>
     public bool? IsReproducedBy(ReportFigures figures) => Told.Sha256 is { } published ? published == figures.Sha256() : null;
 }
+
+/// <summary>A published report that would say other figures, were they told anew.</summary>
+/// <param name="Id">The report.</param>
+/// <param name="AsOf">The day that its figures are of.</param>
+/// <param name="Changes">The partnerships, and the parts of the strategy, that would have another figure; without causes, as there is one only.</param>
+public sealed record RestatedReport(Guid Id, string Title, DateOnly AsOf, IReadOnlyList<ThingChange> Changes);
 
 /// <summary>The reports of municipalities.</summary>
 public sealed class PublishedReports(RecordedEvidence evidence, LogTimes log, Today today)
@@ -62,6 +71,26 @@ public sealed class PublishedReports(RecordedEvidence evidence, LogTimes log, To
     /// <summary>The day of a report and its place in the log.</summary>
     public async Task<(DateOnly Day, LogPlace? Place)> StateOf(PublishedReport report, Question question) =>
         (report.AsOf, await log.Find(question.Views.Municipality, report.LogIndex, question.Cancelled));
+
+    /// <summary>The reports of one state whose figures, told anew of the same day and by the same rules, would be others in another state.</summary>
+    public async Task<IReadOnlyList<RestatedReport>> RestatedBy(Views one, Views other, Func<object?, JsonNode?> say, CancellationToken cancelled)
+    {
+        var restated = new List<RestatedReport>();
+        foreach (var report in await All(one, cancelled))
+        {
+            var rules = await AdoptionRecord.InForce(one.At(new State(report.LogIndex, null)));
+            var changes = ThingChange.Between(await Things(one), await Things(other), say).ToList();
+            if (changes.Count > 0) restated.Add(new RestatedReport(report.Told.ReportId, report.Told.Title, report.AsOf, changes));
+
+            async Task<IReadOnlyList<ComparedThing>> Things(Views views)
+            {
+                var progress = (await ReportFigures.ProgressOf(views, evidence, report.StrategyId, rules, report.AsOf, cancelled))!;
+                return ReportFigures.Things(progress, await PartnershipFigures.All(views, rules.Depth(report.AsOf), report.AsOf));
+            }
+        }
+
+        return restated;
+    }
 
     // Reports that do not name their place knew what was recorded before them.
     private async Task<PublishedReport?> Of(RecordedStep step, Guid strategy, long version, Views views, CancellationToken cancelled)

@@ -7,6 +7,7 @@ using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Reading;
 using Kooperation.Progress;
+using Kooperation.Reports.Comparison;
 using Kooperation.Rules;
 
 namespace Kooperation.Reports;
@@ -49,6 +50,9 @@ public sealed record ReportFigures(DateOnly AsOf, long LogIndex, IReadOnlyList<s
             day,
             [.. strategies.Where(other => other.Strategy.Id != strategyId).Select(other => StrategyOutline.Of(other.Strategy, day))]);
     }
+
+    internal static IReadOnlyList<ComparedThing> Things(ProgressAssessment progress, IEnumerable<PartnershipFigures> partnerships) =>
+        [.. partnerships.Select(one => ComparedThing.Of(one)), .. ComparedThing.Of(progress)];
 
     /// <summary>Of what is said in German, by which it is known again.</summary>
     public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Answers.Bytes(this, Tongue.German)));

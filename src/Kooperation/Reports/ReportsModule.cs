@@ -8,12 +8,14 @@ namespace Kooperation.Reports;
 
 public static class ReportsModule
 {
+    public static void AddReports(this IServiceCollection services) => services.AddSingleton<PublishedReports>();
+
     public static void MapReports(this IEndpointRouteBuilder municipality)
     {
         var log = municipality.ServiceProvider.GetRequiredService<LogTimes>();
         var evidence = municipality.ServiceProvider.GetRequiredService<RecordedEvidence>();
         var today = municipality.ServiceProvider.GetRequiredService<Today>();
-        var published = new PublishedReports(evidence, log, today);
+        var published = municipality.ServiceProvider.GetRequiredService<PublishedReports>();
         var states = municipality.ServiceProvider.GetRequiredService<StatesOfKnowledge>();
 
         municipality.MapGroup("strategies/{id:guid}").WithTags("Strategies").MapPublishReport(states, log, evidence);

@@ -13,6 +13,10 @@ namespace Kooperation.Reports;
 /// <param name="KnownAt">The place up to which they are known here.</param>
 /// <param name="IsSame">Whether what the report says would be the same to the byte.</param>
 /// <param name="Changes">The partnerships, and the parts of the strategy, that have another figure.</param>
+/// <param name="Words">
+/// What steps that change no figure would change in what is said, such as how many steps it rests on: operations of a JSON Patch on <c>progress</c> and on
+/// <c>partnerships</c>, where each is named by its id in place of its number.
+/// </param>
 /// <param name="Steps">The later steps that are named as causes, in the order of the log.</param>
 public sealed record Restatement(
     Guid ReportId,
@@ -23,6 +27,7 @@ public sealed record Restatement(
     bool IsSame,
     LaterSteps LaterSteps,
     IReadOnlyList<ThingChange> Changes,
+    IReadOnlyList<CausedOperation> Words,
     IReadOnlyList<CausingStep> Steps);
 
 /// <summary>How many steps were recorded after a report, by what they would change in it.</summary>
@@ -54,7 +59,7 @@ public static class RestateReportEndpoint
         var rules = await AdoptionRecord.InForce(views.At(then with { AsOf = null }));
         var (before, after) = (await Figures(then), await Figures(now));
 
-        var changes = ThingChange.Between(ThingsOf(before), ThingsOf(after), question.Http.Said).ToList();
+        var changes = ThingChange.Between(ReportFigures.Things(before.Progress, before.Partnerships), ReportFigures.Things(after.Progress, after.Partnerships), question.Http.Said).ToList();
         var different = before.Partnerships.Except(after.Partnerships).Concat(after.Partnerships.Except(before.Partnerships)).Select(one => one.Id).Distinct().ToList();
         var difference = await Causes.Between(views, Tell, then, now);
 
@@ -69,7 +74,8 @@ public static class RestateReportEndpoint
             (before with { LogIndex = last }).Sha256() == after.Sha256(),
             new LaterSteps(ofFigures.Count, steps.Count - ofFigures.Count, last - report.LogIndex - steps.Count),
             changes,
-            [.. steps.Where(step => ofFigures.Contains(step.Step.StepId))]);
+            [.. difference.Operations.Where(operation => IsSaid(operation) && operation.Causes.Any(cause => cause.StepId is { } step && !ofFigures.Contains(step)))],
+            steps);
 
         async Task<ReportFigures> Figures(State state) => (await ReportFigures.Of(views, evidence, report.StrategyId, state, question.Cancelled, rules))!;
 
@@ -78,16 +84,18 @@ public static class RestateReportEndpoint
         {
             var known = views.At(state with { AsOf = null });
             var progress = (await ReportFigures.ProgressOf(known, evidence, report.StrategyId, rules, report.AsOf, question.Cancelled))!;
-            var partnerships = new List<PartnershipFigures>();
+            var partnerships = new Dictionary<Guid, PartnershipFigures>();
             foreach (var id in different)
-                if (await PartnershipFigures.Find(known, id, rules.Depth(report.AsOf), report.AsOf) is var (figures, _, _)) partnerships.Add(figures);
+                if (await PartnershipFigures.Find(known, id, rules.Depth(report.AsOf), report.AsOf) is var (figures, _, _)) partnerships[id] = figures;
 
-            var told = ComparedStates.Told(changes, [.. partnerships.Select(one => ComparedThing.Of(one)), .. ComparedThing.Of(progress)], question.Http.Said);
+            var told = ComparedStates.Told(changes, ReportFigures.Things(progress, partnerships.Values), question.Http.Said);
             told["progress"] = question.Http.Said(progress);
             told["partnerships"] = question.Http.Said(partnerships);
             return told;
         }
     }
 
-    private static IReadOnlyList<ComparedThing> ThingsOf(ReportFigures figures) => [.. figures.Partnerships.Select(one => ComparedThing.Of(one)), .. ComparedThing.Of(figures.Progress)];
+    // As the figures say it; the rest is told only for the causes of changes.
+    private static bool IsSaid(CausedOperation operation) =>
+        operation.Path.StartsWith("/progress/", StringComparison.Ordinal) || operation.Path.StartsWith("/partnerships/", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
@@ -33,18 +34,37 @@ public static class AdoptRulesEndpoint
 
         // One history, which no two commands begin: whoever comes second finds it begun.
         var id = AdoptedRules.IdOf(recording.Reading.TenantId);
-        var history = await recording.HistoryOf(id);
-        var decision = Decide(command, sent, [.. history.Select(recorded => recorded.Step).OfType<RulesAdopted>().Select(RulesEdition.Of)]);
+        if (await recording.HistoryOf(id) is [])
+        {
+            var first = Decide(command, sent, []);
+            return first.Refusal is { } refusal ? Problem.Refused(refusal) : recording.Start<AdoptedRules>(id, null, first.Steps);
+        }
 
-        if (history.Count > 0) return recording.Append((await recording.Load<AdoptedRules>(id))!, decision);
-        return decision.Refusal is { } refusal ? Problem.Refused(refusal) : recording.Start<AdoptedRules>(id, null, decision.Steps);
+        // Read after the model, whose version is compared on saving: what comes in between was either read or is noticed then.
+        var model = await recording.Load<AdoptedRules>(id);
+        return recording.Append(model!, Decide(command, sent, await recording.HistoryOf(id)));
     }
 
     /// <param name="sent">The edition whose file was sent; null where one is named by its version.</param>
-    /// <param name="adopted">Every edition that was ever adopted here.</param>
-    public static Decision Decide(AdoptRules command, RulesEdition? sent, IReadOnlyList<RulesEdition> adopted)
+    /// <param name="history">Every adoption that was ever recorded here, and what became of it.</param>
+    public static Decision Decide(AdoptRules command, RulesEdition? sent, IReadOnlyList<RecordedStep> history)
     {
-        var (edition, refusal) = Candidate.Settle(command.Model, command.Version, sent, adopted);
-        return edition is null ? refusal! : command.Tell(edition.Adopted(command.InForceFrom, command.DecidedBy, command.DecisionReference, command.Reason));
+        var (edition, refusal) = Candidate.Settle(command.Model, command.Version, sent, [.. history.Select(recorded => recorded.Step).OfType<RulesAdopted>().Select(RulesEdition.Of)]);
+        if (edition is null) return refusal!;
+
+        var adoptions = StandingSteps.Of(history).Select(Adoption.Of).OfType<Adoption>();
+        return command.InForceFrom.Latest is { } day && Adoption.InForceOn(adoptions, command.Model, day) is { } inForce && inForce.InForceFrom == day && inForce.Sha256 == edition.Sha256
+            ? AdoptedAlready(inForce)
+            : command.Tell(edition.Adopted(command.InForceFrom, command.DecidedBy, command.DecisionReference, command.Reason));
+    }
+
+    private static Refusal AdoptedAlready(Adoption adoption)
+    {
+        var (from, decided) = (adoption.InForceFrom.InWords(), adoption.By.OccurredOn.On());
+        return Refusal.Of(
+            "adopted-already",
+            $"{adoption.Version} is in force from {from.English} already: {adoption.DecidedBy} decided so {decided.English} (step {adoption.By.StepId}).",
+            $"{adoption.Version} gilt schon ab dem {from.German}: So hat es {adoption.DecidedBy} {decided.German} beschlossen (Schritt {adoption.By.StepId}).",
+            "/inForceFrom");
     }
 }

@@ -42,6 +42,21 @@ public sealed record AdoptionRecord(Guid Id, long HistoryVersion, IReadOnlyList<
         return new RulesInForce(told, depth, progress);
     }
 
+    /// <summary>
+    /// The day on which to see what is otherwise by one record than by another: the first from today on for which other rules hold, else the last before; today
+    /// where the same rules hold on all days.
+    /// </summary>
+    public static DateOnly DayOfDifference(AdoptionRecord one, AdoptionRecord other, DateOnly today)
+    {
+        var days = one.Told.Concat(other.Told).Select(adoption => adoption.InForceFrom).Distinct().Order().ToList();
+        return days.Where(day => day > today).Prepend(today)
+            .Concat(days.Where(day => day < today).Reverse())
+            .FirstOrDefault(day => Enum.GetValues<RulesModel>().Any(model => HeldOn(one, model, day) != HeldOn(other, model, day)), today);
+    }
+
+    private static string HeldOn(AdoptionRecord record, RulesModel model, DateOnly day) =>
+        Adoption.InForceOn(record.Told, model, day)?.Sha256 ?? RulesEdition.StandardOf(model).Sha256;
+
     /// <summary>The file as it was adopted.</summary>
     public static async Task<string> FileOf(Adoption adoption, Views views) => ((RulesAdopted)(await views.Step(adoption.By.StepId))!.Data).File;
 }

@@ -37,8 +37,7 @@ public static class ListRulesEndpoint
             if (question.Query.Problem is { } problem) return problem;
 
             var record = await AdoptionRecord.Of(question.Views);
-            var editions = Enum.GetValues<RulesModel>().SelectMany(model => EditionsOf(model, record.Told, day, question.Views.Municipality));
-            return question.Http.Tagged(record.HistoryVersion, new Page<ListedEdition>([.. editions], null));
+            return question.Http.Tagged(record.HistoryVersion, Editions(record, day, question.Views.Municipality));
         })
         .IsTagged()
         .WithSummary("Every edition of the rules of depth and of progress, from when each holds and who decided so.")
@@ -62,6 +61,9 @@ public static class ListRulesEndpoint
         .WithSummary($"The rules of {Word(model)} in force on a day, as one file that needs no programmer to be read.")
         .Takes<DateOnly>("asOf", "The day on which they are in force; today in Germany where absent.")
         .Takes<string>("version", "The edition of that version instead, whenever it is in force.");
+
+    internal static Page<ListedEdition> Editions(AdoptionRecord record, DateOnly day, string municipality) =>
+        new([.. Enum.GetValues<RulesModel>().SelectMany(model => EditionsOf(model, record.Told, day, municipality))], null);
 
     private static IEnumerable<ListedEdition> EditionsOf(RulesModel model, IReadOnlyList<Adoption> told, DateOnly day, string municipality)
     {

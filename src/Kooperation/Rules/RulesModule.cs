@@ -3,6 +3,7 @@ using JasperFx.Events.Projections;
 using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform;
+using Kooperation.Platform.Reading;
 using Kooperation.Rules.Trials;
 using Marten;
 using Marten.Events.Aggregation;
@@ -21,6 +22,7 @@ public static class RulesModule
 
     public static void AddRules(this IServiceCollection services)
     {
+        services.AddSingleton<ITellsFigures, AnswersOfRules>();
         services.AddSingleton<TrialWork>();
         services.AddSingleton<TrialRegister>();
         services.AddHostedService(all => all.GetRequiredService<TrialWork>());

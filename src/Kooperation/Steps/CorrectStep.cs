@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
@@ -12,10 +14,10 @@ namespace Kooperation.Steps;
 
 /// <summary>
 /// A step was recorded wrongly; the replacement is how it really was, as a whole. Both stay visible. Whoever recorded it may correct it within ten minutes without a
-/// reason and without If-Match; otherwise both are needed.
+/// reason and without If-Match; otherwise, and always for a published report and adopted rules, both are needed.
 /// </summary>
 /// <param name="Replacement">The whole step with its kind: <c>{ "event": "ContactMade", "occurredOn": … }</c>.</param>
-/// <param name="Reason">Why; may be absent where the caller recorded the step within the last ten minutes.</param>
+/// <param name="Reason">Why; may be absent where the caller recorded the step within the last ten minutes, and it neither published a report nor adopted rules.</param>
 public sealed record CorrectStep(Step Replacement, string? Reason = null) : Command;
 
 public static class CorrectStepEndpoint
@@ -30,7 +32,9 @@ public static class CorrectStepEndpoint
     public static async Task<Problem?> Tell(Guid stepId, CorrectStep command, Recording recording, CancellationToken cancelled)
     {
         var (found, problem) = await StepUnderRevision.Find(stepId, recorded => new Slip(recorded).Refuses(command.Reason, recording), recording, cancelled);
-        return found is null ? problem : await Tell(found, command, recording);
+        if (found is null) return problem;
+
+        return JsonNode.DeepEquals(Said(command.Replacement), Said(found.Step)) ? Problem.Refused(SaysSoAlready) : await Tell(found, command, recording);
     }
 
     internal static async Task<Problem?> Tell(StepUnderRevision found, CorrectStep command, Recording recording)
@@ -117,8 +121,8 @@ public static class CorrectStepEndpoint
         {
             return Refusal.Of(
                 "order-of-steps",
-                $"{Said(later).English} follows from this step, which therefore cannot have happened later, {after.On().English}.",
-                $"{Said(later).German} folgt aus diesem Schritt; er kann also nicht später, {after.On().German}, geschehen sein.",
+                $"{Named(later).English} follows from this step, which therefore cannot have happened later, {after.On().English}.",
+                $"{Named(later).German} folgt aus diesem Schritt; er kann also nicht später, {after.On().German}, geschehen sein.",
                 "/replacement/occurredOn");
         }
 
@@ -126,8 +130,8 @@ public static class CorrectStepEndpoint
         {
             return Refusal.Of(
                 "order-of-steps",
-                $"This step follows from {Said(earlier).English} and cannot have happened before, {after.On().English}.",
-                $"Dieser Schritt folgt aus {Said(earlier).German} und kann nicht davor, {after.On().German}, geschehen sein.",
+                $"This step follows from {Named(earlier).English} and cannot have happened before, {after.On().English}.",
+                $"Dieser Schritt folgt aus {Named(earlier).German} und kann nicht davor, {after.On().German}, geschehen sein.",
                 "/replacement/occurredOn");
         }
 
@@ -136,7 +140,9 @@ public static class CorrectStepEndpoint
             : new StepCorrected(step.Id, replacement, command.Reason) { OccurredOn = today };
     }
 
-    private static Sentence Said(Mark mark)
+    private static JsonNode? Said(Step step) => JsonSerializer.SerializeToNode(step, StepJson.Options);
+
+    private static Sentence Named(Mark mark)
     {
         var (title, of) = (StepTitles.Of(mark.Event), mark.OccurredOn.Of());
         return new Sentence($"\"{title.English}\" {of.English}", $"„{title.German}“ {of.German}");
@@ -164,4 +170,10 @@ public static class CorrectStepEndpoint
         (PartnerInvolved or MeasureCompleted, _) when MeasureInPartnership.In(follower) is { } measure => measure.Tells(replacement),
         _ => throw new ArgumentOutOfRangeException(nameof(replacement), replacement, "leaves no step in a partnership")
     };
+
+    private static readonly Refusal SaysSoAlready = Refusal.Of(
+        "nothing-to-correct",
+        "This is what the step says already: nothing would change.",
+        "Genau das sagt der Schritt schon: Es würde sich nichts ändern.",
+        "/replacement");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kooperation.Platform.Log;
+using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
 
@@ -21,6 +22,8 @@ public static class ListHistoryEndpoint
             if (await question.AwaitTheLog() is { } tooEarly) return tooEarly;
 
             var places = await log.Read(question.Views.Municipality, asked, paging.Limit + 1, question.Cancelled);
+            if (places.Count == 0 && asked.History is { } of && await question.Views.History(of) is []) return Problem.UnknownId;
+
             var shown = places.Take(paging.Limit).Select(one => one.Position).ToList();
             var steps = (await question.Views.StepsAt(shown)).ToDictionary(step => step.Sequence);
             var revisions = await times.RevisionsOf(question.Views.Municipality, [.. steps.Values.Select(step => step.Id)], question.Views.KnownAt, question.Cancelled);

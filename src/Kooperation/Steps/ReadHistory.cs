@@ -53,7 +53,7 @@ public static class StepHistoryEndpoints
         [
             .. from step in history
             let fact = (Step)step.Data
-            where asked.Event is null || Catalogue.NameOf(fact) == asked.Event
+            where asked.Events?.Contains(Catalogue.NameOf(fact)) ?? true
             where asked.By is null || step.UserName == asked.By
             where asked.OccurredFrom is null || fact.OccurredOn.Latest >= asked.OccurredFrom
             where asked.OccurredUntil is null || fact.OccurredOn.Earliest <= asked.OccurredUntil
@@ -67,10 +67,13 @@ public static class StepHistoryEndpoints
 /// <summary>What every history can be asked for.</summary>
 internal static class HistoryParameters
 {
+    // Enough to name them all.
+    private const int LongestKinds = 4000;
+
     public static async Task<LogQuery> History(this Question question) => new(
         question.Query.Word<LogOrder>("order") == LogOrder.Newest,
         await question.Since(),
-        question.Query.Kind("event"),
+        question.Query.Kinds("event"),
         question.Query.Text("by"),
         question.Query.Day("occurredFrom"),
         question.Query.Day("occurredUntil"),
@@ -79,18 +82,18 @@ internal static class HistoryParameters
     public static RouteHandlerBuilder TakesHistory(this RouteHandlerBuilder view) => view
         .Takes<LogOrder>("order", "Whether the oldest or the newest come first; the oldest where absent.")
         .Takes<long>("since", "Only what came after this place in the log.")
-        .Takes<string>("event", "The name of a kind of step, such as ContactMade.")
+        .Takes<string>("event", "The name of a kind of step, such as ContactMade, or several, separated by commas: StepCorrected,StepWithdrawn.")
         .Takes<string>("by", "Who recorded it, as a reference.")
         .Takes<DateOnly>("occurredFrom", "Steps that may have happened on this day or later, as they were recorded.")
         .Takes<DateOnly>("occurredUntil", "Steps that may have happened on this day or earlier, as they were recorded.")
         .Takes<DateOnly>("asOf", "Only what had happened by this day, as the steps stand: nothing withdrawn, a corrected step by its day as corrected, no correction or withdrawal.");
 
-    private static string? Kind(this QueryParameters query, string parameter)
+    private static IReadOnlyList<string>? Kinds(this QueryParameters query, string parameter)
     {
-        var name = query.Text(parameter);
-        if (name is null || Catalogue.All.Any(kind => kind.Name == name)) return name;
+        if (query.Text(parameter, LongestKinds)?.Split(',', StringSplitOptions.TrimEntries) is not { } names) return null;
+        if (names.FirstOrDefault(name => Catalogue.All.All(kind => kind.Name != name)) is not { } unknown) return names;
 
-        query.Fault(parameter, new Sentence($"There is no step called {name}.", $"Einen Schritt mit dem Namen {name} gibt es nicht."));
+        query.Fault(parameter, new Sentence($"There is no step called {unknown}.", $"Einen Schritt mit dem Namen {unknown} gibt es nicht."));
         return null;
     }
 }

@@ -11,9 +11,9 @@ namespace Kooperation.Steps;
 
 /// <summary>
 /// A step never happened, or does not belong here. It stays visible and counts no more. Whoever recorded it may withdraw it within ten minutes without a reason and
-/// without If-Match; otherwise both are needed.
+/// without If-Match; otherwise, and always for a published report and adopted rules, both are needed.
 /// </summary>
-/// <param name="Reason">Why; may be absent where the caller recorded the step within the last ten minutes.</param>
+/// <param name="Reason">Why; may be absent where the caller recorded the step within the last ten minutes, and it neither published a report nor adopted rules.</param>
 public sealed record WithdrawStep(string? Reason = null) : Command;
 
 public static class WithdrawStepEndpoint

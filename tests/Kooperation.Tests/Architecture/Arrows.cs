@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using Kooperation.Depth;
 using Kooperation.Domain.Steps;
 using Kooperation.Progress;
+using Kooperation.Reports;
 using Kooperation.Rules;
 using Kooperation.Steps;
 using Kooperation.Tests.Harness;
@@ -104,6 +105,11 @@ public sealed class Arrows
         ("Dossiers", typeof(MeasureEntry), "figures around a step are read as those of the measure itself are"),
         ("Dossiers", typeof(StepInHistory), "a step is told as every history tells it"),
         ("Dossiers", typeof(HistoryTeller), "a step is told as every history tells it"),
+        ("Deadlines", typeof(Partners), "whom something is about has a name"),
+        ("Deadlines", typeof(AdoptionRecord), "how often a report is due is worked out by the rules in force"),
+        ("Steps", typeof(AdoptionRecord), "where a revision brings other rules, the day is looked at on which they hold"),
+        ("Steps", typeof(PublishedReports), "whoever revises a step is told which published reports rest on it"),
+        ("Steps", typeof(RestatedReport), "whoever revises a step is told which published reports rest on it"),
         ("Quality", typeof(OrganisationProfile), "what an organisation has not confirmed is seen in its entry")
     ];
 

@@ -8,7 +8,8 @@ namespace Kooperation.Tests.Demonstration;
 internal static partial class Documented
 {
     /// <summary>What is sent, as the page shows it, and what must be in the answer; null where none is shown.</summary>
-    public static IReadOnlyList<(Func<HttpRequestMessage> Request, JsonNode? Answer)> Examples(string page)
+    /// <param name="files">What is in a file that is sent.</param>
+    public static IReadOnlyList<(Func<HttpRequestMessage> Request, JsonNode? Answer)> Examples(string page, Func<string, string>? files = null)
     {
         var examples = new List<(Func<HttpRequestMessage> Request, JsonNode? Answer)>();
         foreach (Match block in Blocks().Matches(page))
@@ -18,7 +19,7 @@ internal static partial class Documented
             if (block.Groups[1].Value != "sh") continue;
 
             foreach (var line in text.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith("curl", StringComparison.Ordinal)))
-                examples.Add((() => Request(line), null));
+                examples.Add((() => Request(line, files), null));
         }
 
         return examples;
@@ -42,7 +43,7 @@ internal static partial class Documented
     private static string? MissingIn(JsonNode? element, JsonArray? real, string at) =>
         real is not null && real.Any(one => Missing(element, one) is null) ? null : $"{at}: {element?.ToJsonString()} is shown, and not in {real?.ToJsonString() ?? "the answer"}";
 
-    private static HttpRequestMessage Request(string curl)
+    private static HttpRequestMessage Request(string curl, Func<string, string>? files)
     {
         var request = new HttpRequestMessage(
             curl.Contains("-X POST", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get,
@@ -50,7 +51,7 @@ internal static partial class Documented
 
         foreach (Match header in Header().Matches(curl))
         {
-            if (header.Groups[1].Value == "Content-Type") request.Content = new StringContent(Body().Match(curl).Groups[1].Value, Encoding.UTF8, header.Groups[2].Value);
+            if (header.Groups[1].Value == "Content-Type") request.Content = new StringContent(files is not null && File().Match(curl) is { Success: true } file ? files(file.Groups[1].Value) : Body().Match(curl).Groups[1].Value, Encoding.UTF8, header.Groups[2].Value);
             else request.Headers.TryAddWithoutValidation(header.Groups[1].Value, header.Groups[2].Value);
         }
 
@@ -65,6 +66,9 @@ internal static partial class Documented
 
     [GeneratedRegex("-H '([^:]+): ([^']+)'")]
     private static partial Regex Header();
+
+    [GeneratedRegex("-d @(\\S+)")]
+    private static partial Regex File();
 
     [GeneratedRegex("-d '([^']+)'")]
     private static partial Regex Body();

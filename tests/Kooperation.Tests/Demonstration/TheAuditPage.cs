@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kooperation.Demonstration;
+using Kooperation.Domain.Depth;
 using Kooperation.Platform;
 using Kooperation.Tests.Harness;
 using Microsoft.AspNetCore.TestHost;
@@ -9,7 +11,7 @@ namespace Kooperation.Tests.Demonstration;
 
 /// <summary>The page for auditors says what the code does: its requests are sent as they stand there, one after the other, on the demonstration.</summary>
 [Collection(KooperationCollection.Name)]
-public sealed class TheAuditPage
+public sealed partial class TheAuditPage
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "docs/audit.md"));
 
@@ -22,7 +24,7 @@ public sealed class TheAuditPage
         await using var service = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton(new Today(new AtOneMoment()))));
         await service.Services.GetRequiredService<LoadDemonstration>().Load(LoadDemonstration.Files(), () => { }, Cancelled);
         using var client = service.CreateClient();
-        var examples = Documented.Examples(Text);
+        var examples = Documented.Examples(Text, Trial);
         Assert.True(examples.Count > 6, $"only {examples.Count} examples");
 
         foreach (var (request, shown) in examples)
@@ -59,6 +61,18 @@ public sealed class TheAuditPage
             Assert.All((string[])["", "/explain", "/diff", "/replay"], below => Assert.Contains(view + below, paths));
         }
     }
+
+    // As sed and jq would write it.
+    private static string Trial(string file)
+    {
+        Assert.Equal("trial.json", file);
+        var rules = DepthRules.Standard.Text;
+        foreach (Match change in Change().Matches(Text)) rules = rules.Replace(change.Groups[1].Value, change.Groups[2].Value, StringComparison.Ordinal);
+        return new JsonObject { ["model"] = "depth", ["file"] = rules }.ToJsonString();
+    }
+
+    [GeneratedRegex("s#([^#]+)#([^#]+)#")]
+    private static partial Regex Change();
 
     private sealed class AtOneMoment : TimeProvider
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -55,9 +57,58 @@ public sealed class PublishingAReport(KooperationHost host) : StrategySpec(host)
     {
         var strategy = await GivenStrategy();
 
-        await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2023", title = "Bericht", period = new { from = "2021", until = (string?)null } });
+        var today = Host.Services.GetRequiredService<Today>().InGermany;
 
-        Assert.Equal(Host.Services.GetRequiredService<Today>().InGermany, Assert.IsType<ReportPublished>((await StepsOf(strategy)).Last()).AsOf.Earliest);
+        await Accepted($"strategies/{strategy}/reports", new { occurredOn = today.ToString("O"), title = "Bericht", period = new { from = "2021", until = (string?)null } });
+        Assert.Equal(today, Assert.IsType<ReportPublished>((await StepsOf(strategy)).Last()).AsOf.Earliest);
+
+        await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2023-03", title = "Bericht", period = new { from = "2021", until = (string?)null } });
+        Assert.Equal(new DateOnly(2023, 3, 31), Assert.IsType<ReportPublished>((await StepsOf(strategy)).Last()).AsOf.Earliest);
+    }
+
+    [Fact]
+    public async Task A_report_is_not_published_before_the_day_of_its_figures_nor_corrected_to_be()
+    {
+        var strategy = await GivenStrategy();
+        const string TooEarly = "The figures are of 31 December 2022: a report cannot have been published before the day of its figures.";
+
+        var refused = await Refused($"strategies/{strategy}/reports", new { occurredOn = "2022-11", title = "Bericht", period = new { from = "2021", until = "2022" } }, TooEarly);
+        Assert.NotNull(refused.ErrorAt("/occurredOn"));
+        await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2022-12", title = "Bericht", period = new { from = "2021", until = "2022" } });
+        var published = await Accepted($"strategies/{strategy}/reports", new { occurredOn = (string?)null, title = "Bericht", period = new { from = "2021", until = "2022" } });
+
+        var known = Assert.IsType<ReportPublished>((await StepsOf(strategy)).Last());
+        await Refused($"steps/{published.StepId}/corrections", Correction(known, "2022-11-30"), TooEarly, "*");
+    }
+
+    [Fact]
+    public async Task Up_to_where_a_report_knows_the_steps_may_be_an_instant_and_is_said_in_the_answer()
+    {
+        var strategy = await GivenStrategy();
+        var place = await PlaceOf((await Accepted($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = "Bildung" })).StepId);
+        var at = (await Get("history?limit=500")).Json["items"]!.AsArray().Single(one => one!["logIndex"]!.GetValue<long>() == place)!["knownSince"]!.GetValue<DateTimeOffset>();
+        await GivenField(strategy, "Wohnen");
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, At($"strategies/{strategy}/reports"))
+        {
+            Content = JsonContent.Create(new { occurredOn = "2023", title = "Bericht", period = new { from = "2021", until = "2022" }, knownAt = at.UtcDateTime.ToString("O") })
+        };
+        using var answer = await Client.SendAsync(request, Cancelled);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Equal(($"{place}; {at.UtcDateTime:O}", "2022-12-31"), (answer.Headers.GetValues("Kooperation-Known-At").Single(), answer.Headers.GetValues("Kooperation-As-Of").Single()));
+        Assert.Equal(place, Assert.IsType<ReportPublished>((await StepsOf(strategy)).Last()).LogIndex);
+
+        const string NoPlace = "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.";
+        await Malformed($"strategies/{strategy}/reports", Known("2199-01-01T00:00:00Z"), "/knownAt", "Nobody knows yet what will be known then.");
+        await Malformed($"strategies/{strategy}/reports", Known("1999-01-01T00:00:00Z"), "/knownAt", "Nothing was recorded by then.");
+        await Malformed($"strategies/{strategy}/reports", Known("gestern"), "/knownAt", NoPlace);
+        await Malformed($"strategies/{strategy}/reports", Known(-1), "/knownAt", NoPlace);
+        await Malformed($"strategies/{strategy}/reports", Known(1.5), "/knownAt", NoPlace);
+        await Malformed(
+            $"strategies/{strategy}/reports", Known(true), "/knownAt", "A place in the log is expected here, a whole number, or an instant with its offset, such as \"2026-04-15T09:00:00Z\".");
+
+        static object Known(object knownAt) => new { occurredOn = "2023", title = "Bericht", period = new { from = "2021", until = "2022" }, knownAt };
     }
 
     [Fact]
@@ -69,7 +120,6 @@ public sealed class PublishingAReport(KooperationHost host) : StrategySpec(host)
         var last = await PlaceOf(strategy);
         await Malformed($"strategies/{strategy}/reports", Report(knownAt: last + 9), "/knownAt", $"The log of this municipality has no such place; the last one is {last}.");
         await Malformed($"strategies/{strategy}/reports", Report(knownAt: 0), "/knownAt", $"The log of this municipality has no such place; the last one is {last}.");
-        await Malformed($"strategies/{strategy}/reports", Report(knownAt: -1), "/knownAt", $"The log of this municipality has no such place; the last one is {last}.");
         var refused = await Refused(
             $"strategies/{strategy}/reports", Report(knownAt: before), $"At place {before} of the log nothing was recorded of this strategy: name a later one.");
         Assert.NotNull(refused.ErrorAt("/knownAt"));
@@ -162,12 +212,12 @@ public sealed class PublishingAReport(KooperationHost host) : StrategySpec(host)
         Assert.Equal(("Erster Bericht", true), (entry["title"]!.GetValue<string>(), entry["isReproduced"]!.GetValue<bool>()));
     }
 
-    private static object Correction(ReportPublished known) => new
+    private static object Correction(ReportPublished known, string occurredOn = "2023-04") => new
     {
         replacement = new
         {
             @event = "ReportPublished",
-            occurredOn = "2023-04",
+            occurredOn,
             reportId = known.ReportId,
             title = "Erster Bericht",
             period = new { from = "2021", until = "2022-06" },

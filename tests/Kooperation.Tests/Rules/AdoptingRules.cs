@@ -176,6 +176,19 @@ public sealed class AdoptingRules(KooperationHost host) : RulesSpec(host)
     }
 
     [Fact]
+    public async Task The_same_edition_is_not_adopted_twice_for_one_day_unless_another_one_holds_on_it()
+    {
+        var first = await Adopted(DepthFile(HalfAsLong), "2026-06-01");
+        var already = $"depth/2 is in force from 1 June 2026 already: Rat decided so on 15 January 2026 (step {first.StepId}).";
+
+        await Refused("rules/adoptions", Adoption("depth", "2026-06-01", "2026-02-01", DepthFile(HalfAsLong)), already);
+        await Refused("rules/adoptions", Adoption("depth", "2026-06-01", "2026-02-01", version: "depth/2"), already);
+        await Accepted("rules/adoptions", Adoption("depth", "2026-07-01", "2026-02-01", version: "depth/2"));
+        await Accepted("rules/adoptions", Adoption("depth", "2026-06-01", "2026-02-01", version: "depth/1"));
+        await Accepted("rules/adoptions", Adoption("depth", "2026-06-01", "2026-02-01", version: "depth/2"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_none_is_refused_with_every_fault_and_its_place()
     {
         const string Either = "Send either the file of a new edition or the version of one that is known here.";

@@ -26,6 +26,19 @@ public sealed class CorrectingAStep(KooperationHost host) : KooperationSpec(host
     }
 
     [Fact]
+    public async Task What_the_step_says_already_is_no_correction()
+    {
+        var partnership = await GivenPartnership();
+        var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "visit", direction = "mutual" });
+        const string SaysSo = "This is what the step says already: nothing would change.";
+
+        await Refused($"steps/{contact.StepId}/corrections", new { replacement = Contact("2026-03-01"), reason = "anders" }, SaysSo, "*");
+        await Accepted($"steps/{contact.StepId}/corrections", new { replacement = Contact("2026-02"), reason = "anders" }, "*");
+        await Refused($"steps/{contact.StepId}/corrections", new { replacement = Contact("2026-02"), reason = "anders" }, SaysSo, "*");
+        await Accepted($"steps/{contact.StepId}/corrections", new { replacement = Contact("2026-03-01"), reason = "doch nicht" }, "*");
+    }
+
+    [Fact]
     public async Task Another_kind_of_step_is_no_correction()
     {
         var partnership = await GivenPartnership();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using JasperFx.Events;
+using Kooperation.Domain.Depth;
 using Kooperation.Domain.Steps;
 using Kooperation.Tests.Harness;
 using Kooperation.Tests.Measures;
@@ -33,7 +34,7 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
 
         Assert.Equal([(partnership.ToString(), "StepWithdrawn")], Steps(foretold));
         Assert.Equal(["contact 2 0", "jointWork 1 0", "level 2 1"], Figures(foretold, "partnership"));
-        Assert.Equal($"partnerships/{partnership}/depth", Assert.Single(foretold["answers"]!.AsArray())!["address"]!.ToString());
+        Assert.Equal([$"partnerships/{partnership}", $"partnerships/{partnership}/depth"], Addresses(foretold));
         Assert.Equal(before, (await CountOfSteps(), (await Get($"partnerships/{partnership}/depth")).ETag));
         Assert.Equal(HttpStatusCode.Created, (await Withdrawn("")).Status);
 
@@ -63,7 +64,75 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
         Assert.Contains($"{strategy} unknown 0 100", Figures(foretold));
         Assert.Contains(Figures(foretold), figure => figure.StartsWith($"{partnership} jointWork ", StringComparison.Ordinal));
         Assert.Equal(
-            [$"partnerships/{partnership}/depth", $"strategies/{strategy}/progress"], foretold["answers"]!.AsArray().Select(changed => changed!["address"]!.ToString()).Order());
+            ["deadlines?within=3660", "landscape", $"measures/{measure}", $"partnerships/{partnership}", $"partnerships/{partnership}/depth", "quality", $"strategies/{strategy}", $"strategies/{strategy}/progress"],
+            Addresses(foretold));
+    }
+
+    [Fact]
+    public async Task What_else_would_be_said_otherwise_is_among_the_answers()
+    {
+        var partnership = await GivenPartnership();
+        var made = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = DaysAgo(60), by = "municipality", what = "Raum", due = DaysAgo(30) });
+        var broken = await Accepted($"partnerships/{partnership}/commitments/{made.StepId}/breach", new { occurredOn = DaysAgo(20) });
+
+        var withdrawn = (await Post($"steps/{broken.StepId}/withdrawal{DryRun}", new { })).Json;
+        var late = Assert.Single(OperationsAt(withdrawn, "deadlines?within=3660"))!;
+        Assert.Equal(("add", "/items/0", made.StepId), (late["op"]!.ToString(), late["path"]!.ToString(), late["value"]!["stepId"]!.GetValue<Guid>()));
+
+        var field = new { @event = "ContactMade", occurredOn = DaysAgo(10), form = "meeting", direction = "mutual", topics = Array.Empty<string>(), fieldOfAction = "Kultur" };
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = DaysAgo(10), form = "meeting", direction = "mutual", fieldOfAction = "Sport" });
+        var corrected = (await Post($"steps/{meeting.StepId}/corrections{DryRun}", new { replacement = field })).Json;
+        Assert.Equal("Kultur", Assert.Single(OperationsAt(corrected, $"partnerships/{partnership}"))!["value"]![0]!.ToString());
+    }
+
+    [Fact]
+    public async Task Of_other_rules_the_first_day_on_which_they_hold_is_looked_at()
+    {
+        var partnership = await GivenPartnership();
+        await Meeting(partnership, DaysAgo(200));
+        var from = DaysAgo(-40);
+        var file = DepthRules.Standard.Text.Replace("\"depth/1\"", "\"depth/2\"", StringComparison.Ordinal).Replace("\"lasts\": \"12 months\"", "\"lasts\": \"6 months\"", StringComparison.Ordinal);
+        var adopted = await Accepted("rules/adoptions", new { model = "depth", file, inForceFrom = from, occurredOn = DaysAgo(5), decidedBy = "Rat", reason = "Beschluss" });
+
+        var foretold = (await Post($"steps/{adopted.StepId}/withdrawal{DryRun}", new { reason = "nicht beschlossen" })).Json;
+
+        Assert.Equal(from, foretold["asOf"]!.ToString());
+        Assert.Contains("level 0 2", Figures(foretold, "partnership"));
+        Assert.Contains($"partnerships/{partnership}/depth?asOf={from}", Addresses(foretold));
+        Assert.Contains($"rules?asOf={from}", Addresses(foretold));
+    }
+
+    [Fact]
+    public async Task Published_reports_that_would_say_other_figures_if_told_anew_are_named()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Meeting(partnership, "2022-11-01");
+        var strategy = await GivenStrategy();
+        var report = await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2023", title = "Bericht 2022", period = new { from = "2021", until = "2022" } });
+        await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2022", title = "Bericht 2021", period = new { from = "2021", until = "2021" } });
+
+        var foretold = (await Post($"steps/{meeting.StepId}/withdrawal{DryRun}", new { })).Json;
+
+        var restated = Assert.Single(foretold["reports"]!.AsArray())!;
+        Assert.Equal((report.StepId, "Bericht 2022", "2022-12-31"), (restated["id"]!.GetValue<Guid>(), restated["title"]!.ToString(), restated["asOf"]!.ToString()));
+        Assert.Equal(partnership, Assert.Single(restated["changes"]!.AsArray())!["id"]!.GetValue<Guid>());
+    }
+
+    [Fact]
+    public async Task Auditors_may_ask_and_do_nothing()
+    {
+        var meeting = await Meeting(await GivenPartnership(), "2026-03-01");
+        Client.DefaultRequestHeaders.Remove("Kooperation-Actor");
+        Client.DefaultRequestHeaders.Add("Kooperation-Actor", "maria/auditor");
+
+        Assert.Equal(HttpStatusCode.OK, (await Post($"steps/{meeting.StepId}/withdrawal{DryRun}", new { reason = "Irrtum" })).Status);
+        foreach (var query in new[] { "", "?dryRun=false", "?dryRun=1", "?dryRun=true&dryRun=true" })
+        {
+            var answer = await Post($"steps/{meeting.StepId}/withdrawal{query}", new { reason = "Irrtum" }, "*");
+            Assert.Equal((HttpStatusCode.Forbidden, "Your role does not allow this here: it takes the role coordinator or administrator."), (answer.Status, answer.Json["detail"]!.ToString()));
+        }
+
+        Assert.Equal(3, await CountOfSteps());
     }
 
     [Fact]
@@ -136,7 +205,8 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
         var last = (await StoredIn(municipality, 0))[^1].Sequence;
         var foretold = await PostIn(municipality, path + DryRun, body);
         Assert.Equal(last, (await StoredIn(municipality, 0))[^1].Sequence);
-        var before = foretold.Status == HttpStatusCode.OK ? await Answers(municipality, last) : [];
+        var day = foretold.Status == HttpStatusCode.OK && foretold.Json["asOf"]!.ToString() is var asOf && asOf != DaysAgo(0) ? $"asOf={asOf}" : null;
+        var before = foretold.Status == HttpStatusCode.OK ? await Answers(municipality, last, day, Addresses(foretold.Json)) : [];
         var real = await PostIn(municipality, path, body);
         if (foretold.Status != HttpStatusCode.OK)
         {
@@ -151,7 +221,7 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
         foreach (var step in steps)
             Assert.Contains(appended, one => one.StreamId == step!["stream"]!.GetValue<Guid>() && JsonNode.DeepEquals(JsonSerializer.SerializeToNode((Step)one.Data, StepJson.Options), step["step"]));
 
-        var after = await Answers(municipality, appended[^1].Sequence);
+        var after = await Answers(municipality, appended[^1].Sequence, day, before.Keys);
         var changes = foretold.Json["answers"]!.AsArray().ToDictionary(one => one!["address"]!.ToString(), one => one!["operations"]!.AsArray());
         Assert.Empty(changes.Keys.Except(before.Keys));
         foreach (var (address, said) in before)
@@ -166,37 +236,50 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
 
     private static void AssertFiguresAreThose(JsonArray foretold, Dictionary<string, JsonNode> before, Dictionary<string, JsonNode> after)
     {
-        var levels = before.Where(one => one.Value["level"] is not null && one.Value["level"]!.ToString() != after[one.Key]["level"]!.ToString())
-            .Select(one => $"{one.Key.Split('/')[1]} level {one.Value["level"]} {after[one.Key]["level"]}");
-        var implemented = before.Where(one => one.Value["figures"] is not null && Implemented(one.Value) != Implemented(after[one.Key]))
-            .Select(one => $"{one.Key.Split('/')[1]} atLeast {Implemented(one.Value)} {Implemented(after[one.Key])}");
+        var levels = Changed("depth", depth => $"{depth["level"]}").Select(one => $"{one.Id} level {one.Old} {one.New}");
+        var implemented = Changed("progress", progress => $"{progress["figures"]!["implementation"]!["atLeast"]}").Select(one => $"{one.Id} atLeast {one.Old} {one.New}");
 
         Assert.Equal(levels.Order(), Said(foretold).Where(figure => figure.Contains(" level ", StringComparison.Ordinal)).Order());
         Assert.Equal(
             implemented.Order(),
             Said([.. foretold.Where(figure => figure!["of"]!.ToString() == "strategy").Select(figure => figure!.DeepClone())]).Where(figure => figure.Contains(" atLeast ", StringComparison.Ordinal)).Order());
 
-        static string Implemented(JsonNode strategy) => $"{strategy["figures"]!["implementation"]!["atLeast"]}";
+        IEnumerable<(string Id, string Old, string New)> Changed(string view, Func<JsonNode, string> figure) => before
+            .Where(one => one.Key.Split('?')[0].EndsWith($"/{view}", StringComparison.Ordinal))
+            .Select(one => (one.Key.Split('/')[1], Old: figure(one.Value), New: figure(after[one.Key])))
+            .Where(one => one.Old != one.New);
     }
 
-    // What every partnership and every strategy is said to be.
-    private async Task<Dictionary<string, JsonNode>> Answers(string municipality, long position)
+    // Everything that is looked at.
+    private async Task<Dictionary<string, JsonNode>> Answers(string municipality, long position, string? day, IEnumerable<string> named)
     {
         var answers = new Dictionary<string, JsonNode>();
-        foreach (var (list, view) in new[] { ("partnerships", "depth"), ("strategies", "progress") })
+        foreach (var (list, views) in new (string, string[])[] { ("partnerships", ["", "/depth"]), ("strategies", ["", "/progress"]), ("measures", [""]), ("organisations", [""]) })
         {
             foreach (var thing in (await Read($"{list}?limit=500")).Json["items"]!.AsArray())
-            {
-                var address = $"{list}/{thing!["id"]}/{view}";
-                answers[address] = (await Read(address)).Json;
-            }
+                foreach (var view in views) await Keep(Dated($"{list}/{thing!["id"]}{view}"));
         }
 
+        foreach (var whole in new[] { "deadlines?within=3660", "quality", "landscape", "rules" }) await Keep(Dated(whole));
+
+        // The id of a merged entry leads to the one that was kept.
+        foreach (var merged in named.Where(address => !answers.ContainsKey(address)).ToList()) await Keep(merged);
         return answers;
 
+        string Dated(string address) => day is null ? address : Asking(address, day);
+
+        async Task Keep(string address)
+        {
+            var said = (await Read(address.StartsWith("deadlines", StringComparison.Ordinal) || address.StartsWith("quality", StringComparison.Ordinal) ? Asking(address, "limit=500") : address)).Json;
+            foreach (var counter in new[] { "version", "position" }) said.AsObject().Remove(counter);
+            answers[address] = said;
+        }
+
         Task<Answer> Read(string address) => Eventually(
-            () => Send(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{municipality}/{address}{(address.Contains('?') ? '&' : '?')}atLeast={position}")),
+            () => Send(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{municipality}/{Asking(address, $"atLeast={position}")}")),
             answer => answer.Status == HttpStatusCode.OK);
+
+        static string Asking(string address, string parameter) => $"{address}{(address.Contains('?') ? '&' : '?')}{parameter}";
     }
 
     // The same step on another day.
@@ -223,6 +306,10 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
     private Task<Answer> Meeting(Guid partnership, string occurredOn) => Accepted($"partnerships/{partnership}/contacts", new { occurredOn, form = "meeting", direction = "mutual" });
 
     private static string DaysAgo(int days) => DateTime.UtcNow.AddDays(-days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Addresses(JsonNode effect) => effect["answers"]!.AsArray().Select(changed => changed!["address"]!.ToString()).Order(StringComparer.Ordinal);
+
+    private static JsonArray OperationsAt(JsonNode effect, string address) => effect["answers"]!.AsArray().Single(changed => changed!["address"]!.ToString() == address)!["operations"]!.AsArray();
 
     private static IEnumerable<(string, string)> Steps(JsonNode effect) =>
         effect["steps"]!.AsArray().Select(one => (one!["stream"]!.ToString(), one["step"]!["event"]!.ToString()));

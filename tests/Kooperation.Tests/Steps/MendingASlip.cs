@@ -66,6 +66,23 @@ public sealed class MendingASlip(KooperationHost host) : MeasureSpec(host)
     }
 
     [Fact]
+    public async Task What_others_may_have_read_at_once_is_no_slip()
+    {
+        const string NeverWithout = "Say why: others may have read a published report or adopted rules already, so these are never corrected or withdrawn without a reason.";
+        var strategy = await GivenStrategy();
+        var report = await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2023", title = "Bericht", period = new { from = "2021", until = "2022" } });
+        var rules = await Accepted("rules/adoptions", new { model = "depth", version = "depth/1", inForceFrom = "2026-06-01", occurredOn = "2026-01-15", decidedBy = "Rat", reason = "Beschluss" });
+
+        foreach (var published in new[] { report, rules })
+        {
+            Assert.Null((await Get($"steps/{published.StepId}")).Json["revisions"]!["slipUntil"]);
+            await Malformed($"steps/{published.StepId}/withdrawal", new { }, "/reason", NeverWithout);
+            Assert.Equal(HttpStatusCode.PreconditionRequired, (await Post($"steps/{published.StepId}/withdrawal", new { reason = "Irrtum" })).Status);
+            await Accepted($"steps/{published.StepId}/withdrawal", new { reason = "Irrtum" }, "*");
+        }
+    }
+
+    [Fact]
     public async Task After_ten_minutes_it_is_no_slip_any_more_but_what_was_answered_to_it_is_answered_again()
     {
         var clock = new Ahead();

@@ -31,7 +31,10 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
     [InlineData("?since=4", "5 6")]
     [InlineData("?event=ContactMade", "3 4 6")]
     [InlineData("?event=ContactMade&order=newest&since=3", "6 4")]
+    [InlineData("?event=ContactMade,JointEventHeld", "3 4 5 6")]
+    [InlineData("?event=JointEventHeld,%20PartnershipOpened&order=newest", "5 2")]
     [InlineData("?occurredFrom=2026-03-01", "4 5 6")]
+    [InlineData("?since=9999", "")]
     [InlineData("?occurredFrom=2026-07-01", "4 6")]
     [InlineData("?occurredUntil=2026-05-31&occurredFrom=2026-01-01", "3 4 5")]
     [InlineData("?asOf=2026-04-30", "1 2 3 4 5")]
@@ -96,6 +99,8 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
 
     [Theory]
     [InlineData("event=ContactMaid", "/event", "There is no step called ContactMaid.")]
+    [InlineData("event=ContactMade,Gossip", "/event", "There is no step called Gossip.")]
+    [InlineData("event=ContactMade,", "/event", "There is no step called .")]
     [InlineData("since=soon", "/since", "A place in the log is expected here, a whole number.")]
     [InlineData("of=1", "/of", "An id (UUID) is expected here.")]
     [InlineData("knownAt=7", "/knownAt", "The log of this municipality has no such place; the last one is 0.")]
@@ -104,6 +109,18 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
         var answer = await Get($"history?{query}");
 
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, answer.ErrorAt(at)));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_has_no_history_and_what_is_may_have_none_that_fits()
+    {
+        var partnership = await GivenPartnership();
+        await History("", 2);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"history?of={Guid.CreateVersion7()}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"history?of={partnership}&knownAt=1")).Status);
+        Assert.Empty((await Get($"history?of={partnership}&event=ContactMade")).Json["items"]!.AsArray());
+        Assert.Equal(["PartnershipOpened"], (await Get($"partnerships/{partnership}/history?event=ContactMade,PartnershipOpened")).Json["items"]!.AsArray().Select(entry => EventOf(entry!)));
     }
 
     private static string EventOf(JsonNode entry) => entry["event"]!.GetValue<string>();

@@ -1,3 +1,5 @@
+using Kooperation.Domain.Strategies;
+
 namespace Kooperation.Domain.Progress.Known;
 
 /// <summary>A strategy on a day with the bare figures of all that is in it.</summary>
@@ -52,8 +54,9 @@ internal sealed record StrategyStanding(
         MeasureStanding Measure(MeasureOutline measure, bool goalCounts) => MeasureStanding.Of(measure, months, depths, rules, day, goalCounts);
     }
 
+    // A report tells of the strategy; nothing about the strategy rests on it.
     private static ProgressBasis BasisOf(StrategyEvidence evidence, DateOnly day) => evidence.Told
-        .Where(told => told.Step.OccurredOn.HasHappened(day))
+        .Where(told => told.Step is not ReportPublished && told.Step.OccurredOn.HasHappened(day))
         .Aggregate(default(ProgressBasis), (basis, told) => basis.With(told.Step.OccurredOn, told.Step.Basis));
 }
 

@@ -60,6 +60,7 @@ internal sealed class Operations : IOperationFilter
                 Content = Json("application/json", context.SchemaGenerator.GenerateSchema(typeof(StepRecorded), context.SchemaRepository))
             }
         };
+        foreach (var header in metadata.OfType<HeaderMetadata>()) operation.Responses["201"].Headers![header.Name] = Text(header.Description);
         foreach (var parameter in metadata.OfType<QueryParameter>()) operation.Parameters!.Add(Query(parameter));
         if (metadata.OfType<ForetoldMetadata>().FirstOrDefault() is { } foretold)
         {

@@ -34,6 +34,11 @@ internal sealed class StepSchemas : ISchemaFilter
             schema.Pattern = "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$";
             schema.Examples = [JsonValue.Create("45.8")];
         }
+        else if (context.Type == typeof(KnownAt))
+        {
+            Become(schema, JsonSchemaType.Integer | JsonSchemaType.String, "A place in the log, or an instant with its offset such as 2026-04-15T09:00:00Z");
+            schema.Examples = [JsonValue.Create(101)];
+        }
         else if (context.Type == typeof(Sentence))
         {
             Become(schema, JsonSchemaType.String, "A sentence in the caller's language");

@@ -41,4 +41,17 @@ public static class Permissions
 
     /// <summary>Record, correct and withdraw steps.</summary>
     public const string Record = "record";
+
+    /// <summary>Ask what would be: nothing is recorded by it.</summary>
+    public const string Foretell = "foretell";
+
+    /// <summary>The roles that each is given to.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Roles = new Dictionary<string, IReadOnlyList<string>>
+    {
+        [Read] = Identity.Roles.All,
+        [Record] = [Identity.Roles.Coordinator, Identity.Roles.Administrator],
+        [Foretell] = [Identity.Roles.Coordinator, Identity.Roles.Auditor, Identity.Roles.Administrator]
+    };
+
+    public static bool Has(this ClaimsPrincipal user, string permission) => Roles[permission].Any(role => user.HasClaim(Actor.RoleClaim, role));
 }

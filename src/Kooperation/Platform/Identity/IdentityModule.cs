@@ -44,10 +44,8 @@ public static class IdentityModule
             });
         }
 
-        builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Permissions.Read, policy => policy.RequireClaim(Actor.RoleClaim, Roles.All))
-            .AddPolicy(Permissions.Record, policy => policy.RequireClaim(Actor.RoleClaim, Roles.Coordinator, Roles.Administrator));
+        var authorization = builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var (permission, roles) in Permissions.Roles) authorization.AddPolicy(permission, policy => policy.RequireClaim(Actor.RoleClaim, roles));
     }
 
     private static void RefuseUnusable(string? authority, string? audience, IHostEnvironment environment)

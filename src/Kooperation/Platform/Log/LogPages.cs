@@ -12,9 +12,10 @@ public enum LogOrder
 
 /// <summary>Which steps of a log are asked for; what is null does not matter.</summary>
 /// <param name="Since">Later than this place.</param>
+/// <param name="Events">Of any of these kinds.</param>
 /// <param name="OccurredFrom">Steps that may have happened on this day or later, as far as their dates tell; those without a day are left out.</param>
 /// <param name="AsOf">Only what had happened by this day, as the steps stand: none that was withdrawn, a corrected one by its day as corrected, and no correction or withdrawal.</param>
-public sealed record LogQuery(bool NewestFirst, long? Since, string? Event, string? By, DateOnly? OccurredFrom, DateOnly? OccurredUntil, DateOnly? AsOf)
+public sealed record LogQuery(bool NewestFirst, long? Since, IReadOnlyList<string>? Events, string? By, DateOnly? OccurredFrom, DateOnly? OccurredUntil, DateOnly? AsOf)
 {
     /// <summary>One history, whatever kind it is of.</summary>
     public Guid? History { get; init; }
@@ -57,7 +58,10 @@ public sealed class LogPages(NpgsqlDataSource database, LogTables tables)
         Where(select, "log.tenant_id = {0}", municipality);
         Where(select, "log.log_index > {0}", query.Since);
         Where(select, "log.log_index <= {0}", query.KnownAt);
-        Where(select, "log.type = {0}", query.Event);
+
+        // One kind lies in the order of the log; several are put into it.
+        Where(select, "log.type = {0}", query.Events is [var only] ? only : null);
+        Where(select, "log.type = ANY ({0})", query.Events is { Count: > 1 } several ? several.ToArray() : null);
         Where(select, "log.user_name = {0}", query.By);
         Where(select, "step.stream_id = {0}", query.History);
 

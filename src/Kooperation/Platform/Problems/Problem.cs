@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
+using Kooperation.Platform.Identity;
 
 namespace Kooperation.Platform.Problems;
 
@@ -51,6 +52,19 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         StatusCodes.Status403Forbidden,
         new("Not allowed", "Nicht erlaubt"),
         new("Your role does not allow this here.", "Ihre Rolle erlaubt das hier nicht."));
+
+    /// <summary>The caller is known and has none of the roles that are needed.</summary>
+    public static Problem Lacks(string permission)
+    {
+        var roles = Permissions.Roles[permission];
+        var others = string.Join(", ", roles.SkipLast(1));
+        return Forbidden with
+        {
+            Detail = new(
+                $"Your role does not allow this here: it takes the role {(others.Length > 0 ? $"{others} or " : "")}{roles[^1]}.",
+                $"Ihre Rolle erlaubt das hier nicht: Nötig ist die Rolle {(others.Length > 0 ? $"{others} oder " : "")}{roles[^1]}.")
+        };
+    }
 
     public static readonly Problem NoSuchMunicipality = new(
         "not-found",

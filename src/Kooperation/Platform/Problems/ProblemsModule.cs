@@ -1,5 +1,6 @@
 using Kooperation.Platform.Database;
 using Kooperation.Platform.Identity;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kooperation.Platform.Problems;
@@ -17,9 +18,15 @@ public static class ProblemsModule
         app.UseStatusCodePages(context =>
         {
             NameHead(context.HttpContext.Response.Headers);
-            return Problem.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
+            return ProblemOf(context.HttpContext).ExecuteAsync(context.HttpContext);
         });
     }
+
+    // Who is known and may not is told which role may.
+    private static Problem ProblemOf(HttpContext http) =>
+        http.Response.StatusCode == StatusCodes.Status403Forbidden && http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.Policy is { } permission
+            ? Problem.Lacks(permission)
+            : Problem.OfStatus(http.Response.StatusCode);
 
     // HEAD is answered wherever GET is, which routing does not know.
     private static void NameHead(IHeaderDictionary headers)

@@ -139,6 +139,7 @@ public static class StepRoutes
             {
                 var query = QueryParameters.Of(http);
                 var isDryRun = foretell is not null && query.Flag(DryRun) is true;
+                if (!isDryRun && !http.User.Has(Permissions.Record)) return Problem.Lacks(Permissions.Record);
                 if (query.Problem is { } unasked) return unasked;
 
                 var body = await RequestBody.Read<TCommand>(http.Request);
@@ -151,7 +152,7 @@ public static class StepRoutes
             })
             .WithMetadata(new CommandMetadata(typeof(TCommand), precondition))
             .Accepts<TCommand>("application/json")
-            .RequireAuthorization(Permissions.Record);
+            .RequireAuthorization(foretell is null ? Permissions.Record : Permissions.Foretell);
 
     /// <summary>The id in the address; addresses take nothing but UUIDs there.</summary>
     public static Guid RouteId(this HttpContext http, string name) =>

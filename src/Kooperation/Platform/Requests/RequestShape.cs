@@ -132,6 +132,7 @@ public static class RequestShape
         if (type == typeof(long)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= -LargestExact and <= LargestExact ? null : WholeNumber("2^53 - 1");
         if (type == typeof(Guid)) return TextOf(value) is { } id && Guid.TryParseExact(id, "D", out var guid) && guid != Guid.Empty ? null : new("An id (UUID) is expected here.", "Hier wird eine Kennung (UUID) erwartet.");
         if (type == typeof(Quantity)) return Quantity.TryParse(TextOf(value), out _) ? null : NoFigure;
+        if (type == typeof(KnownAt)) return value.ValueKind == JsonValueKind.Number || TextOf(value) is not null ? null : NoPlace;
         if (type == typeof(PartialDate)) return PartialDate.TryParse(TextOf(value), out _) ? null : NoDate;
         if (type.IsEnum) return TextOf(value) is { } word && Words(type).Contains(word) ? null : OneOf(Words(type));
         if (Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable } list) return ListFault(value, Limits.MostIn(list.ElementType!));
@@ -214,6 +215,10 @@ public static class RequestShape
     private static readonly Sentence NoDate = new(
         $"A date is written 2026, 2026-11 or 2026-11-18, from {PartialDate.FirstYear} to {PartialDate.LastYear}, or null where it is unknown.",
         $"Ein Datum wird 2026, 2026-11 oder 2026-11-18 geschrieben, von {PartialDate.FirstYear} bis {PartialDate.LastYear}, oder null, wenn es unbekannt ist.");
+
+    private static readonly Sentence NoPlace = new(
+        "A place in the log is expected here, a whole number, or an instant with its offset, such as \"2026-04-15T09:00:00Z\".",
+        "Hier wird ein Platz im Protokoll erwartet, eine ganze Zahl, oder ein Zeitpunkt mit Zeitzone, zum Beispiel \"2026-04-15T09:00:00Z\".");
 
     private static readonly Sentence NoFigure = new(
         "A figure is written as text, such as \"45.8\", with at most 12 digits before the point and 6 behind it.",

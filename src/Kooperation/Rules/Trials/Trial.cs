@@ -55,7 +55,7 @@ public sealed record Trial(Guid Id, string Municipality, string Asked, RulesMode
 /// <param name="Rules">The version in force, of the model that differs.</param>
 /// <param name="LevelsBefore">Of a partnership: its levels by the rules in force.</param>
 /// <param name="LevelsAfter">Of a partnership: its levels by the candidate.</param>
-/// <param name="Why">Of a partnership: which levels differ on the first day, and the steps behind them.</param>
+/// <param name="Why">Of a partnership: which levels differ on the first day, and the steps behind them; in words when it is read.</param>
 /// <param name="FiguresBefore">Of what belongs to a strategy: its figures by the rules in force.</param>
 /// <param name="FiguresAfter">Of what belongs to a strategy: its figures by the candidate.</param>
 public sealed record Finding(

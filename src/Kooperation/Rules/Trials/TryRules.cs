@@ -32,9 +32,9 @@ public sealed record TryRules(RulesModel Model, string? Version = null, string? 
 /// <param name="Findings">How many findings there are so far.</param>
 /// <param name="Items">The findings of this page.</param>
 public sealed record TrialReport(
-    Guid Id, RulesModel Model, string Version, string Sha256, DateOnly AsOf, long KnownAt, TrialState State, int Done, int? Total, int Findings, IReadOnlyList<Finding> Items)
+    Guid Id, RulesModel Model, string Version, string Sha256, DateOnly AsOf, long KnownAt, TrialState State, int Done, int? Total, int Findings, IReadOnlyList<ToldFinding> Items)
 {
-    internal static TrialReport Of(Trial trial, IReadOnlyList<Finding> items) => new(
+    internal static TrialReport Of(Trial trial, IReadOnlyList<ToldFinding> items) => new(
         trial.Id, trial.Model, trial.Version, trial.Sha256, trial.Today, trial.KnownAt, trial.State, trial.Done, trial.Total, trial.Findings, items);
 }
 
@@ -44,6 +44,7 @@ public static class TrialEndpoints
     {
         var trials = rules.MapGroup("trials");
         trials.MapTryRules();
+        trials.MapListTrials();
 
         var trial = trials.MapGroup("{id:guid}");
         trial.MapReadTrial();
@@ -76,7 +77,7 @@ public static class TrialEndpoints
             .Produces<TrialReport>(StatusCodes.Status202Accepted)
             .WithMetadata(new WorkMetadata("TryRules", typeof(TryRules)))
             .Accepts<TryRules>("application/json")
-            .RequireAuthorization(Permissions.Record);
+            .RequireAuthorization(Permissions.Foretell);
 
     private static void MapReadTrial(this IEndpointRouteBuilder trial) =>
         trial.MapRead<TrialReport>("", async question =>
@@ -98,7 +99,7 @@ public static class TrialEndpoints
                 .ToListAsync(question.Cancelled);
             var rest = kept.SelectMany(some => some.Findings).Where(finding => finding.Number > after && finding.Number <= trial.Findings).Take(paging.Limit + 1).ToList();
             var page = new Page<Finding>([.. rest.Take(paging.Limit)], null) { Next = rest.Count > paging.Limit ? paging.CursorAfter($"{rest[paging.Limit - 1].Number}") : null };
-            return question.Http.Spoken(TrialReport.Of(trial, question.Http.Linked(page).Items));
+            return question.Http.Spoken(TrialReport.Of(trial, await ToldFinding.Of(question.Http.Linked(page).Items, trial, question.Views)));
         })
         .TakesPaging();
 
@@ -125,7 +126,7 @@ public static class TrialEndpoints
             .Produces<TrialReport>()
             .WithSummary(summary)
             .WithMetadata(new WorkMetadata(pattern == "interruption" ? "InterruptTrial" : "ResumeTrial", null))
-            .RequireAuthorization(Permissions.Record);
+            .RequireAuthorization(Permissions.Foretell);
 
     private static (Trial?, Refusal?) Interrupt(Trial trial) =>
         trial.State is TrialState.Done or TrialState.Failed ? (null, Over) : (trial with { State = TrialState.Interrupted }, null);

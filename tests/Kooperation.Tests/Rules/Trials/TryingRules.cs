@@ -75,10 +75,59 @@ public sealed class TryingRules(KooperationHost host) : TrialSpec(host)
         var why = found[1]["why"]!.AsArray();
         Assert.Equal([null, "contact", "jointWork"], why.Select(one => one!["dimension"]?.ToString()));
         Assert.Equal((2, 1), (why[1]!["before"]!.GetValue<int>(), why[1]!["after"]!.GetValue<int>()));
-        Assert.Equal(meeting.StepId, Assert.Single(why[1]!["carriedBefore"]!.AsArray())!.GetValue<Guid>());
-        Assert.Equal(later.StepId, Assert.Single(why[1]!["carriedAfter"]!.AsArray())!.GetValue<Guid>());
+        Assert.Equal(
+            (meeting.StepId, "ContactMade", "contact", "2025-01-10", "K2-mutual"),
+            Step(Assert.Single(why[1]!["carriedBefore"]!.AsArray())!));
+        Assert.Equal((later.StepId, "ContactMade", "contact", "2025-09-01", "K1-one-way"), Step(Assert.Single(why[1]!["carriedAfter"]!.AsArray())!));
+        Assert.Equal(["K2-mutual", "K1-one-way"], why[1]!["rules"]!.AsArray().Select(rule => rule!.ToString()));
+        Assert.Equal(
+            "contact and reliability: 2 by depth/1, carried by contact on 10 January 2025 (rule K2-mutual); 1 by depth/2, carried by contact on 1 September 2025 (rule K1-one-way), "
+            + "what is missing for more: contact 2: talk with each other, hold a joint event or ask for the organisation's expertise.",
+            why[1]!["what"]!.ToString());
+        Assert.Equal("/levels/2", why[0]!["rules"]![0]!.ToString());
 
         static int LevelOf(JsonNode finding, string which) => finding[which]!["level"]!.GetValue<int>();
+
+        static (Guid, string, string, string, string?) Step(JsonNode step) =>
+            (step["stepId"]!.GetValue<Guid>(), step["event"]!.ToString(), step["title"]!.ToString(), step["occurredOn"]!.ToString(), step["rule"]?.ToString());
+    }
+
+    [Fact]
+    public async Task Where_the_text_of_a_rule_alone_changed_it_is_named()
+    {
+        var partnership = await GivenPartnership();
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2025-01-10", form = "meeting", direction = "mutual" });
+
+        var why = (await Found(await Begun(DepthFile(file => file["levels"]![2]!["needs"] = JsonNode.Parse("""{ "commitment": 1 }""")))))[0]["why"]!.AsArray();
+
+        Assert.Equal(["/levels/2"], Assert.Single(why)!["rules"]!.AsArray().Select(rule => rule!.ToString()));
+        Assert.Equal("level: 2 by depth/1; 1 by depth/2, what is missing for more: commitment 1: agree on something and note it.", why[0]!["what"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Auditors_try_rules_and_trials_are_listed_with_their_state()
+    {
+        Client.DefaultRequestHeaders.Remove("Kooperation-Actor");
+        Client.DefaultRequestHeaders.Add("Kooperation-Actor", "maria/auditor");
+        var (first, second) = (await Finished(DepthFile()), await Finished(ProgressFile(), "progress"));
+
+        var listed = (await Get("rules/trials?state=done&total=true")).Json;
+        Assert.Equal(2, listed["total"]!.GetValue<int>());
+        Assert.Equal(new[] { first, second }.Order(), listed["items"]!.AsArray().Select(one => one!["id"]!.GetValue<Guid>()).Order());
+        Assert.Equal(new[] { "depth/2", "progress/2" }, listed["items"]!.AsArray().Select(one => one!["version"]!.ToString()).Order());
+        Assert.NotNull((await Get("rules/trials?limit=1")).Link);
+        Assert.Empty((await Get("rules/trials?state=failed")).Json["items"]!.AsArray());
+
+        var forbidden = await Post("rules/adoptions", Adoption("depth", "2026-06-01", "2026-01-15", DepthFile()));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "Your role does not allow this here: it takes the role coordinator or administrator."),
+            (forbidden.Status, forbidden.Json["detail"]!.ToString()));
+
+        Client.DefaultRequestHeaders.Remove("Kooperation-Actor");
+        Client.DefaultRequestHeaders.Add("Kooperation-Actor", "maria/reader");
+        Assert.Equal(
+            "Your role does not allow this here: it takes the role coordinator, auditor or administrator.",
+            (await Post("rules/trials", new { model = "depth", file = DepthFile() })).Json["detail"]!.ToString());
     }
 
     [Fact]
@@ -113,6 +162,7 @@ public sealed class TryingRules(KooperationHost host) : TrialSpec(host)
             var own = found.Where(one => one["about"]!.ToString() == about).ToList();
             Assert.All(own, one => Assert.Equal((id, strategy, "progress/1"), (one["id"]!.GetValue<Guid>(), one["strategyId"]!.GetValue<Guid>(), one["rules"]!.ToString())));
             Assert.Equal(expected, own.Select(one => (one["from"]!.ToString(), one["until"]!.ToString())));
+            Assert.Equal((("/freshness"), "Another figure: freshness, which the rule /freshness decides."), (own[0]["why"]![0]!["rules"]![0]!.ToString(), own[0]["why"]![0]!["what"]!.ToString()));
             Assert.Equal(("fresh", "ageing"), (own[0]["figuresBefore"]!["freshness"]!.ToString(), own[0]["figuresAfter"]!["freshness"]!.ToString()));
         }
 
@@ -218,9 +268,9 @@ public sealed class TryingRules(KooperationHost host) : TrialSpec(host)
         Assert.Equal(undisturbed.Select(finding => finding.ToJsonString()), (await Found(trial)).Select(finding => finding.ToJsonString()));
     }
 
-    private async Task<Guid> Finished(string file)
+    private async Task<Guid> Finished(string file, string model = "depth")
     {
-        var trial = await Begun(file);
+        var trial = await Begun(file, model);
         await Eventually(() => Get($"rules/trials/{trial}"), report => report.Json["state"]!.ToString() == "done");
         return trial;
     }
