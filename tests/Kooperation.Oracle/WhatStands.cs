@@ -1,5 +1,6 @@
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 
 namespace Kooperation.Oracle;
 
@@ -20,8 +21,9 @@ public static class WhatStands
            select recorded with { Step = LastCorrectionOf(recorded, history)?.Replacement ?? recorded.Step }
     ];
 
-    /// <summary>Whether what a history tells of had begun by a day, which its first step says.</summary>
-    public static bool HadBegunBy(IReadOnlyList<RecordedStep> history, DateOnly day) => Of(history) is [var first, ..] && !(first.Step.OccurredOn.Earliest > day);
+    /// <summary>Whether the relation or the strategy that a history tells of had begun by a day.</summary>
+    public static bool HadBegunBy(IReadOnlyList<RecordedStep> history, DateOnly day) =>
+        Of(history).Any(standing => standing.Step is PartnershipOpened or StrategyDrafted && !(standing.Step.OccurredOn.Earliest > day));
 
     private static bool IsWithdrawn(RecordedStep recorded, IReadOnlyList<RecordedStep> history) =>
         history.Any(later => later.Step is StepWithdrawn withdrawn && withdrawn.StepId == recorded.Id);

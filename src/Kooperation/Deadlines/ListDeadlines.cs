@@ -68,7 +68,7 @@ public static class ListDeadlinesEndpoint
     internal const int LongestOutlookInDays = 3660;
 
     public static void MapListDeadlines(this IEndpointRouteBuilder deadlines, OrganisationDirectory directory, Today today) =>
-        deadlines.MapRead<Page<DueEntry>>("", async question =>
+        deadlines.MapExplainedRead<Page<DueEntry>>(async question =>
         {
             var query = question.Query;
             var day = question.Day(today);
@@ -80,7 +80,7 @@ public static class ListDeadlinesEndpoint
 
             var due = (await Find(question.Views, directory, partnership, day, within, question.Cancelled)).Where(filter).ToList();
             return question.Http.Spoken(question.Http.Linked(paging.Of(due, entry => entry.Key)));
-        })
+        }, "Why something is due: the steps behind every entry.")
         .WithSummary("What is due in the next days and what is late, in partnerships, measures and strategies, by day.")
         .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.")
         .Takes<int>("within", "How many days to look ahead, 0 to 3660; 90 where absent. What is late is always there.")

@@ -34,13 +34,13 @@ public static class LandscapeModule
 
     /// <summary>The organisations at a glance, with the gaps.</summary>
     private static void MapReadLandscape(this IEndpointRouteBuilder landscape, OrganisationDirectory directory, Today today) =>
-        landscape.MapRead<OrganisationLandscape>("", async question =>
+        landscape.MapExplainedRead<OrganisationLandscape>(async question =>
         {
             var day = question.Query.Day("asOf");
             if (question.Query.Problem is { } problem) return problem;
 
             question.Names(day ?? today.InGermany);
             return Results.Ok(await OrganisationLandscape.Read(question.Views.HappenedBy(day), directory, day ?? today.InGermany, question.Cancelled));
-        })
+        }, "Why the landscape is as it is: the steps behind every figure.")
         .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.");
 }

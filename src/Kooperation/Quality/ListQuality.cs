@@ -9,7 +9,7 @@ namespace Kooperation.Quality;
 public static class ListQualityEndpoint
 {
     public static void MapListQuality(this IEndpointRouteBuilder quality, OrganisationDirectory directory, Today today) =>
-        quality.MapRead<Page<QualityEntry>>("", async question =>
+        quality.MapExplainedRead<Page<QualityEntry>>(async question =>
         {
             var query = question.Query;
             var day = question.Day(today);
@@ -32,7 +32,7 @@ public static class ListQualityEndpoint
                 .ToList();
 
             return question.Http.Spoken(question.Http.Linked(paging.Of(entries, entry => entry.Key)));
-        })
+        }, "Why something is missing: the steps behind every entry.")
         .WithSummary("What is missing from the record, with the step that would mend it: shown, never enforced.")
         .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.")
         .Takes<Guid>("partnership", "A partnership, by any of its ids.")

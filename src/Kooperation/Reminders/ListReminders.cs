@@ -73,7 +73,7 @@ public static class ListRemindersEndpoint
     private const int LongestOutlookInDays = 1000;
 
     public static void MapListReminders(this IEndpointRouteBuilder reminders, OrganisationDirectory directory, Today today) =>
-        reminders.MapRead<Page<Reminder>>("", async question =>
+        reminders.MapExplainedRead<Page<Reminder>>(async question =>
         {
             var day = question.Day(today);
             var within = question.Query.Number("within", UsuallyWithinDays, 0, LongestOutlookInDays);
@@ -92,7 +92,7 @@ public static class ListRemindersEndpoint
                 .ToList();
 
             return question.Http.Spoken(question.Http.Linked(paging.Of(silent, reminder => reminder.Key)));
-        })
+        }, "Why a partnership goes silent: the steps behind every entry.")
         .WithSummary("Partnerships that go silent against what was wanted or their own rhythm, the longest overdue first.")
         .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.")
         .Takes<int>("within", "How many days to look ahead, 0 to 1000; 30 where absent. Who is silent too long is always there.")

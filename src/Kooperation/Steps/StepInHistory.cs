@@ -1,4 +1,5 @@
 using JasperFx.Events;
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
 using Kooperation.Platform.Log;
@@ -11,6 +12,7 @@ namespace Kooperation.Steps;
 /// <param name="KnownSince">When it was given that place.</param>
 /// <param name="StepId">Its id for ever.</param>
 /// <param name="Event">Which kind of step it is.</param>
+/// <param name="Title">The same in words.</param>
 /// <param name="Stream">The organisation, partnership, strategy or measure it belongs to.</param>
 /// <param name="Version">The version of that stream with it.</param>
 /// <param name="OccurredOn">When it happened; null where unknown.</param>
@@ -30,6 +32,7 @@ public sealed record StepInHistory(
     DateTimeOffset? KnownSince,
     Guid StepId,
     string Event,
+    Sentence Title,
     Guid Stream,
     long Version,
     PartialDate OccurredOn,
@@ -73,6 +76,7 @@ public sealed class HistoryTeller(LogTimes log)
             place?.At,
             recorded.Id,
             Catalogue.NameOf(step),
+            StepTitles.Of(Catalogue.NameOf(step)),
             recorded.StreamId,
             recorded.Version,
             step.OccurredOn,

@@ -49,7 +49,7 @@ public sealed partial class TheAuditPage
         await using var host = KooperationHost.Over(await TestDatabase.New());
         var paths = (await host.ApiDocument).Document["paths"]!.AsObject().Select(path => path.Key.Split("{ags}/")[^1]).ToHashSet();
 
-        foreach (var named in (string[])["history", "reports/{id}/figures", "reports/{id}/restatement", "comparison", "rules", "rules/trials", "partnerships/{id}/dossier", "measures/{id}/dossier"])
+        foreach (var named in (string[])["history", "reports/{id}/figures", "reports/{id}/restatement", "comparison", "rules", "rules/trials", "partnerships/{id}/dossier", "measures/{id}/dossier", "landscape/explain", "quality/explain", "deadlines/explain", "reminders/explain"])
         {
             Assert.Contains($"`{named}", Text, StringComparison.Ordinal);
             Assert.Contains(named, paths);

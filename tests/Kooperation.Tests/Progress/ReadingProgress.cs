@@ -59,7 +59,7 @@ public sealed class ReadingProgress(KooperationHost host) : ProgressSpec(host)
         Assert.Equal((0, 0), await InTwo(strategy, "2024-04-30"));
         Assert.Equal((null, 100), await InTwo(strategy, "2024-05-01"));
         Assert.Equal((100, 0), await InTwo(strategy, "2026-05-01"));
-        Assert.Equal((null, 100), await InTwo(strategy, "2021-01-01"));
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"strategies/{strategy}/progress?asOf=2021-12-31")).Status);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class PublishingAReport(KooperationHost host) : StrategySpec(host)
         Assert.Equal(($"{place}; {at.UtcDateTime:O}", "2022-12-31"), (answer.Headers.GetValues("Kooperation-Known-At").Single(), answer.Headers.GetValues("Kooperation-As-Of").Single()));
         Assert.Equal(place, Assert.IsType<ReportPublished>((await StepsOf(strategy)).Last()).LogIndex);
 
-        const string NoPlace = "A place in the log is expected here, or an instant with its offset, such as 2026-04-15T09:00:00Z.";
+        const string NoPlace = "A place in the log is expected here, a day, or an instant with its offset, such as 2026-04-15T09:00:00Z.";
         await Malformed($"strategies/{strategy}/reports", Known("2199-01-01T00:00:00Z"), "/knownAt", "Nobody knows yet what will be known then.");
         await Malformed($"strategies/{strategy}/reports", Known("1999-01-01T00:00:00Z"), "/knownAt", "Nothing was recorded by then.");
         await Malformed($"strategies/{strategy}/reports", Known("gestern"), "/knownAt", NoPlace);

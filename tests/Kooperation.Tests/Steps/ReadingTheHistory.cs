@@ -34,7 +34,7 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
     [InlineData("?event=ContactMade,JointEventHeld", "3 4 5 6")]
     [InlineData("?event=JointEventHeld,%20PartnershipOpened&order=newest", "5 2")]
     [InlineData("?occurredFrom=2026-03-01", "4 5 6")]
-    [InlineData("?since=9999", "")]
+    [InlineData("?since=6", "")]
     [InlineData("?occurredFrom=2026-07-01", "4 6")]
     [InlineData("?occurredUntil=2026-05-31&occurredFrom=2026-01-01", "3 4 5")]
     [InlineData("?asOf=2026-04-30", "1 2 3 4 5")]
@@ -121,6 +121,33 @@ public sealed class ReadingTheHistory(KooperationHost host) : KooperationSpec(ho
         Assert.Equal(HttpStatusCode.NotFound, (await Get($"history?of={partnership}&knownAt=1")).Status);
         Assert.Empty((await Get($"history?of={partnership}&event=ContactMade")).Json["items"]!.AsArray());
         Assert.Equal(["PartnershipOpened"], (await Get($"partnerships/{partnership}/history?event=ContactMade,PartnershipOpened")).Json["items"]!.AsArray().Select(entry => EventOf(entry!)));
+    }
+
+    [Theory]
+    [InlineData("history")]
+    [InlineData("partnerships/{0}/history")]
+    [InlineData("partnerships/{0}/depth/replay")]
+    public async Task A_place_that_the_log_does_not_have_is_no_place_to_go_on_from(string path)
+    {
+        var partnership = await GivenPartnership();
+        await History("", 2);
+
+        var answer = await Get($"{string.Format(System.Globalization.CultureInfo.InvariantCulture, path, partnership)}?since=3");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "The log of this municipality has no such place; the last one is 2."), (answer.Status, answer.ErrorAt("/since")));
+    }
+
+    [Fact]
+    public async Task Whoever_recorded_a_step_finds_it_in_the_history_with_its_place()
+    {
+        var partnership = await GivenPartnership();
+        for (var day = 1; day <= 5; day++)
+        {
+            var met = await Meeting(partnership, $"2026-03-0{day}");
+
+            Assert.Equal(met.StepId, (await Get($"history?order=newest&limit=1&atLeast={met.Position}")).Json["items"]![0]!["stepId"]!.GetValue<Guid>());
+            Assert.Equal(2 + day, (await Get($"partnerships/{partnership}/history?order=newest&limit=1&atLeast={met.Position}")).Json["items"]![0]!["logIndex"]!.GetValue<long>());
+        }
     }
 
     private static string EventOf(JsonNode entry) => entry["event"]!.GetValue<string>();

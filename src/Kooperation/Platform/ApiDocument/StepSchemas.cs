@@ -36,7 +36,8 @@ internal sealed class StepSchemas : ISchemaFilter
         }
         else if (context.Type == typeof(KnownAt))
         {
-            Become(schema, JsonSchemaType.Integer | JsonSchemaType.String, "A place in the log, or an instant with its offset such as 2026-04-15T09:00:00Z");
+            Become(schema, JsonSchemaType.Integer | JsonSchemaType.String, "A place in the log, a day, or an instant with its offset such as 2026-04-15T09:00:00Z");
+            schema.MaxLength = KnownAt.LongestText;
             schema.Examples = [JsonValue.Create(101)];
         }
         else if (context.Type == typeof(Sentence))

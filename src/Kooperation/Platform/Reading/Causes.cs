@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Log;
 
@@ -36,12 +37,13 @@ public sealed record Cause(CauseKind Kind, Guid? StepId, DateOnly? On);
 /// <param name="KnownSince">When it was given that place.</param>
 /// <param name="By">Who recorded it, as a reference.</param>
 /// <param name="Reason">Why it corrects or withdraws that step.</param>
-public sealed record CausingStep(ToldStep Step, Guid? Revises, long? LogIndex, DateTimeOffset? KnownSince, string? By, string? Reason)
+/// <param name="Title">What kind of step it is, in words.</param>
+public sealed record CausingStep(ToldStep Step, Sentence Title, Guid? Revises, long? LogIndex, DateTimeOffset? KnownSince, string? By, string? Reason)
 {
     internal static CausingStep Of(LogPlace? place, IEvent recorded)
     {
         var step = (Step)recorded.Data;
-        return new CausingStep(ToldStep.Of(new RecordedStep(recorded.Id, step)), StandingSteps.RevisedBy(step), place?.Index, place?.At, recorded.UserName, step switch
+        return new CausingStep(ToldStep.Of(new RecordedStep(recorded.Id, step)), StepTitles.Of(Catalogue.NameOf(step)), StandingSteps.RevisedBy(step), place?.Index, place?.At, recorded.UserName, step switch
         {
             StepCorrected corrected => corrected.Reason,
             StepWithdrawn withdrawn => withdrawn.Reason,

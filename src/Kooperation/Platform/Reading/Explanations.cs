@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
 using Kooperation.Domain.Language;
+using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
@@ -28,6 +29,10 @@ public sealed record ExplainedValue(string Path, JsonElement Value, string? Rule
 /// </summary>
 internal static class Explanations
 {
+    /// <summary>So many steps are left out in turn at most, where they are those of a whole municipality.</summary>
+    private const int MostSteps = 1_000;
+
+    /// <summary>Explains a view of one thing by the steps of the histories that tell of it.</summary>
     public static async Task<IResult> Explain<TAnswer>(Question question, ThingView<TAnswer> view, DateOnly? day)
     {
         var reader = view.Asked(question.Query);
@@ -38,7 +43,42 @@ internal static class Explanations
         var views = question.Views.At(question.Views.State);
         if (await reader(views, id, day, question.Cancelled) is not { } found) return Problem.UnknownId;
 
-        var answer = question.Http.Said(found.Answer)!;
+        var histories = found.Histories.Concat(views.Steps.Histories).ToHashSet();
+        var candidates = (await views.Steps.Read()).Where(one => histories.Contains(one.Step.StreamId)).ToList();
+        return await Explain(question, about, day, question.Http.Said(found.Answer)!, candidates, view.ByRule, view.NoEvidence, async state =>
+            await reader(views.At(state), found.Id, day, question.Cancelled) is { } other ? question.Http.Said(other.Answer) : null);
+    }
+
+    /// <summary>Explains a view of a whole municipality by all the steps that it reads.</summary>
+    public static async Task<IResult> Explain(Question question, Func<Question, Task<IResult>> answer)
+    {
+        var about = question.Query.Text("figure") ?? "";
+        var views = question.Views.At(question.Views.State);
+        if (await Said(views) is not { } said) return question.Query.Problem!;
+
+        var candidates = await views.Steps.Read();
+        return candidates.Count > MostSteps
+            ? TooMany(candidates.Count)
+            : await Explain(question, about, question.Query.Day("asOf"), said, candidates, [], [], state => Said(views.At(state)));
+
+        async Task<JsonNode?> Said(PastViews other)
+        {
+            var result = await answer(question with { Views = other });
+            question.Http.Response.Headers.Remove("Link"); // That leads to the next page of the answer, not of this one.
+            return result is IValueHttpResult { Value: { } value } ? question.Http.Said(value) : null;
+        }
+    }
+
+    private static async Task<IResult> Explain(
+        Question question,
+        string about,
+        DateOnly? day,
+        JsonNode answer,
+        IReadOnlyList<(LogPlace? Place, IEvent Step)> candidates,
+        IReadOnlyList<string> byRule,
+        IReadOnlyList<string> noEvidence,
+        Func<State, Task<JsonNode?>> say)
+    {
         var values = new List<(string Path, string Place, string Value)>();
         JsonDifference.Visit(answer, "", "", (path, place, value) =>
         {
@@ -46,19 +86,17 @@ internal static class Explanations
         });
         if (values.Count == 0)
         {
-            question.Query.Fault("figure", NoSuchFigure);
+            question.Query.Fault("figure", NoSuchFigure(Like(about, answer)));
             return question.Query.Problem!;
         }
 
         var said = JsonDifference.ValuesOf(answer);
-        var histories = found.Histories.Concat(views.Steps.Histories).ToHashSet();
-        var candidates = (await views.Steps.Read()).Where(one => histories.Contains(one.Step.StreamId)).ToList();
         var changes = new List<(IEvent Step, HashSet<string> Places)>();
         foreach (var (_, step) in candidates)
         {
             question.Cancelled.ThrowIfCancellationRequested();
-            var without = await reader(views.At(question.Views.State with { Without = new HashSet<Guid> { step.Id } }), found.Id, day, question.Cancelled);
-            changes.Add((step, JsonDifference.Differing(said, without is null ? [] : JsonDifference.ValuesOf(question.Http.Said(without.Answer)))));
+            var without = await say(question.Views.State with { Without = new HashSet<Guid> { step.Id } });
+            changes.Add((step, JsonDifference.Differing(said, without is null ? [] : JsonDifference.ValuesOf(without))));
         }
 
         ExplainedValue[] explained =
@@ -66,9 +104,9 @@ internal static class Explanations
             .. values.Where(value => !value.Place.EndsWith('/')).Select(value => new ExplainedValue(
                 value.Path,
                 JsonSerializer.Deserialize<JsonElement>(value.Value),
-                RuleOf(answer, value.Path, view),
+                RuleOf(answer, value.Path, byRule),
                 [.. changes.Where(change => change.Places.Contains(value.Place)).Select(change => change.Step.Id)],
-                [.. NamedBeside(answer, value.Path, view)]))
+                [.. NamedBeside(answer, value.Path, noEvidence)]))
         ];
         var named = explained.SelectMany(value => value.Steps.Concat(value.Named)).ToHashSet();
         return question.Http.Spoken(new Explained(
@@ -79,15 +117,15 @@ internal static class Explanations
     }
 
     // The rule that stands nearest; that of the whole answer decides a few of its members.
-    private static string? RuleOf<TAnswer>(JsonNode answer, string path, ThingView<TAnswer> view)
+    private static string? RuleOf(JsonNode answer, string path, IReadOnlyList<string> byRule)
     {
         var part = Around(answer, path).FirstOrDefault(part => part["rule"] is JsonValue);
-        return part is null || ReferenceEquals(part, answer) && !view.ByRule.Contains(path[1..]) ? null : part["rule"]!.GetValue<string>();
+        return part is null || ReferenceEquals(part, answer) && !byRule.Contains(path[1..]) ? null : part["rule"]!.GetValue<string>();
     }
 
     // What the nearest part that names any step names.
-    private static IEnumerable<Guid> NamedBeside<TAnswer>(JsonNode answer, string path, ThingView<TAnswer> view) =>
-        Around(answer, path).Select(part => NamedIn(part, view.NoEvidence).Distinct().ToList()).FirstOrDefault(named => named.Count > 0) ?? [];
+    private static IEnumerable<Guid> NamedBeside(JsonNode answer, string path, IReadOnlyList<string> noEvidence) =>
+        Around(answer, path).Select(part => NamedIn(part, noEvidence).Distinct().ToList()).FirstOrDefault(named => named.Count > 0) ?? [];
 
     private static IEnumerable<Guid> NamedIn(JsonNode? part, IReadOnlyList<string> aside) => part switch
     {
@@ -113,6 +151,22 @@ internal static class Explanations
 
     private static bool IsWithin(string path, string about) => path.StartsWith(about, StringComparison.Ordinal) && (path.Length == about.Length || about.Length == 0 || path[about.Length] == '/');
 
-    private static readonly Sentence NoSuchFigure = new(
-        "The answer says nothing there: a JSON pointer into it is expected, such as /level.", "Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel /level.");
+    private static Problem TooMany(int steps) => new(
+        "too-much",
+        StatusCodes.Status422UnprocessableEntity,
+        new("Too much to explain at once", "Zu viel, um es auf einmal zu erklären"),
+        new(
+            $"{steps} steps may have a part in this, and {MostSteps} can be tried in turn at most. Ask about one partnership, organisation, strategy or measure.",
+            $"Daran können {steps} Schritte einen Anteil haben; höchstens {MostSteps} können der Reihe nach erprobt werden. Bitte nach einer Partnerschaft, Organisation, Strategie oder Maßnahme fragen."));
+
+    // One that shares its last word, or any.
+    private static string Like(string about, JsonNode answer)
+    {
+        var paths = new List<string>();
+        JsonDifference.Visit(answer, "", "", (path, _, _) => paths.Add(path));
+        return paths.Find(path => path.Split('/').Contains(about.Split('/')[^1])) ?? paths[0];
+    }
+
+    private static Sentence NoSuchFigure(string path) => new(
+        $"The answer says nothing there: a JSON pointer into it is expected, such as {path}.", $"Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel {path}.");
 }

@@ -91,6 +91,17 @@ public static class ReadRoutes
             .Produces<TAnswer>()
             .RequireAuthorization(Permissions.Read);
 
+    /// <summary>A view of a whole municipality whose figures no single thing explains; below its address stands why it says so. What the view takes, both take.</summary>
+    /// <param name="explains">What is said of the explanation.</param>
+    public static RouteHandlerBuilder MapExplainedRead<TAnswer>(this IEndpointRouteBuilder routes, Func<Question, Task<IResult>> answer, string explains)
+    {
+        var why = routes.MapRead<Explained>("explain", question => Explanations.Explain(question, answer))
+            .Takes<string>("figure", "A JSON pointer into the answer; all of it where absent.")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        why.Finally(endpoint => endpoint.Metadata.Add(new EndpointSummaryAttribute(explains)));
+        return new RouteHandlerBuilder([routes.MapRead<TAnswer>("", answer), why]);
+    }
+
     /// <summary>
     /// A view of the one thing whose id is in the address. It shows what was recorded of the thing before it was asked for; a thing that is recorded and not
     /// yet visible is said to be so, and not to be missing.

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using JasperFx.Events;
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
@@ -23,12 +24,13 @@ public sealed record Difference(ReadState From, ReadState To, IReadOnlyList<Caus
 /// <summary>What a step changed when it came to be known.</summary>
 /// <param name="LogIndex">Its place in the log; with that <c>knownAt</c> the view says what stands here as the state.</param>
 /// <param name="KnownSince">When it was given that place.</param>
+/// <param name="Title">What kind of step it is, in words.</param>
 /// <param name="Revises">The step that it corrects or withdraws.</param>
 /// <param name="AsOf">The day on which the state is read; absent for whenever.</param>
 /// <param name="Changes">A JSON Patch (RFC 6902) from what was said on that day before the step was known.</param>
 /// <param name="State">What is said from then on; absent where there is nothing to say.</param>
 public sealed record ReplayedStep<TAnswer>(
-    long LogIndex, DateTimeOffset KnownSince, ToldStep Step, Guid? Revises, DateOnly? AsOf, IReadOnlyList<JsonOperation> Changes, TAnswer? State);
+    long LogIndex, DateTimeOffset KnownSince, ToldStep Step, Sentence Title, Guid? Revises, DateOnly? AsOf, IReadOnlyList<JsonOperation> Changes, TAnswer? State);
 
 /// <summary>Puts a view of a thing behind its address, and behind three more: why it says so, how it differs between two states, and how it came to be step by step.</summary>
 public static class ThingRoutes
@@ -134,7 +136,7 @@ public static class ThingRoutes
             var (before, after) = await replay.Around(place, day);
             var told = new RecordedStep(step.Id, (Step)step.Data);
             var changes = JsonDifference.Between(Said(before), Said(after)).Select(change => change.Operation);
-            return new ReplayedStep<TAnswer>(place.Index, place.At, ToldStep.Of(told), StandingSteps.RevisedBy(told.Step), day, [.. changes], after is null ? default : after.Answer);
+            return new ReplayedStep<TAnswer>(place.Index, place.At, ToldStep.Of(told), StepTitles.Of(Catalogue.NameOf(told.Step)), StandingSteps.RevisedBy(told.Step), day, [.. changes], after is null ? default : after.Answer);
         }
 
         JsonNode? Said(Found<TAnswer>? found) => found is null ? null : question.Http.Said(found.Answer);

@@ -6,7 +6,10 @@ namespace Kooperation.Platform.Requests;
 /// <summary>What was known, as a request says it: a place in the log as a number, or an instant as text.</summary>
 /// <param name="Text">As it would stand in an address.</param>
 [JsonConverter(typeof(KnownAtConverter))]
-public readonly record struct KnownAt(string Text);
+public readonly record struct KnownAt(string Text)
+{
+    public const int LongestText = 40;
+}
 
 internal sealed class KnownAtConverter : JsonConverter<KnownAt>
 {

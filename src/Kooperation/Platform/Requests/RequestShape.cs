@@ -132,7 +132,7 @@ public static class RequestShape
         if (type == typeof(long)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= -LargestExact and <= LargestExact ? null : WholeNumber("2^53 - 1");
         if (type == typeof(Guid)) return TextOf(value) is { } id && Guid.TryParseExact(id, "D", out var guid) && guid != Guid.Empty ? null : new("An id (UUID) is expected here.", "Hier wird eine Kennung (UUID) erwartet.");
         if (type == typeof(Quantity)) return Quantity.TryParse(TextOf(value), out _) ? null : NoFigure;
-        if (type == typeof(KnownAt)) return value.ValueKind == JsonValueKind.Number || TextOf(value) is not null ? null : NoPlace;
+        if (type == typeof(KnownAt)) return value.ValueKind == JsonValueKind.Number || TextOf(value) is { Length: <= KnownAt.LongestText } ? null : NoPlace;
         if (type == typeof(PartialDate)) return PartialDate.TryParse(TextOf(value), out _) ? null : NoDate;
         if (type.IsEnum) return TextOf(value) is { } word && Words(type).Contains(word) ? null : OneOf(Words(type));
         if (Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable } list) return ListFault(value, Limits.MostIn(list.ElementType!));

@@ -60,14 +60,14 @@ public static class CompareStatesEndpoint
         var strategy = query.Id("strategy");
 
         return one => (kind is null || one.Kind == kind)
-            && (change is null || one.Changes.Contains(change.Value))
-            && (figure is null || one.Figures.Any(other => other.Figure == figure))
+            && (change is null || figure is not null || one.Changes.Contains(change.Value))
+            && (figure is null || one.Figures.Any(other => other.Figure == figure && (change is null || other.Change == change)))
             && (strategy is null || one.StrategyId == strategy);
     }
 
     internal static RouteHandlerBuilder TakesFilter(this RouteHandlerBuilder view) => view
         .Takes<FigureOf>("kind", "Only things of that kind.")
-        .Takes<Change>("change", "Only what became so: the thing, or one of its figures.")
+        .Takes<Change>("change", "Only what became so: the figure that is named, else the thing or any of its figures.")
         .Takes<FigureName>("figure", "Only where that figure is another one.")
         .Takes<Guid>("strategy", "Only the strategy and its parts.");
 }

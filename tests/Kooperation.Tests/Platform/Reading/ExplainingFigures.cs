@@ -35,8 +35,47 @@ public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(ho
         Assert.Equal("StepWithdrawn", explained["steps"]!.AsArray().Single(step => step!["step"]!["stepId"]!.GetValue<Guid>() == withdrawn.StepId)!["step"]!["event"]!.ToString());
     }
 
+    [Fact]
+    public async Task A_figure_of_the_whole_municipality_names_the_steps_that_make_it()
+    {
+        await GivenOrganisation("Nachbarn e. V.");
+        var partnership = await GivenPartnership("Sprachcafé e. V.");
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        var promise = await Accepted($"partnerships/{partnership}/commitments", new { occurredOn = "2026-03-02", by = "municipality", what = "ein Raum", due = "2026-04-01" });
+        var organisation = await OrganisationOf(partnership);
+
+        var landscape = await Explain("landscape/explain?asOf=2026-06-01");
+        var due = await Explain("deadlines/explain?asOf=2026-06-01&figure=/items");
+        var silent = await Explain("reminders/explain?asOf=2026-06-01&within=1000");
+
+        Assert.Equal(Ids(organisation, partnership), StepsOf(landscape, "/withPartnership"));
+        Assert.Equal(2, StepsOf(landscape, "/organisations").Count);
+        Assert.Equal("2026-06-01", landscape["asOf"]!.ToString());
+        Assert.Contains(promise.StepId, StepsOf(due, "/items/0/on"));
+        Assert.DoesNotContain(promise.StepId, StepsOf(landscape, "/withPartnership"));
+        Assert.All(due["values"]!.AsArray(), value => Assert.StartsWith("/items/", value!["path"]!.ToString(), StringComparison.Ordinal));
+        Assert.NotNull(silent["values"]);
+        Assert.Equal(HttpStatusCode.OK, (await Get($"quality/explain?partnership={partnership}")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Get("landscape/explain?figure=/nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task What_too_many_steps_may_have_a_part_in_is_not_explained_at_once()
+    {
+        var partnership = await GivenPartnership();
+        await Record(session => session.Events.Append(partnership, Enumerable.Range(0, 1000).Select(day =>
+            (object)new ContactMade(ContactForm.Call, ContactDirection.Mutual, [], null) { OccurredOn = new DateOnly(2020, 1, 1).AddDays(day) })));
+
+        var answer = await Get("quality/explain");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal("1002 steps may have a part in this, and 1000 can be tried in turn at most. Ask about one partnership, organisation, strategy or measure.", answer.Json["detail"]!.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await Get($"quality/explain?organisation={await GivenOrganisation("Kleine e. V.")}&atLeast={(await Accepted("organisations", new { name = "Letzte", kind = "association", occurredOn = "2010" })).Position}")).Status);
+    }
+
     [Theory]
-    [InlineData("figure=/nowhere", "/figure", "Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel /level.")]
+    [InlineData("figure=/nowhere", "/figure", "Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel /asOf.")]
+    [InlineData("figure=/mutualContacts", "/figure", "Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel /regularity/mutualContacts.")]
     [InlineData("figure=level", "/figure", "Dort sagt die Antwort nichts: Hier wird ein JSON-Zeiger in sie erwartet, zum Beispiel /level.")]
     [InlineData("asOf=today", "/asOf", "Hier wird ein Tag erwartet, zum Beispiel 2026-11-18, von 1800 bis 2199.")]
     public async Task What_cannot_be_explained_is_answered_with_a_sentence(string query, string at, string sentence)
@@ -65,8 +104,6 @@ public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(ho
         var explained = await Get($"measures/{measure}/explain?asOf=2024-06-01&atLeast={merge.Position}");
 
         Assert.True(explained.Status == HttpStatusCode.OK, $"{explained}");
-
-        async Task<Guid> OrganisationOf(Guid partnership) => (await Get($"partnerships/{partnership}")).Json["organisationId"]!.GetValue<Guid>();
     }
 
     [Fact]
@@ -150,6 +187,8 @@ public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(ho
         Assert.True(answer.Status == HttpStatusCode.OK, answer.ToString());
         return answer.Json;
     }
+
+    private async Task<Guid> OrganisationOf(Guid partnership) => (await Get($"partnerships/{partnership}")).Json["organisationId"]!.GetValue<Guid>();
 
     private static JsonNode At(JsonNode explained, string path) => Assert.Single(explained["values"]!.AsArray(), value => value!["path"]!.ToString() == path)!;
 

@@ -53,7 +53,8 @@ public sealed partial class KnowingThen(KooperationHost host) : KooperationSpec(
         [.. document["paths"]!.AsObject()
             .Where(path => path.Value!["get"] is not null && path.Key.StartsWith(Below, StringComparison.Ordinal))
             .Select(path => path.Key[Below.Length..])
-            .Where(path => path != "steps/{id}" && !path.Contains("{about}", StringComparison.Ordinal) && path != "rules/trials/{id}")]; // No list names these.
+            .Where(path => path != "steps/{id}" && !path.Contains("{about}", StringComparison.Ordinal) && path != "rules/trials/{id}") // No list names these.
+            .Where(path => !path.EndsWith("/explain", StringComparison.Ordinal) || path.Contains('{', StringComparison.Ordinal))]; // Each step of the municipality is left out in turn.
 
     private static readonly string[] Folding = ["/diff", "/explain", "/replay", "/dossier"];
 

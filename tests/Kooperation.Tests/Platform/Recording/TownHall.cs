@@ -105,6 +105,13 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
             foreach (var partnership in _chronicle.Partnerships)
             {
                 var history = HistoryReadThrough(partnership);
+                if (!WhatStands.HadBegunBy(history, day))
+                {
+                    using var question = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{municipality}/partnerships/{partnership}/depth?asOf={day:yyyy-MM-dd}");
+                    Assert.Equal(HttpStatusCode.NotFound, (await send(question)).Status);
+                    continue;
+                }
+
                 var naive = NaiveDepth.Assess(history, day, statedOnly);
                 var answered = await DepthOf(partnership, day, statedOnly);
 
