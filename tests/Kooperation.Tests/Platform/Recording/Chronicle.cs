@@ -108,7 +108,7 @@ internal sealed class Chronicle(Guid foreign)
         }
 
         // People are referred to by an id of their own, everything else by that of its step.
-        var body = JsonNode.Parse(request.Body)!;
+        var body = JsonNode.Parse(request.Body.TrimStart('\uFEFF'))!;
         Remember(request.Route.Things, answer.Id, (body["person"] ?? body["to"])?.GetValue<Guid>() ?? answer.StepId);
     }
 

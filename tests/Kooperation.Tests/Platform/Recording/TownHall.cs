@@ -198,7 +198,7 @@ internal sealed class TownHall(string municipality, IDocumentStore store, Func<H
     {
         var recorded = JsonSerializer.SerializeToNode(step, step.GetType(), StepJson.Options)!;
         var common = StepJson.Options.GetTypeInfo(step.GetType()).Properties.Select(property => property.Name).Except(["stepId"]).ToHashSet();
-        foreach (var (name, said) in JsonNode.Parse(request.Body)!.AsObject().Where(said => common.Contains(said.Key)))
+        foreach (var (name, said) in JsonNode.Parse(request.Body.TrimStart('\uFEFF'))!.AsObject().Where(said => common.Contains(said.Key)))
         {
             Assert.True(IsIn(recorded[name], said), $"{name} was recorded as {recorded[name]?.ToJsonString()}");
         }
