@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
@@ -112,7 +113,13 @@ public static class DepthEvidence
 
     internal static string Trait<T>(string name, T value) where T : struct, Enum => $"{name}={Word(value)}";
 
-    internal static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    internal static string Word<T>(T value) where T : struct, Enum => Words<T>.Of.TryGetValue(value, out var word) ? word : $"{value}";
+
+    // A fact is made of every step, however often it is read.
+    private static class Words<T> where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Of = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+    }
 
     private static string Trait(string name, bool value) => value ? $"{name}=yes" : $"{name}=no";
 }

@@ -51,26 +51,28 @@ public sealed class Folds(IDocumentStore store)
 
     /// <summary>The documents that these steps tell.</summary>
     /// <param name="steps">Whole histories, each in the order of recording.</param>
-    /// <param name="known">What was folded before: the document of the same steps is not folded again.</param>
+    /// <param name="known">What was folded before: the document of a history with the same steps is not folded again.</param>
     public IEnumerable<T> Of<T>(IReadOnlyList<IEvent> steps, Folded known) where T : class =>
         OfOneHistory<T>() is { } ofOneHistory
             ? steps.GroupBy(step => step.StreamId)
                 .Select(history => known.Of(history.Key, history, ofOneHistory.IncludedEventTypes, (T? document, IEvent step) => ofOneHistory.Evolve(document, history.Key, step)))
                 .OfType<T>()
-            : Gathered(steps, OfSeveral<T>(), known);
+            : Gathered(steps, OfSeveral<T>());
 
     private SingleStreamProjection<T, Guid>? OfOneHistory<T>() where T : class => _projections.OfType<SingleStreamProjection<T, Guid>>().SingleOrDefault();
 
     private MultiStreamProjection<T, Guid> OfSeveral<T>() where T : class => _projections.OfType<MultiStreamProjection<T, Guid>>().Single();
 
-    private static IEnumerable<T> Gathered<T>(IReadOnlyList<IEvent> steps, MultiStreamProjection<T, Guid> projection, Folded known) where T : class
+    // Mostly a document is told by one step or a few, and there are as many as steps: each is gone through once.
+    private static IEnumerable<T> Gathered<T>(IReadOnlyList<IEvent> steps, MultiStreamProjection<T, Guid> projection) where T : class
     {
-        var byId = steps.ToDictionary(step => step.Id);
-        return steps
-            .GroupBy(step => ((IGathersSteps)projection).DocumentOf(step, byId.GetValueOrDefault))
-            .Where(gathered => gathered.Key is not null)
-            .Select(gathered => known.Of(gathered.Key!.Value, gathered, projection.IncludedEventTypes, (T? document, IEvent step) => projection.Evolve(document, gathered.Key.Value, step)))
-            .OfType<T>();
+        var byId = new Lazy<Dictionary<Guid, IEvent>>(() => steps.ToDictionary(step => step.Id));
+        var kinds = projection.IncludedEventTypes.ToHashSet();
+        var documents = new OrderedDictionary<Guid, T?>();
+        foreach (var step in steps.Where(step => kinds.Contains(step.EventType)))
+            if (((IGathersSteps)projection).DocumentOf(step, id => byId.Value.GetValueOrDefault(id)) is { } id) documents[id] = projection.Evolve(documents.GetValueOrDefault(id), id, step);
+
+        return documents.Values.OfType<T>();
     }
 }
 
@@ -81,7 +83,7 @@ public sealed class Folded
 
     internal T? Of<T>(Guid id, IEnumerable<IEvent> steps, IReadOnlyCollection<Type> kinds, Func<T?, IEvent, T?> evolve) where T : class
     {
-        IReadOnlyList<IEvent> telling = [.. steps.Where(step => kinds.Contains(step.EventType))];
+        IEvent[] telling = [.. steps.Where(step => kinds.Contains(step.EventType))];
         if (_documents.TryGetValue((typeof(T), id), out var known) && known.Steps.SequenceEqual(telling)) return (T?)known.Document;
 
         var document = telling.Aggregate((T?)null, evolve);
