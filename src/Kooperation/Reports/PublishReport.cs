@@ -33,6 +33,7 @@ public static class PublishReportEndpoint
 
             var (day, unusable) = DayOf(command, recording.Today);
             if (unusable is not null) return unusable;
+            if (model.Drafting.OccurredOn.Earliest > day) return Problem.Refused(NotDraftedBy(day));
 
             var (place, nowhere) = await PlaceOf(command, recording.Reading.TenantId, log, states, http.RequestAborted);
             if (place is null) return nowhere!;
@@ -41,7 +42,7 @@ public static class PublishReportEndpoint
             if (await ReportFigures.Of(views, evidence, model.Id, new State(place.Index, day), http.RequestAborted) is not { } figures) return Problem.Refused(NotBegunThen(place.Index));
             if (recording.Append(model, Decide(report, figures)) is { } refused) return refused;
 
-            http.Response.Headers[StatesOfKnowledge.Header] = string.Create(CultureInfo.InvariantCulture, $"{place.Index}; {place.At.UtcDateTime:O}");
+            StatesOfKnowledge.Say(http, place);
             http.Response.Headers[ReadRoutes.AsOf] = day.ToString("O", CultureInfo.InvariantCulture);
             return null;
         })
@@ -86,6 +87,12 @@ public static class PublishReportEndpoint
         "report-before-period",
         $"The period has not begun {day.On().English}: a report tells of it, or of its time after.",
         $"Der Zeitraum hat {day.On().German} noch nicht begonnen: Ein Bericht handelt von ihm oder von der Zeit danach.",
+        "/asOf");
+
+    private static Refusal NotDraftedBy(DateOnly day) => Refusal.Of(
+        "strategy-not-begun",
+        $"{((PartialDate)day).AsSubject().English} lies before the strategy was drafted: there was nothing to report on.",
+        $"{((PartialDate)day).AsSubject().German} liegt vor dem Entwurf der Strategie: Da gab es noch nichts zu berichten.",
         "/asOf");
 
     private static Refusal NotBegunThen(long place) => Refusal.Of(

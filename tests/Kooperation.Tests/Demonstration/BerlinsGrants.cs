@@ -17,7 +17,8 @@ public sealed class BerlinsGrants(KooperationHost host) : KooperationSpec(host)
         var names = Rows("berlin-organisations.tsv").ToDictionary(row => row[0], row => NameWords.Of(row[1], row[2].Split(" | ", StringSplitOptions.RemoveEmptyEntries)));
         var grants = Rows("berlin-grants.tsv").Select(row => new Grant(row[0], row[1], row[2], row[3], row[4])).ToList();
         var partnerships = new Dictionary<string, Guid>();
-        foreach (var row in Rows("berlin-organisations.tsv")) partnerships[row[0]] = await GivenPartnership(row[1]);
+        foreach (var row in Rows("berlin-organisations.tsv"))
+            partnerships[row[0]] = (await Accepted("partnerships", new { organisationId = await GivenOrganisation(row[1]), occurredOn = "2009" })).Id;
 
         Grant[] bad =
         [

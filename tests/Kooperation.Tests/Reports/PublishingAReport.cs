@@ -82,6 +82,17 @@ public sealed class PublishingAReport(KooperationHost host) : StrategySpec(host)
     }
 
     [Fact]
+    public async Task Before_a_strategy_was_drafted_there_is_nothing_to_report_on()
+    {
+        var strategy = await GivenStrategy();
+
+        await Refused(
+            $"strategies/{strategy}/reports",
+            new { occurredOn = "2022", title = "Bericht", period = new { from = "2018", until = "2019" } },
+            "31 December 2019 lies before the strategy was drafted: there was nothing to report on.");
+    }
+
+    [Fact]
     public async Task Up_to_where_a_report_knows_the_steps_may_be_an_instant_and_is_said_in_the_answer()
     {
         var strategy = await GivenStrategy();
