@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Log;
@@ -20,6 +21,7 @@ public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database, L
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly string _schema = ((DocumentStore)store).Options.DatabaseSchemaName;
+    private readonly ConcurrentDictionary<string, LogPlace> _shown = new();
     private readonly string[] _views = [.. ((DocumentStore)store).Options.Projections.AllShards().Select(shard => shard.Name.Identity)];
 
     /// <summary>Waits until every view has reached the position that <c>atLeast</c> names, the Kooperation-Position of an answer.</summary>
@@ -30,8 +32,19 @@ public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database, L
     public Task<bool> Shows<TModel>(string municipality, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
         Within(LongestUnasked, () => IsShown<TModel>(municipality, id, cancelled), cancelled);
 
+    /// <summary>What <see cref="Shown"/> answered last, or answers now where a reader may know of something later: as long as it is the same, nothing came between.</summary>
+    public async Task<LogPlace?> ShownBefore(string municipality, QueryParameters query, CancellationToken cancelled) =>
+        query.Value("atLeast") is null && _shown.TryGetValue(municipality, out var last) ? last : await Shown(municipality, cancelled);
+
     /// <summary>The last place in the log of a municipality while every view shows it and nothing further is recorded; null at any other moment.</summary>
     public async Task<LogPlace?> Shown(string municipality, CancellationToken cancelled)
+    {
+        var shown = await AskShown(municipality, cancelled);
+        if (shown is not null) _shown[municipality] = shown;
+        return shown;
+    }
+
+    private async Task<LogPlace?> AskShown(string municipality, CancellationToken cancelled)
     {
         // Of transactions that overlapped, the last place need not hold the last position.
         await using var ask = database.CreateCommand(

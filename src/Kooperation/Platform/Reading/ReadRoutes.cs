@@ -75,7 +75,7 @@ public static class ReadRoutes
 
                 var (opened, place) = await states.OpenWithPlace(http, query);
                 await using var views = opened;
-                var shown = place is null ? await freshness.Shown(views.Municipality, http.RequestAborted) : null;
+                var shown = place is null ? await freshness.ShownBefore(views.Municipality, query, http.RequestAborted) : null;
                 var question = new Question(http, query, views, place);
                 var said = await answer(question);
                 if (said is Problem)
