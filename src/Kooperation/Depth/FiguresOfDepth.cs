@@ -19,7 +19,7 @@ public sealed class FiguresOfDepth : ITellsFigures
         var partners = (await views.Find<PartnerName>(organisations)).ToDictionary(partner => partner.Id);
 
         var told = new List<AnsweredFigures>();
-        foreach (var evidence in partnerships)
+        foreach (var evidence in partnerships.Where(one => one.HadBegunBy(day)))
         {
             var assessment = PartnershipDepth.Assess(evidence.Facts, rules, day, AssessmentOptions.All);
             told.Add(new AnsweredFigures($"partnerships/{evidence.Id}/depth", assessment, [.. Of(evidence.Id, assessment)]));

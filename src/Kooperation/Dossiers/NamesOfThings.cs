@@ -18,9 +18,10 @@ internal static class NamesOfThings
     /// <summary>The names of all that is a thing or a step of the municipality; a person is neither.</summary>
     public static async Task<IReadOnlyList<DossierName>> Of(Views views, IEnumerable<Guid> ids)
     {
+        Guid[] asked = [.. ids.Distinct()];
+        var begun = (await views.Steps(asked)).ToDictionary(step => step.Id);
         var named = new List<DossierName>();
-        foreach (var id in ids.Distinct())
-            if (await views.Step(id) is { } begunBy) named.Add(new DossierName(id, await NameOf(views, begunBy)));
+        foreach (var id in asked.Where(begun.ContainsKey)) named.Add(new DossierName(id, await NameOf(views, begun[id])));
 
         return named;
     }

@@ -61,6 +61,13 @@ public sealed class ComparingTwoDates(KooperationHost host) : ProgressSpec(host)
         Assert.Equal([dropped, gone], (await Compared($"{TwoDays}&change=left"))["items"]!.AsArray().Select(IdOf).Order());
         Assert.Equal([strategy], (await Compared($"{TwoDays}&kind=strategy"))["items"]!.AsArray().Select(IdOf));
         Assert.Empty((await Compared($"{TwoDays}&strategy={Guid.CreateVersion7()}"))["items"]!.AsArray());
+
+        foreach (var (figure, change) in from figure in (string[])["atLeast", "unknown", "state", "colour"] from change in (string[])["rose", "fell", "changed"] select (figure, change))
+        {
+            Assert.Equal(
+                compared["items"]!.AsArray().Where(item => item!["figures"]!.AsArray().Any(one => one!["figure"]!.ToString() == figure && one["change"]!.ToString() == change)).Select(IdOf),
+                (await Compared($"{TwoDays}&figure={figure}&change={change}"))["items"]!.AsArray().Select(IdOf));
+        }
     }
 
     [Fact]

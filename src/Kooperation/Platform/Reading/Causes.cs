@@ -22,7 +22,7 @@ public enum CauseKind
     /// <summary>A step stopped counting, so long ago it was.</summary>
     Lapsed,
 
-    /// <summary>The days went by.</summary>
+    /// <summary>The days went by; where a step is named, since it.</summary>
     Time
 }
 
@@ -88,7 +88,7 @@ public sealed class Causes(PastViews views, Func<State, Task<JsonNode?>> say, Fu
 
         var causes = new Causes(views, say, concerns ?? (_ => true));
         var turns = (await causes.WalkLog(from, to.KnownAt)).Concat(await causes.WalkDays(to, from.AsOf)).ToLookup(turn => turn.Place);
-        var recorded = await views.Steps.Read();
+        var recorded = await views.Recorded.Read();
         var order = recorded.Index().ToDictionary(one => one.Item.Step.Id, one => one.Index);
 
         CausedOperation[] operations = [.. difference.Select(one => new CausedOperation(one.Operation.Op, one.Operation.Path, one.Operation.Value, CausesOf(one.Place, turns, order)))];
@@ -121,7 +121,7 @@ public sealed class Causes(PastViews views, Func<State, Task<JsonNode?>> say, Fu
 
         var forwards = (start.KnownAt ?? long.MaxValue) < (to ?? long.MaxValue);
         var (first, last) = forwards ? (start.KnownAt, to) : (to, start.KnownAt);
-        var between = (await views.Steps.Read())
+        var between = (await views.Recorded.Read())
             .Where(one => one.Place is { } place ? place.Index > first && (last is null || place.Index <= last) : last is null)
             .ToLookup(one => one.Place?.Index);
         long?[] stops = [first, .. between.Select(some => some.Key)];

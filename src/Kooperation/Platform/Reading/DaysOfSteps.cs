@@ -19,7 +19,7 @@ internal sealed class DaysOfSteps
     /// <param name="concerns">Of which histories; that of the rules is always among them.</param>
     public static async Task<DaysOfSteps> Of(PastViews views, long? knownAt, Func<Guid, bool> concerns)
     {
-        var known = (await views.Steps.Read())
+        var known = (await views.Recorded.Read())
             .Where(one => (knownAt is null || one.Place?.Index <= knownAt) && (one.Step.Data is RulesAdopted || concerns(one.Step.StreamId)))
             .Select(one => one.Step)
             .ToList();

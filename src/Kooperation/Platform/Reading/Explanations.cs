@@ -43,8 +43,8 @@ internal static class Explanations
         var views = question.Views.At(question.Views.State);
         if (await reader(views, id, day, question.Cancelled) is not { } found) return Problem.UnknownId;
 
-        var histories = found.Histories.Concat(views.Steps.Histories).ToHashSet();
-        var candidates = (await views.Steps.Read()).Where(one => histories.Contains(one.Step.StreamId)).ToList();
+        var histories = found.Histories.Concat(views.Recorded.Histories).ToHashSet();
+        var candidates = (await views.Recorded.Read()).Where(one => histories.Contains(one.Step.StreamId)).ToList();
         return await Explain(question, about, day, question.Http.Said(found.Answer)!, candidates, view.ByRule, view.NoEvidence, async state =>
             await reader(views.At(state), found.Id, day, question.Cancelled) is { } other ? question.Http.Said(other.Answer) : null);
     }
@@ -56,7 +56,7 @@ internal static class Explanations
         var views = question.Views.At(question.Views.State);
         if (await Said(views) is not { } said) return question.Query.Problem!;
 
-        var candidates = await views.Steps.Read();
+        var candidates = await views.Recorded.Read();
         return candidates.Count > MostSteps
             ? TooMany(candidates.Count)
             : await Explain(question, about, question.Query.Day("asOf"), said, candidates, [], [], state => Said(views.At(state)));

@@ -44,6 +44,8 @@ public sealed class LatestViews(IQuerySession session, Func<State, PastViews> pa
 
     public override Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions) => session.Steps().At(positions).ToListAsync(cancelled);
 
+    public override Task<IReadOnlyList<IEvent>> Steps(IReadOnlyCollection<Guid> ids) => session.Steps().WithIds(ids).ToListAsync(cancelled);
+
     public override Task<IEvent?> Step(Guid id) => session.FindStep(id, cancelled);
 
     public override ValueTask DisposeAsync() => session.DisposeAsync();

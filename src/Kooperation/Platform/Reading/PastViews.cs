@@ -12,7 +12,7 @@ public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Fun
     private readonly Dictionary<Type, object> _all = [];
 
     /// <summary>What the states of these views are folded from.</summary>
-    public RecordedSteps Steps => steps;
+    public RecordedSteps Recorded => steps;
 
     public override string Municipality => steps.Session.TenantId;
 
@@ -49,6 +49,8 @@ public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Fun
     public override async Task<IReadOnlyList<IEvent>> History<TModel>(Guid id) => await steps.Session.IsOfKind<TModel>(id, cancelled) ? await History(id) : [];
 
     public override async Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions) => await Seen(await steps.All().At(positions).ToListAsync(cancelled));
+
+    public override async Task<IReadOnlyList<IEvent>> Steps(IReadOnlyCollection<Guid> ids) => await Seen(await steps.All().WithIds(ids).ToListAsync(cancelled));
 
     public override async Task<IEvent?> Step(Guid id) => (await Seen(await steps.All().Where(step => step.Id == id).ToListAsync(cancelled))).SingleOrDefault();
 

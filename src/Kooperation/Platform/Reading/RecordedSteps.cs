@@ -28,23 +28,11 @@ public sealed class RecordedSteps(IQuerySession session, LogTimes times, LogTabl
         Guid[] unread = [.. histories.Where(id => !_histories.ContainsKey(id)).Distinct()];
         if (unread.Length > 0)
         {
-            var steps = (await Read(unread)).ToLookup(step => step.StreamId);
+            var steps = (await ReadHistories(unread)).ToLookup(step => step.StreamId);
             foreach (var id in unread) _histories[id] = [.. steps[id]];
         }
 
         return [.. histories.Distinct().SelectMany(id => _histories[id])];
-    }
-
-    private async Task<IEnumerable<IEvent>> Read(Guid[] histories)
-    {
-        var all = session.Steps().Where(step => histories.Contains(step.StreamId)).OrderBy(step => step.Sequence);
-        if (upTo is not { } place) return await all.ToListAsync(cancelled);
-
-        var last = await times.LastOf(session.TenantId, histories, place, cancelled);
-        if (last.Count == 0) return [];
-
-        var latest = last.Values.Max();
-        return (await all.Where(step => step.Sequence <= latest).ToListAsync(cancelled)).Where(step => step.Sequence <= last.GetValueOrDefault(step.StreamId));
     }
 
     /// <summary>The steps of these kinds, in the order of recording.</summary>
@@ -81,6 +69,18 @@ public sealed class RecordedSteps(IQuerySession session, LogTimes times, LogTabl
     public IQueryable<IEvent> All() => upTo is { } place
         ? session.Steps().Where(step => step.MatchesSql($"(SELECT log_index FROM {tables.Log} log WHERE log.seq_id = d.seq_id) <= ?", place))
         : session.Steps();
+
+    private async Task<IEnumerable<IEvent>> ReadHistories(Guid[] histories)
+    {
+        var all = session.Steps().Where(step => histories.Contains(step.StreamId)).OrderBy(step => step.Sequence);
+        if (upTo is not { } place) return await all.ToListAsync(cancelled);
+
+        var last = await times.LastOf(session.TenantId, histories, place, cancelled);
+        if (last.Count == 0) return [];
+
+        var latest = last.Values.Max();
+        return (await all.Where(step => step.Sequence <= latest).ToListAsync(cancelled)).Where(step => step.Sequence <= last.GetValueOrDefault(step.StreamId));
+    }
 
     // For many the log is read once.
     private IQueryable<IEvent> AllAtOnce() => upTo is { } place

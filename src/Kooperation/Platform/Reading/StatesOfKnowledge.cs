@@ -60,7 +60,7 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
         return null;
     }
 
-    // A day stands for its end in Germany, the day that lasts for now. A plus that stands in an address as it is arrives as a blank.
+    // A day stands for its end in Germany, and today for this instant. A plus that stands in an address as it is arrives as a blank.
     private DateTimeOffset? InstantOf(string asked)
     {
         if (DateTimeOffset.TryParseExact(asked.Replace(' ', '+'), Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return instant;

@@ -123,7 +123,7 @@ public static class ThingRoutes
         if (await reader(views, id, asOf ?? Today(question, view), question.Cancelled) is not { } found) return Problem.UnknownId;
 
         question.Http.SayIfElsewhere(id, found.Id);
-        var logged = (await views.Steps.Read()).Where(one => one.Place?.Index > since && found.Histories.Contains(one.Step.StreamId)).ToList();
+        var logged = (await views.Recorded.Read()).Where(one => one.Place?.Index > since && found.Histories.Contains(one.Step.StreamId)).ToList();
         var page = paging.Of(logged, one => $"{(newestFirst ? long.MaxValue - one.Place!.Index : one.Place!.Index):0000000000000000000}");
         var replay = new StepReplay<TAnswer>(views, reader, found.Id, question.Cancelled);
         var replayed = new List<ReplayedStep<TAnswer>>();

@@ -55,6 +55,9 @@ public abstract class Views : IAsyncDisposable
     /// <summary>The steps at these positions of the store, of any history.</summary>
     public abstract Task<IReadOnlyList<IEvent>> StepsAt(IReadOnlyCollection<long> positions);
 
+    /// <summary>The steps with these ids, in no order; of what is none there is none.</summary>
+    public abstract Task<IReadOnlyList<IEvent>> Steps(IReadOnlyCollection<Guid> ids);
+
     /// <summary>A step by its id; null where the municipality has none.</summary>
     public abstract Task<IEvent?> Step(Guid id);
 

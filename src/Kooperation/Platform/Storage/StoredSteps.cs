@@ -23,6 +23,13 @@ public static class StoredSteps
         return steps.Where(step => some.Contains(step.Sequence));
     }
 
+    /// <summary>Those with these ids.</summary>
+    public static IQueryable<IEvent> WithIds(this IQueryable<IEvent> steps, IReadOnlyCollection<Guid> ids)
+    {
+        Guid[] some = [.. ids];
+        return steps.Where(step => some.Contains(step.Id));
+    }
+
     /// <summary>Whether the history with an id is of that kind.</summary>
     public static async Task<bool> IsOfKind<TModel>(this IQuerySession session, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
         (await session.Events.FetchStreamStateAsync(id, cancelled))?.AggregateType == typeof(TModel);
