@@ -12,6 +12,8 @@ using Kooperation.Platform;
 using Kooperation.Platform.ApiDocument;
 using Kooperation.Platform.Database;
 using Kooperation.Platform.Identity;
+using Kooperation.Platform.Identity.Keys;
+using Kooperation.Platform.Identity.Names;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -92,6 +94,7 @@ try
             store.AddLandscape();
             store.AddDeadlines();
             store.AddRules();
+            store.AddApiKeys();
         })
         .UseNpgsqlDataSource()
         .UseLightweightSessions()
@@ -114,7 +117,8 @@ try
 
     app.MapStartPage();
     app.MapHealth();
-    var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
+    app.MapReadCaller();
+    var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>().AddEndpointFilter(app.Services.GetRequiredService<NameKeeper>());
     municipality.MapOrganisations();
     municipality.MapPartnerships();
     municipality.MapStrategies();
@@ -129,6 +133,8 @@ try
     municipality.MapRules();
     municipality.MapDossiers();
     municipality.MapSteps();
+    municipality.MapApiKeys();
+    municipality.MapPeople();
 
     if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());
 

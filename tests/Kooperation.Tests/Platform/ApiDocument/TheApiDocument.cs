@@ -47,6 +47,7 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
                 .Replace("{about}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
             using var request = new HttpRequestMessage(HttpMethod.Parse(method), address) { Content = new StringContent(example.ToJsonString(), null, "application/json") };
             if (Header(description, "If-Match") is not null) request.Headers.TryAddWithoutValidation("If-Match", "*");
+            request.Headers.Add("Kooperation-Actor", $"spec/{description["security"]![0]!["token"]![0]}");
 
             var answer = await Send(request);
 
@@ -118,9 +119,12 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
     {
         var without = (await Operations()).Where(operation => operation.Method == "post" && Header(operation.Description, "If-Match") is null);
 
-        // A trial has no version: nothing is recorded.
+        // Trials, keys and names have no version: no step is recorded.
         Assert.Equal(
-            ["AdoptRules", "DraftStrategy", "InterruptTrial", "OfferQualificationToMany", "OpenPartnership", "PlanMeasure", "RegisterOrganisation", "ResumeTrial", "TryRules"],
+            [
+                "AdoptRules", "DraftStrategy", "ErasePerson", "InterruptTrial", "IssueApiKey", "OfferQualificationToMany", "OpenPartnership", "PlanMeasure", "RegisterOrganisation", "ResumeTrial",
+                "RevokeApiKey", "TryRules"
+            ],
             without.Select(operation => operation.Description["operationId"]!.ToString()).Order());
     }
 
@@ -145,14 +149,15 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
         var measure = (await Accepted("measures", new { occurredOn = "2020", strategyId = strategy, goalId = goal.StepId, title = "Elterncafé" })).Id;
         var contact = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
         var trial = (await Post("rules/trials", new { model = "depth", version = "depth/1" })).Json["id"]!.GetValue<Guid>();
+        var key = await GivenApiKey();
         var agreement = await Accepted($"partnerships/{partnership}/agreements", new { kind = "cooperation", purpose = "Elternarbeit", occurredOn = "2026-03-01" });
         var report = await Accepted($"strategies/{strategy}/reports", new { occurredOn = "2022", title = "Bericht", period = new { from = "2021", until = "2021" } });
         var ids = new Dictionary<string, Guid>
         {
-            ["trials"] = trial, ["organisations"] = organisation, ["strategies"] = strategy, ["measures"] = measure, ["steps"] = contact.StepId, ["reports"] = report.StepId
+            ["trials"] = trial, ["organisations"] = organisation, ["strategies"] = strategy, ["measures"] = measure, ["steps"] = contact.StepId, ["reports"] = report.StepId, ["api-keys"] = key
         };
 
-        foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
+        foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get" && operation.Path.Contains("{ags}", StringComparison.Ordinal)))
         {
             var id = ids.GetValueOrDefault(path.Split("/{id}")[0].Split('/')[^1], partnership);
             var address = path

@@ -117,8 +117,8 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
     [Fact]
     public Task Who_does_not_say_who_they_are_gets_no_answer() => AllAreRefused(
         from route in Routes
-        from bad in new[] { null, EmptyValue, "nobody", "nobody/", "/coordinator", "nobody/mayor", "nobody/Coordinator", "no body/coordinator", "nobody/coordinator@3241001", "nobody/coordinator@17001000", new string('n', 101) + "/coordinator" }
-        select new BadRequest(route, $"actor {bad ?? "missing"}", () => Ask(route, actor: bad), 401));
+        from bad in new[] { Nobody, EmptyValue, "nobody", "nobody/", "/coordinator", "nobody/mayor", "nobody/Coordinator", "no body/coordinator", "nobody/coordinator@3241001", "nobody/coordinator@17001000", new string('n', 101) + "/coordinator" }
+        select new BadRequest(route, $"actor {bad}", () => Ask(route, actor: bad), 401));
 
     [Fact]
     public Task Who_may_only_read_records_nothing() => AllAreRefused(
