@@ -21,7 +21,8 @@ public static class BearerTokens
     /// <summary>A token that names a key not yet known lets the keys be fetched anew, at most this often.</summary>
     private static readonly TimeSpan KeysAnewAtMostEvery = TimeSpan.FromSeconds(30);
 
-    public static void AddBearerTokens(this AuthenticationBuilder authentication, ProviderClaims claims, Action<JwtBearerOptions> provider) =>
+    public static void AddBearerTokens(this AuthenticationBuilder authentication, ProviderClaims claims, Action<JwtBearerOptions> provider)
+    {
         authentication.AddJwtBearer(token =>
         {
             token.MapInboundClaims = false;
@@ -35,6 +36,13 @@ public static class BearerTokens
             };
             provider(token);
         });
+
+        // A key that the provider gave up may have been stolen.
+        authentication.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, token =>
+        {
+            if (token.ConfigurationManager is BaseConfigurationManager keys) keys.UseLastKnownGoodConfiguration = false;
+        });
+    }
 
     // Every step says who recorded it, so a token that names nobody opens nothing.
     private static Task Recognise(TokenValidatedContext context, ProviderClaims claims)
