@@ -1,5 +1,7 @@
+using Kooperation.Platform.Edge;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kooperation.Platform.Identity;
@@ -32,7 +34,11 @@ public static class BearerTokens
             token.Events = new JwtBearerEvents
             {
                 OnTokenValidated = context => Recognise(context, claims),
-                OnAuthenticationFailed = SayIfProviderIsAway
+                OnAuthenticationFailed = context =>
+                {
+                    if (IsOfAnotherAlgorithm(context)) context.HttpContext.RefusedBecause(RefusalReason.UnknownAlgorithm);
+                    return SayIfProviderIsAway(context);
+                }
             };
             provider(token);
         });
@@ -48,10 +54,24 @@ public static class BearerTokens
     private static Task Recognise(TokenValidatedContext context, ProviderClaims claims)
     {
         var (actor, name, flaw) = claims.Read([.. context.Principal!.Claims]);
-        if (actor is null) context.Fail(flaw!);
-        else context.Principal = actor.Principal(JwtBearerDefaults.AuthenticationScheme, name);
+        if (actor is null)
+        {
+            context.HttpContext.RefusedBecause(RefusalReason.NoSubject);
+            context.Fail(flaw!);
+        }
+        else
+        {
+            context.Principal = actor.Principal(JwtBearerDefaults.AuthenticationScheme, name);
+        }
+
         return Task.CompletedTask;
     }
+
+    // What is thrown says only that the signature is not good.
+    private static bool IsOfAnotherAlgorithm(AuthenticationFailedContext context) =>
+        context.Exception is SecurityTokenInvalidSignatureException
+        && context.Request.Headers.Authorization.ToString().Split(' ') is [_, var token]
+        && !SigningAlgorithms.Contains(new JsonWebToken(token).Alg);
 
     // A token cannot be judged without the provider's keys; whoever shows it is not to be told that it is wrong.
     private static async Task SayIfProviderIsAway(AuthenticationFailedContext context)
