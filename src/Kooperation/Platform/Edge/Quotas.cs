@@ -31,8 +31,8 @@ public sealed record Quotas(bool AreOn, Quota Reading, Quota Recording, Quota An
             ? new Caller(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? Reading : Recording, reference)
             : new Caller(Anonymous, Household(http.Connection.RemoteIpAddress));
 
-    // Whoever has one address of IPv6 has at least the 2^64 around it (RFC 6177).
-    private static string Household(IPAddress? address) => address switch
+    /// <summary>Who may stand behind an address: whoever has one of IPv6 has at least the 2^64 around it (RFC 6177).</summary>
+    internal static string Household(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Kooperation.Platform.Edge;
 using Kooperation.Platform.Problems;
 using Marten;
 using Marten.Patching;
@@ -28,18 +29,18 @@ public sealed class ApiKeyAuthentication(
     {
         if (Request.Headers[Header] is not { Count: > 0 } shown) return AuthenticateResult.NoResult();
 
-        if (_isLockedOut = guessed.IsLockedOut(Context)) return AuthenticateResult.Fail("locked out");
+        if (_isLockedOut = guessed.IsLockedOut(Context)) return Refuse(RefusalReason.LockedOut);
 
         await using var session = store.LightweightSession();
         var key = KeySecret.TryReadId(shown, out var id) ? await session.LoadAsync<ApiKey>(id, Context.RequestAborted) : null;
         if (!KeySecret.IsOf(shown.ToString(), key))
         {
             guessed.ShownBy(Context);
-            return AuthenticateResult.Fail("key unknown");
+            return Refuse(RefusalReason.KeyUnknown);
         }
 
-        if (key!.Revoked is not null) return AuthenticateResult.Fail("key revoked");
-        if (key.ExpiresOn < today.InGermany) return AuthenticateResult.Fail("key expired");
+        if (key!.Revoked is not null) return Refuse(RefusalReason.KeyRevoked);
+        if (key.ExpiresOn < today.InGermany) return Refuse(RefusalReason.KeyExpired);
 
         await NoteUse(session, key);
         return AuthenticateResult.Success(new AuthenticationTicket(key.Actor.Principal(Name, key.Label), Name));
@@ -51,6 +52,12 @@ public sealed class ApiKeyAuthentication(
 
         Response.Headers.WWWAuthenticate = Name;
         return Problem.WrongKey.ExecuteAsync(Context);
+    }
+
+    private AuthenticateResult Refuse(RefusalReason reason)
+    {
+        Context.RefusedBecause(reason);
+        return AuthenticateResult.Fail(reason.Word());
     }
 
     // In a statement of its own that touches nothing else: a key that is revoked at this moment stays revoked.

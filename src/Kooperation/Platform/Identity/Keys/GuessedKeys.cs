@@ -1,5 +1,5 @@
-using System.Net;
 using System.Threading.RateLimiting;
+using Kooperation.Platform.Edge;
 
 namespace Kooperation.Platform.Identity.Keys;
 
@@ -12,7 +12,7 @@ public sealed class GuessedKeys : IDisposable
     public const int MostWrong = 10;
     public static readonly TimeSpan Within = TimeSpan.FromMinutes(10);
 
-    private readonly PartitionedRateLimiter<IPAddress> _wrong = PartitionedRateLimiter.Create<IPAddress, IPAddress>(from => RateLimitPartition.GetSlidingWindowLimiter(
+    private readonly PartitionedRateLimiter<string> _wrong = PartitionedRateLimiter.Create<string, string>(from => RateLimitPartition.GetSlidingWindowLimiter(
         from,
         _ => new SlidingWindowRateLimiterOptions { PermitLimit = MostWrong, Window = Within, SegmentsPerWindow = 10, QueueLimit = 0 }));
 
@@ -22,5 +22,5 @@ public sealed class GuessedKeys : IDisposable
 
     public void Dispose() => _wrong.Dispose();
 
-    private static IPAddress From(HttpContext http) => http.Connection.RemoteIpAddress ?? IPAddress.None;
+    private static string From(HttpContext http) => Quotas.Household(http.Connection.RemoteIpAddress);
 }
