@@ -1,8 +1,6 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Problems;
-using Kooperation.Platform.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -24,8 +22,8 @@ public sealed class DevelopmentIdentity(
         if (!Request.Headers.TryGetValue(Header, out var header)) return Task.FromResult(AuthenticateResult.NoResult());
 
         return Task.FromResult(ReadActor(header.ToString()) is { } actor
-            ? AuthenticateResult.Success(new AuthenticationTicket(Principal(actor), Name))
-            : AuthenticateResult.Fail($"{Header} is name/role or name/role@ags, the role one of {string.Join(", ", Roles.All)}"));
+            ? AuthenticateResult.Success(new AuthenticationTicket(actor.Principal(Name), Name))
+            : AuthenticateResult.Fail($"{Header} is name/role or name/role@ags, the role one of {string.Join(", ", Roles.OfMunicipality)}"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -35,33 +33,26 @@ public sealed class DevelopmentIdentity(
     }
 
     private static readonly Sentence HowToSayIt = new(
-        $"Say who you are with the header {Header}, such as {Header}: anna/coordinator or, for one municipality, anna/coordinator@03241001. The role is one of {string.Join(", ", Roles.All)}.",
-        $"Bitte mit der Kopfzeile {Header} sagen, wer Sie sind, zum Beispiel {Header}: anna/coordinator oder für eine Kommune anna/coordinator@03241001. Die Rolle ist eine von {string.Join(", ", Roles.All)}.");
+        $"Say who you are with the header {Header}, such as {Header}: anna/coordinator or, for one municipality, anna/coordinator@03241001. The role is one of {string.Join(", ", Roles.OfMunicipality)}.",
+        $"Bitte mit der Kopfzeile {Header} sagen, wer Sie sind, zum Beispiel {Header}: anna/coordinator oder für eine Kommune anna/coordinator@03241001. Die Rolle ist eine von {string.Join(", ", Roles.OfMunicipality)}.");
 
-    private static Actor? ReadActor(string header)
+    // Without a municipality the role holds in the one of the address.
+    private Actor? ReadActor(string header)
     {
         var (name, rest) = Split(header, '/');
         var (role, municipality) = Split(rest, '@');
+        var isName = name.Length is > 0 and <= 100 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_');
+        if (!isName || !(rest == Roles.Operator || Roles.OfMunicipality.Contains(role))) return null;
 
-        return name.Length is 0 or > 100 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_')
-            || !Roles.All.Contains(role)
-            || (municipality.Length > 0 && !Ags.TryParse(municipality, out _, out _))
-            ? null
-            : new Actor(name, role, [municipality.Length > 0 ? municipality : Actor.Everywhere]);
+        if (rest == role) municipality = (string?)Request.RouteValues["ags"] ?? "";
+        return Grant.Read(rest == Roles.Operator ? rest : $"{role}@{municipality}") is { } grant ? new Actor(name, [grant], null)
+            : rest == role ? new Actor(name, [], null)
+            : null;
     }
 
     private static (string Before, string After) Split(string text, char separator)
     {
         var at = text.IndexOf(separator);
         return at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
-    }
-
-    private static ClaimsPrincipal Principal(Actor actor)
-    {
-        var identity = new ClaimsIdentity(Name);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, actor.Reference));
-        identity.AddClaim(new Claim(Actor.RoleClaim, actor.Role));
-        foreach (var municipality in actor.Municipalities) identity.AddClaim(new Claim(Actor.MunicipalityClaim, municipality));
-        return new ClaimsPrincipal(identity);
     }
 }

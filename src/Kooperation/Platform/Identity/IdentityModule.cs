@@ -1,21 +1,11 @@
 using Kooperation.Platform.Running;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Kooperation.Platform.Identity;
 
 public static class IdentityModule
 {
-    // Public keys only: a secret that both sides know lets whoever reads our configuration sign.
-    private static readonly string[] SigningAlgorithms =
-    [
-        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
-        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
-        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512
-    ];
-
     /// <summary>
     /// Tokens of the provider configured under <c>Identity:Authority</c> and <c>Identity:Audience</c>; in Development, where none is
     /// configured, a header. Anywhere else the service does not start without a provider.
@@ -33,19 +23,20 @@ public static class IdentityModule
         else
         {
             RefuseUnusable(authority, audience, builder.Environment);
-            builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(token =>
+            builder.Services.AddAuthentication().AddBearerTokens(ProviderClaims.Configured(builder.Configuration), token =>
             {
                 token.Authority = authority;
                 token.Audience = audience;
-                token.MapInboundClaims = false;
                 token.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
-                token.TokenValidationParameters.ValidAlgorithms = SigningAlgorithms;
-                token.Events = new JwtBearerEvents { OnTokenValidated = RefuseUnfit, OnAuthenticationFailed = SayIfProviderIsAway };
             });
         }
 
+        builder.Services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         var authorization = builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        foreach (var (permission, roles) in Permissions.Roles) authorization.AddPolicy(permission, policy => policy.RequireClaim(Actor.RoleClaim, roles));
+        foreach (var permission in Permissions.All)
+        {
+            authorization.AddPolicy(permission.Name, policy => policy.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission.Name)));
+        }
     }
 
     private static void RefuseUnusable(string? authority, string? audience, IHostEnvironment environment)
@@ -62,28 +53,4 @@ public static class IdentityModule
             throw new CannotStart($"Identity:Authority is the https address of the identity provider, not {authority}.");
         }
     }
-
-    // Every step says who recorded it, so a token that names nobody opens nothing; and no token opens every municipality.
-    private static Task RefuseUnfit(TokenValidatedContext context)
-    {
-        if (string.IsNullOrWhiteSpace(context.Principal?.FindFirst("sub")?.Value)) context.Fail("The token names no subject.");
-        if (context.Principal?.HasClaim(Actor.MunicipalityClaim, Actor.Everywhere) ?? false) context.Fail("The token names no municipality.");
-        return Task.CompletedTask;
-    }
-
-    // A token cannot be judged without the provider's keys; whoever shows it is not to be told that it is wrong.
-    private static async Task SayIfProviderIsAway(AuthenticationFailedContext context)
-    {
-        try
-        {
-            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
-        }
-        catch (Exception reason) when (reason is InvalidOperationException or IOException)
-        {
-            throw new ProviderAway(reason);
-        }
-    }
 }
-
-/// <summary>The keys of the identity provider cannot be read, so nobody can be recognised for the moment.</summary>
-public sealed class ProviderAway(Exception cause) : Exception("The keys of the identity provider cannot be read.", cause);

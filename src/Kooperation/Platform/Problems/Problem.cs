@@ -53,10 +53,17 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         new("Not allowed", "Nicht erlaubt"),
         new("Your role does not allow this here.", "Ihre Rolle erlaubt das hier nicht."));
 
+    public static readonly Problem NotYours = Forbidden with
+    {
+        Detail = new(
+            "You have no role in this municipality. Its administrator can give you one.",
+            "In dieser Kommune haben Sie keine Rolle. Die Administration der Kommune kann Ihnen eine geben.")
+    };
+
     /// <summary>The caller is known and has none of the roles that are needed.</summary>
     public static Problem Lacks(string permission)
     {
-        var roles = Permissions.Roles[permission];
+        var roles = Permissions.Named(permission).Roles;
         var others = string.Join(", ", roles.SkipLast(1));
         return Forbidden with
         {

@@ -1,5 +1,6 @@
 using Kooperation.Platform.Database;
 using Kooperation.Platform.Identity;
+using Kooperation.Platform.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -22,11 +23,15 @@ public static class ProblemsModule
         });
     }
 
-    // Who is known and may not is told which role may.
-    private static Problem ProblemOf(HttpContext http) =>
-        http.Response.StatusCode == StatusCodes.Status403Forbidden && http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.Policy is { } permission
-            ? Problem.Lacks(permission)
-            : Problem.OfStatus(http.Response.StatusCode);
+    // Who belongs here and may not is told which role may.
+    private static Problem ProblemOf(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status403Forbidden when http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.Policy is { } permission =>
+            Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out _) && permission != Permissions.Operate && !Actor.Of(http).BelongsTo(ags)
+                ? Problem.NotYours
+                : Problem.Lacks(permission),
+        var status => Problem.OfStatus(status)
+    };
 
     // HEAD is answered wherever GET is, which routing does not know.
     private static void NameHead(IHeaderDictionary headers)

@@ -139,7 +139,7 @@ public static class StepRoutes
             {
                 var query = QueryParameters.Of(http);
                 var isDryRun = foretell is not null && query.Flag(DryRun) is true;
-                if (!isDryRun && !http.User.Has(Permissions.Record)) return Problem.Lacks(Permissions.Record);
+                if (!isDryRun && !Actor.May(http, Permissions.Record)) return Problem.Lacks(Permissions.Record);
                 if (query.Problem is { } unasked) return unasked;
 
                 var body = await RequestBody.Read<TCommand>(http.Request);

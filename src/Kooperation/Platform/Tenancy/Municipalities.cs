@@ -1,4 +1,3 @@
-using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
 
 namespace Kooperation.Platform.Tenancy;
@@ -12,7 +11,7 @@ public sealed class Municipalities(IConfiguration configuration)
     public string? NameOf(Ags ags) => _names.GetValueOrDefault(ags.ToString());
 }
 
-/// <summary>Lets a request through to a municipality only if the key is one, the instance serves it and the caller belongs to it.</summary>
+/// <summary>Lets a request through to a municipality only if the key is one and the instance serves it. Whoever does not belong there was refused before.</summary>
 public sealed class MunicipalityFilter(Municipalities municipalities) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -20,9 +19,6 @@ public sealed class MunicipalityFilter(Municipalities municipalities) : IEndpoin
         var http = context.HttpContext;
 
         if (!Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out var flaw)) return Problem.Malformed(flaw, "/ags");
-
-        // Whoever does not belong here is not told whether the municipality exists.
-        if (!Actor.Of(http).BelongsTo(ags)) return Problem.Forbidden;
 
         return municipalities.NameOf(ags) is null ? Problem.NoSuchMunicipality : await next(context);
     }

@@ -118,7 +118,7 @@ public sealed class ShowingAToken(ShowingAToken.Running running) : IClassFixture
     [Theory]
     [InlineData(null, HttpStatusCode.Forbidden)]
     [InlineData("", HttpStatusCode.Forbidden)]
-    [InlineData("everywhere", HttpStatusCode.Unauthorized)]
+    [InlineData("everywhere", HttpStatusCode.Forbidden)]
     public async Task A_token_that_names_no_municipality_opens_none(string? named, HttpStatusCode status)
     {
         using var answer = await Get(Provider.Token(null, ("municipality", named)));
