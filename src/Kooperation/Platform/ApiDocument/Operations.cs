@@ -121,12 +121,13 @@ internal sealed class Operations : IOperationFilter
         operation.OperationId = $"Read{Named(context.ApiDescription)}";
         operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary ?? SummaryOf(answer);
 
-        var parameters = metadata.OfType<QueryParameter>().Concat(ParametersOfEveryView);
+        var isOfThePlatform = metadata.OfType<PlatformMetadata>().Any();
+        var parameters = metadata.OfType<QueryParameter>().Concat(isOfThePlatform ? [] : ParametersOfEveryView);
         foreach (var parameter in parameters) operation.Parameters!.Add(Query(parameter));
 
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (parameters.Any(parameter => parameter.Name == "cursor")) headers["Link"] = Text("The next page (RFC 8288).");
-        headers[StatesOfKnowledge.Header] = Text("The place in the log that the answer stands for, and when it was given; without knownAt only while nothing further is being recorded.");
+        if (!isOfThePlatform) headers[StatesOfKnowledge.Header] = Text("The place in the log that the answer stands for, and when it was given; without knownAt only while nothing further is being recorded.");
         foreach (var header in metadata.OfType<HeaderMetadata>()) headers[header.Name] = Text(header.Description);
         if (parameters.Any(parameter => parameter.Name == "asOf")) headers[ReadRoutes.AsOf] = Text("The day that the answer is about; absent where none was asked for and it tells what happened whenever.");
         if (metadata.OfType<TaggedMetadata>().Any())

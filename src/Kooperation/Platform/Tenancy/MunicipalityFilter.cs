@@ -2,17 +2,8 @@ using Kooperation.Platform.Problems;
 
 namespace Kooperation.Platform.Tenancy;
 
-/// <summary>The municipalities that this instance serves, by AGS; configured under <c>Municipalities</c>.</summary>
-public sealed class Municipalities(IConfiguration configuration)
-{
-    private readonly Dictionary<string, string> _names =
-        configuration.GetSection("Municipalities").GetChildren().ToDictionary(entry => entry.Key, entry => entry.Value ?? entry.Key);
-
-    public string? NameOf(Ags ags) => _names.GetValueOrDefault(ags.ToString());
-}
-
 /// <summary>Lets a request through to a municipality only if the key is one and the instance serves it. Whoever does not belong there was refused before.</summary>
-public sealed class MunicipalityFilter(Municipalities municipalities) : IEndpointFilter
+public sealed class MunicipalityFilter(ServedMunicipalities municipalities) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -20,7 +11,7 @@ public sealed class MunicipalityFilter(Municipalities municipalities) : IEndpoin
 
         if (!Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out var flaw)) return Problem.Malformed(flaw, "/ags");
 
-        return municipalities.NameOf(ags) is null ? Problem.NoSuchMunicipality : await next(context);
+        return await municipalities.Find(ags, http.RequestAborted) is null ? Problem.NoSuchMunicipality : await next(context);
     }
 }
 
