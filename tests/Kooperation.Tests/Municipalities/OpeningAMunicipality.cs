@@ -19,7 +19,9 @@ public sealed class OpeningAMunicipality(KooperationHost host) : MunicipalitySpe
         Assert.Equal(HttpStatusCode.OK, (await Get("partnerships")).Status);
 
         var first = (await Get($"history?atLeast={opened.Position}")).Json["items"]![0]!;
-        Assert.Equal((opened.StepId.ToString(), "Vertrag 7/2025"), (first["step"]!["stepId"]?.ToString() ?? first["stepId"]?.ToString(), (first["step"]!["said"] ?? first["said"] ?? first["step"])!["reason"]!.ToString()));
+        Assert.Equal(
+            (1, opened.StepId, "MunicipalityOpened", "Vertrag 7/2025", "olga"),
+            (first["logIndex"]!.GetValue<int>(), first["stepId"]!.GetValue<Guid>(), first["event"]!.ToString(), first["step"]!["reason"]!.ToString(), first["recordedBy"]!.ToString()));
     }
 
     [Fact]

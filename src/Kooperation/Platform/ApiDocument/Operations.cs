@@ -239,9 +239,15 @@ internal sealed class Operations : IOperationFilter
     private static Dictionary<string, IOpenApiMediaType> Json(string mediaType, IOpenApiSchema schema) => new() { [mediaType] = new OpenApiMediaType { Schema = schema } };
 
     // partnerships/{id}/depth reads PartnershipsIdDepth: the address without what all addresses share.
-    private static string Named(ApiDescription api) => string.Concat(api.RelativePath!
-        .Split('/').Skip(4).SelectMany(segment => segment.Split('-', '{', '}', ':')).Where(word => word.Length > 0 && word != "guid")
-        .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    // Below a municipality it goes without saying that it is one of a municipality.
+    private static string Named(ApiDescription api)
+    {
+        var segments = api.RelativePath!.TrimEnd('/').Split('/');
+        return string.Concat(segments.Skip(segments.Length > 4 ? 4 : 2)
+            .SelectMany(segment => segment.Split('-', '{', '}', ':'))
+            .Where(word => word.Length > 0 && word != "guid")
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
 
     private static string? SummaryOf(Type type) =>
         Summaries.Value.GetValueOrDefault($"T:{(type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName}");

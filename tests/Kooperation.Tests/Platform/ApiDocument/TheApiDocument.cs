@@ -46,6 +46,7 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
                 .Replace("{id}", partnership.ToString(), StringComparison.Ordinal)
                 .Replace("{about}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
             using var request = new HttpRequestMessage(HttpMethod.Parse(method), address) { Content = new StringContent(example.ToJsonString(), null, "application/json") };
+            request.Headers.Add("Kooperation-Actor", Host.WhoMay(method, path));
             if (Header(description, "If-Match") is not null) request.Headers.TryAddWithoutValidation("If-Match", "*");
 
             var answer = await Send(request);
@@ -120,7 +121,7 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
 
         // A trial has no version: nothing is recorded.
         Assert.Equal(
-            ["AdoptRules", "DraftStrategy", "InterruptTrial", "OfferQualificationToMany", "OpenPartnership", "PlanMeasure", "RegisterOrganisation", "ResumeTrial", "TryRules"],
+            ["AdoptRules", "DraftStrategy", "InterruptTrial", "OfferQualificationToMany", "OpenMunicipality", "OpenPartnership", "PlanMeasure", "RegisterOrganisation", "ResumeTrial", "TryRules"],
             without.Select(operation => operation.Description["operationId"]!.ToString()).Order());
     }
 
@@ -160,8 +161,12 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
                 .Replace("{id}", id.ToString(), StringComparison.Ordinal)
                 .Replace("{about}", agreement.StepId.ToString(), StringComparison.Ordinal);
 
-            var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={report.Position}"));
-            using var again = new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={report.Position}");
+            if (description["parameters"]!.AsArray().Any(parameter => parameter!["name"]!.ToString() == "atLeast")) address += $"?atLeast={report.Position}";
+            using var once = new HttpRequestMessage(HttpMethod.Get, address);
+            once.Headers.Add("Kooperation-Actor", Host.WhoMay("get", path));
+            var first = await Send(once);
+            using var again = new HttpRequestMessage(HttpMethod.Get, address);
+            again.Headers.Add("Kooperation-Actor", Host.WhoMay("get", path));
             again.Headers.TryAddWithoutValidation("If-None-Match", "*");
             var second = await Send(again);
 
@@ -193,7 +198,7 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
     {
         var partnership = await GivenPartnership();
 
-        foreach (var (_, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
+        foreach (var (method, path, description) in (await Operations()).Where(operation => operation.Method == "get"))
         {
             var address = path
                 .Replace("{ags}", Municipality, StringComparison.Ordinal)
@@ -205,12 +210,19 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
 
             foreach (var name in parameters)
             {
-                var answer = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?{name}=%00"));
+                var answer = await Ask($"{address}?{name}=%00");
                 Assert.DoesNotContain("This parameter is unknown.", answer.Body, StringComparison.Ordinal);
             }
 
-            var unknown = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?unheardOf=1"));
+            var unknown = await Ask($"{address}?unheardOf=1");
             Assert.Equal((HttpStatusCode.BadRequest, true), (unknown.Status, unknown.Json["errors"]!.AsObject().ContainsKey("/unheardOf")));
+
+            async Task<Answer> Ask(string asked)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, asked);
+                request.Headers.Add("Kooperation-Actor", Host.WhoMay(method, path));
+                return await Send(request);
+            }
         }
     }
 

@@ -42,7 +42,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
     /// <summary>A header's value that is empty when it arrives; the server of the tests would leave such a header out.</summary>
     protected const string EmptyValue = "(empty)";
 
-    private const string Coordinator = "spec/coordinator";
+    private const string WhoeverMay = "(whoever may)";
 
     private static readonly Dictionary<int, (string English, string German)> Titles = new()
     {
@@ -62,6 +62,8 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
     private readonly Dictionary<string, Guid> _ids = [];
 
     protected IReadOnlyList<Route> Routes { get; private set; } = [];
+
+    protected IEnumerable<Route> RoutesOfMunicipality => Routes.Where(route => route.Pattern.Contains("{ags}", StringComparison.Ordinal));
 
     protected IEnumerable<Route> Commands => Routes.Where(route => route.Command is not null);
 
@@ -126,8 +128,10 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
     }
 
     /// <summary>A request by somebody who may make it, to be spoilt by the case.</summary>
-    protected HttpRequestMessage Ask(Route route, string? address = null, string? actor = Coordinator, HttpContent? content = null)
+    /// <param name="actor">Somebody else; null for somebody who does not say who.</param>
+    protected HttpRequestMessage Ask(Route route, string? address = null, string? actor = WhoeverMay, HttpContent? content = null)
     {
+        if (actor == WhoeverMay) actor = Host.WhoMay(route.Method, route.Pattern);
         var request = new HttpRequestMessage(HttpMethod.Parse(route.Method), address ?? AddressOf(route));
         if (actor is not null) request.Headers.TryAddWithoutValidation("Kooperation-Actor", actor);
         if (route.Command is not null)
