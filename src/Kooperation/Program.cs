@@ -13,6 +13,8 @@ using Kooperation.Platform;
 using Kooperation.Platform.ApiDocument;
 using Kooperation.Platform.Database;
 using Kooperation.Platform.Identity;
+using Kooperation.Platform.Identity.Keys;
+using Kooperation.Platform.Identity.Names;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -95,6 +97,7 @@ try
             store.AddLandscape();
             store.AddDeadlines();
             store.AddRules();
+            store.AddApiKeys();
         })
         .UseNpgsqlDataSource()
         .UseLightweightSessions()
@@ -117,7 +120,8 @@ try
 
     app.MapStartPage();
     app.MapHealth();
-    var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
+    app.MapReadCaller();
+    var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>().AddEndpointFilter(app.Services.GetRequiredService<NameKeeper>());
     app.MapMunicipalities();
     municipality.MapSettings();
     municipality.MapOrganisations();
@@ -134,6 +138,8 @@ try
     municipality.MapRules();
     municipality.MapDossiers();
     municipality.MapSteps();
+    municipality.MapApiKeys();
+    municipality.MapPeople();
 
     if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());
 

@@ -12,7 +12,7 @@ namespace Kooperation.Depth;
 /// <param name="OrganisationId">The organisation on the other side.</param>
 /// <param name="Version">The version of the partnership's own history that is seen here.</param>
 /// <param name="Facts">What the standing steps say, in the order of recording.</param>
-/// <param name="Absorbed">The partnerships that are read through it.</param>
+/// <param name="Absorbed">The partnerships that are read through it, in the order of their ids.</param>
 public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Version, IReadOnlyList<DepthFact> Facts, IReadOnlyList<Guid> Absorbed)
 {
     /// <summary>When the relation began, in any of the histories that are read together.</summary>
@@ -104,6 +104,6 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         }
 
         facts.Sort((one, other) => one.Position.CompareTo(other.Position));
-        return new PartnershipEvidence(relation.Id, relation.OrganisationId, version, facts, absorbed) { Openings = openings };
+        return new PartnershipEvidence(relation.Id, relation.OrganisationId, version, facts, [.. absorbed.Order()]) { Openings = openings };
     }
 }

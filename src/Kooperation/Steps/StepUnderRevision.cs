@@ -33,6 +33,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
     {
         var recorded = await recording.Reading.FindStep(stepId, cancelled);
         if (recorded?.Data is not Step step) return (null, Problem.UnknownId);
+        if (recording.OfAnotherOffice(step) is { } others) return (null, others);
         if (refuses(recorded) is { } lacking) return (null, lacking);
         if (step is StepCorrected or StepWithdrawn) return (null, Problem.Refused(RevisesRevision));
         if (step is PartnerContactNamed or PartnerContactLeft) return (null, Problem.Refused(FollowsFromOrganisation));

@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
-using Kooperation.Platform.Identity;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kooperation.Tests.Harness;
 
@@ -27,20 +23,6 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
 
     /// <summary>The API document as the service publishes it, read once.</summary>
     public Task<ApiDocument> ApiDocument => _apiDocument ??= ReadApiDocument();
-
-    /// <summary>Somebody who may do what an address asks for: the coordinator wherever a coordinator may.</summary>
-    /// <param name="pattern">As the API document writes it.</param>
-    public string WhoMay(string method, string pattern) => WhoMay(Services, method, pattern);
-
-    public static string WhoMay(IServiceProvider service, string method, string pattern)
-    {
-        var permission = service.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/') == pattern
-                && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains(method, StringComparer.OrdinalIgnoreCase))
-            .Select(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy)
-            .SingleOrDefault();
-        return permission is null || Permissions.Named(permission).Roles.Contains(Roles.Coordinator) ? "spec/coordinator" : $"spec/{Permissions.Named(permission).Roles[0]}";
-    }
 
     /// <summary>A municipality that no other test touches.</summary>
     public string NewMunicipality() => Key(Interlocked.Increment(ref _municipalities));

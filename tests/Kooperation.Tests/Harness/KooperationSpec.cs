@@ -26,7 +26,7 @@ public abstract class KooperationSpec
         Host = host;
         Municipality = municipality;
         _client = host.CreateClient();
-        _client.DefaultRequestHeaders.Add("Kooperation-Actor", "spec/coordinator");
+        _client.DefaultRequestHeaders.Add("Kooperation-Actor", "spec/administrator");
     }
 
     protected KooperationHost Host { get; }
@@ -57,6 +57,13 @@ public abstract class KooperationSpec
         var partnerships = new Guid[count];
         for (var number = 0; number < count; number++) partnerships[number] = await GivenPartnership($"Verein {number}");
         return partnerships;
+    }
+
+    /// <summary>An API key, whose secret nobody keeps.</summary>
+    protected async Task<Guid> GivenApiKey()
+    {
+        var expiresOn = DateTimeOffset.UtcNow.AddMonths(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return (await Accepted("api-keys", new { label = "DMS", role = "reader", expiresOn, reason = "Anschluss" })).Id;
     }
 
     /// <summary>Puts into the store what no command of this spec brings about.</summary>

@@ -1,5 +1,5 @@
 using Kooperation.Domain.Steps;
-using Kooperation.Platform.Identity;
+using Kooperation.Platform.Identity.Keys;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -29,16 +29,15 @@ public static class ApiDocumentModule
 
             document.SchemaFilter<StepSchemas>();
             document.OperationFilter<Operations>();
-            document.AddSecurityDefinition("caller", builder.Environment.IsDevelopment()
-                ? new OpenApiSecurityScheme
-                {
-                    Type = SecuritySchemeType.ApiKey,
-                    In = ParameterLocation.Header,
-                    Name = DevelopmentIdentity.Header,
-                    Description = "In Development: name/role, such as anna/coordinator."
-                }
-                : new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" });
-            document.AddSecurityRequirement(api => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("caller", api)] = [] });
+            document.OperationFilter<Security>();
+            document.AddSecurityDefinition(Security.Bearer, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "An access token of the identity provider."
+            });
+            document.AddSecurityDefinition(Security.ApiKey, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyAuthentication.Header, Description = "A key that an administrator of the municipality issued."
+            });
         });
     }
 

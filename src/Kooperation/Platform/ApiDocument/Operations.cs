@@ -88,9 +88,9 @@ internal sealed class Operations : IOperationFilter
     // Work that was asked for is accepted and goes on by itself; a change of it is answered at once.
     private static void DescribeWork(OpenApiOperation operation, OperationFilterContext context, WorkMetadata work, IList<object> metadata)
     {
-        var (status, answer) = context.ApiDescription.SupportedResponseTypes.Where(type => type.StatusCode is 200 or 202).Select(type => (type.StatusCode, type.Type!)).Single();
+        var (status, answer) = context.ApiDescription.SupportedResponseTypes.Where(type => type.StatusCode is 200 or 201 or 202).Select(type => (type.StatusCode, type.Type!)).Single();
         operation.OperationId = work.Name;
-        operation.Summary = work.Request is { } request ? SummaryOf(request) : metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary;
+        operation.Summary = work.Request is { } request ? SummaryOf(request) : metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary ?? SummaryOf(answer);
         if (work.Request is { } sent)
         {
             operation.Parameters!.Add(Header("Idempotency-Key", IdempotencyKey));
@@ -101,8 +101,13 @@ internal sealed class Operations : IOperationFilter
         {
             [status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
-                Description = status == StatusCodes.Status202Accepted ? "Begun" : "Changed",
-                Headers = status == StatusCodes.Status202Accepted ? new Dictionary<string, IOpenApiHeader> { ["Location"] = Text("Where to read how far it is and what it found.") } : null,
+                Description = status switch { StatusCodes.Status202Accepted => "Begun", StatusCodes.Status201Created => "Made", _ => context.ApiDescription.HttpMethod == HttpMethods.Get ? "Found" : "Changed" },
+                Headers = status switch
+                {
+                    StatusCodes.Status202Accepted => new Dictionary<string, IOpenApiHeader> { ["Location"] = Text("Where to read how far it is and what it found.") },
+                    StatusCodes.Status201Created => new Dictionary<string, IOpenApiHeader> { ["Location"] = Text("What was made.") },
+                    _ => null
+                },
                 Content = Json("application/json", context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
             }
         };

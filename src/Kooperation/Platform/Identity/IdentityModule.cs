@@ -1,11 +1,16 @@
+using Kooperation.Platform.Identity.Keys;
+using Kooperation.Platform.Identity.Names;
 using Kooperation.Platform.Running;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Kooperation.Platform.Identity;
 
 public static class IdentityModule
 {
+    private const string Callers = "Callers";
+
     /// <summary>
     /// Tokens of the provider configured under <c>Identity:Authority</c> and <c>Identity:Audience</c>; in Development, where none is
     /// configured, a header. Anywhere else the service does not start without a provider.
@@ -17,13 +22,12 @@ public static class IdentityModule
 
         if (string.IsNullOrEmpty(authority) && string.IsNullOrEmpty(audience) && builder.Environment.IsDevelopment())
         {
-            builder.Services.AddAuthentication(DevelopmentIdentity.Name)
-                .AddScheme<AuthenticationSchemeOptions, DevelopmentIdentity>(DevelopmentIdentity.Name, null);
+            AddCallers(DevelopmentIdentity.Name).AddScheme<AuthenticationSchemeOptions, DevelopmentIdentity>(DevelopmentIdentity.Name, null);
         }
         else
         {
             RefuseUnusable(authority, audience, builder.Environment);
-            builder.Services.AddAuthentication().AddBearerTokens(ProviderClaims.Configured(builder.Configuration), token =>
+            AddCallers(JwtBearerDefaults.AuthenticationScheme).AddBearerTokens(ProviderClaims.Configured(builder.Configuration), token =>
             {
                 token.Authority = authority;
                 token.Audience = audience;
@@ -31,11 +35,21 @@ public static class IdentityModule
             });
         }
 
+        builder.Services.AddSingleton<NameKeeper>();
         builder.Services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         var authorization = builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var permission in Permissions.All)
         {
             authorization.AddPolicy(permission.Name, policy => policy.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission.Name)));
+        }
+
+        // Whoever shows a key is judged by the key, unless a token is shown as well.
+        AuthenticationBuilder AddCallers(string usual)
+        {
+            var authentication = builder.Services.AddAuthentication(Callers).AddPolicyScheme(Callers, null, caller => caller.ForwardDefaultSelector = http =>
+                http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) && http.Request.Headers.Authorization.Count == 0 ? ApiKeyAuthentication.Name : usual);
+            authentication.AddApiKeys();
+            return authentication;
         }
     }
 

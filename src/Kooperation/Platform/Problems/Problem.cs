@@ -47,6 +47,24 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
         new("Not signed in", "Nicht angemeldet"),
         new("Say who you are: this service answers nobody it does not know.", "Bitte anmelden: Dieser Dienst antwortet niemandem, den er nicht kennt."));
 
+    public static readonly Problem WrongKey = Unauthenticated with
+    {
+        Detail = new(
+            "This API key opens nothing: it is unknown, revoked or expired. An administrator of the municipality can issue another one.",
+            "Dieser API-Schlüssel öffnet nichts: Er ist unbekannt, widerrufen oder abgelaufen. Die Administration der Kommune kann einen neuen ausgeben.")
+    };
+
+    public static readonly Problem LockedOut = new(
+        "locked-out",
+        StatusCodes.Status429TooManyRequests,
+        new("Locked out", "Ausgesperrt"),
+        new(
+            "Too many wrong API keys came from this address. Check the key, and try again in ten minutes.",
+            "Von dieser Adresse kamen zu viele falsche API-Schlüssel. Bitte den Schlüssel prüfen und es in zehn Minuten noch einmal versuchen."))
+    {
+        RetryAfter = 600
+    };
+
     public static readonly Problem Forbidden = new(
         "forbidden",
         StatusCodes.Status403Forbidden,
@@ -182,6 +200,9 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
     {
         RetryAfter = 5
     };
+
+    /// <summary>The same, of what lies under that JSON pointer.</summary>
+    public Problem Under(string pointer) => this with { Errors = Errors.ToDictionary(error => pointer + error.Key, error => error.Value) };
 
     /// <summary>Everything that is wrong, in English, each with its place: for logs and for whoever sits at the console.</summary>
     public string Faults() => Errors.Count == 0

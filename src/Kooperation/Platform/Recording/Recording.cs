@@ -47,6 +47,11 @@ public sealed class Recording : IAsyncDisposable
     /// <summary>Whether that step was recorded by whoever tells this.</summary>
     public bool IsOwn(IEvent recorded) => recorded.UserName == _teller.Actor;
 
+    /// <summary>The problem of a teller who is limited to offices and would change what another one recorded.</summary>
+    public Problem? OfAnotherOffice(Step recorded) => _teller.Offices.Refuses(recorded) is { } problem
+        ? problem with { Errors = new Dictionary<string, IReadOnlyList<Sentence>> { [""] = [problem.Detail] } }
+        : null;
+
     /// <summary>The problem of a teller who should have said what they last read, and did not.</summary>
     public Problem? Unread => _teller.SaysWhatWasRead || IsTrial ? null : Problem.PreconditionMissing;
 
@@ -187,10 +192,11 @@ public sealed class Recording : IAsyncDisposable
         return wrapped;
     }
 
+    // What a step causes in other streams is nobody's choice, so it asks for no office.
     private Problem? ProblemOf(Step step) =>
-        (step.Flaw(Today) ?? (step.Basis == Basis.Invented && !_teller.MayInvent ? Invented : null)) is { } refusal
-            ? Problem.Refused(refusal)
-            : null;
+        (step.Flaw(Today) ?? (step.Basis == Basis.Invented && !_teller.MayInvent ? Invented : null)) is { } refusal ? Problem.Refused(refusal)
+        : _steps.Count == 0 ? _teller.Offices.Refuses(step)
+        : null;
 
     private static readonly Refusal Invented = Refusal.Of(
         "nothing-invented",

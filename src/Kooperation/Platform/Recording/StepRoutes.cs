@@ -200,8 +200,10 @@ public static class StepRoutes
         var (key, unreadable) = KeyOf(http);
         if (unreadable is not null) return (null, unreadable);
 
-        return (new Teller(ags, Actor.Of(http).Reference, "http", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
+        var actor = Actor.Of(http);
+        return (new Teller(ags, actor.Reference, "http", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
         {
+            Offices = new OwnOffices(actor.Offices),
             ExpectedVersion = expected,
             SaysWhatWasRead = http.Request.Headers.IfMatch.Count > 0,
             IdempotencyKey = key,

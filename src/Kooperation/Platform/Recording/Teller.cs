@@ -21,6 +21,9 @@ public sealed record Teller(Ags Tenant, string Actor, string Source, string Corr
     /// <summary>SHA-256 over everything that makes the request what it is.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>What the teller is limited to.</summary>
+    public OwnOffices Offices { get; init; }
+
     /// <summary>Whether it is recorded although the municipality is switched off, as what switches it on again must be.</summary>
     public bool IsAboutService { get; init; }
 

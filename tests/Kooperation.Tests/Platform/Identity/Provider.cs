@@ -14,7 +14,7 @@ public sealed class Provider : IAsyncDisposable
 {
     public const string Audience = "kooperation";
 
-    private readonly RSA _rsa = RSA.Create(2048);
+    private RSA _rsa = RSA.Create(2048);
     private readonly WebApplication _pages;
 
     private Provider()
@@ -40,7 +40,14 @@ public sealed class Provider : IAsyncDisposable
 
     public X509Certificate2 Certificate { get; }
 
-    public RsaSecurityKey Key { get; }
+    public RsaSecurityKey Key { get; private set; }
+
+    /// <summary>From now on it signs with a new key, and publishes no other.</summary>
+    public void TakeUpAnotherKey()
+    {
+        _rsa = RSA.Create(2048);
+        Key = new RsaSecurityKey(_rsa) { KeyId = "another" };
+    }
 
     /// <summary>What everybody may know of the key, in the spellings that a careless program would take for a secret.</summary>
     public IReadOnlyList<byte[]> OpenKey => [_rsa.ExportSubjectPublicKeyInfo(), System.Text.Encoding.ASCII.GetBytes(_rsa.ExportSubjectPublicKeyInfoPem()), _rsa.ExportParameters(false).Modulus!];

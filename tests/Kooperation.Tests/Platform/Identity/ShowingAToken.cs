@@ -4,16 +4,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kooperation.Tests.Harness;
 using Kooperation.Tests.Platform.Database;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kooperation.Tests.Platform.Identity;
 
 /// <summary>The service in Production, with an identity provider that it reads over https. Only the provider's certificate is trusted by hand.</summary>
-public sealed class ShowingAToken(ShowingAToken.Running running) : IClassFixture<ShowingAToken.Running>
+[Collection(ServiceWithProvider.Collection)]
+public sealed class ShowingAToken(ServiceWithProvider running)
 {
     private const string Municipality = "16000001";
     private const string Organisation = """{ "name": "Sprachcafé e. V.", "kind": "association", "occurredOn": "2010" }""";
@@ -147,11 +144,46 @@ public sealed class ShowingAToken(ShowingAToken.Running running) : IClassFixture
     }
 
     [Fact]
+    public async Task A_key_that_the_provider_takes_up_is_learnt_without_a_restart_and_one_that_it_gave_up_is_forgotten()
+    {
+        await using var provider = await Provider.Start();
+        await using var host = KooperationHost.Over(await TestDatabase.New(), ServiceWithProvider.Settings(provider));
+        await using var service = ServiceWithProvider.Trusting(host, provider, token => token.RefreshInterval = TimeSpan.FromMilliseconds(1));
+        using var client = service.CreateClient();
+        var before = provider.Token();
+        using var first = await Send(client, HttpMethod.Get, before, null, "en");
+
+        provider.TakeUpAnotherKey();
+        var after = provider.Token();
+        var answered = await KooperationSpec.Eventually(
+            async () =>
+            {
+                using var answer = await Send(client, HttpMethod.Get, after, null, "en");
+                return answer.StatusCode;
+            },
+            status => status == HttpStatusCode.OK);
+        using var old = await Send(client, HttpMethod.Get, before, null, "en");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized), (first.StatusCode, answered, old.StatusCode));
+    }
+
+    [Theory]
+    [InlineData(-45, true)]
+    [InlineData(-75, false)]
+    public async Task Clocks_may_differ_by_a_minute(int expiredSinceSeconds, bool isTaken)
+    {
+        var expires = DateTime.UtcNow.AddSeconds(expiredSinceSeconds);
+        using var answer = await Get(Provider.Token(token => (token.NotBefore, token.Expires) = (expires.AddMinutes(-5), expires)));
+
+        Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task While_the_provider_is_away_nobody_is_let_in_and_nobody_is_called_unknown()
     {
         var provider = await Provider.Start();
-        await using var host = KooperationHost.Over(await TestDatabase.New(), Settings(provider));
-        await using var service = Trusting(host, provider);
+        await using var host = KooperationHost.Over(await TestDatabase.New(), ServiceWithProvider.Settings(provider));
+        await using var service = ServiceWithProvider.Trusting(host, provider);
         var token = provider.Token();
         await provider.DisposeAsync();
 
@@ -198,45 +230,5 @@ public sealed class ShowingAToken(ShowingAToken.Running running) : IClassFixture
         request.Headers.Add("Accept-Language", language);
         if (method == HttpMethod.Post) request.Content = new StringContent(Organisation, Encoding.UTF8, "application/json");
         return await client.SendAsync(request, Cancelled);
-    }
-
-    private static (string, string)[] Settings(Provider provider) =>
-        [("environment", "Production"), ("Nodes", "one"), ("Identity:Authority", provider.Address), ("Identity:Audience", Provider.Audience)];
-
-    private static WebApplicationFactory<Program> Trusting(KooperationHost host, Provider provider) =>
-        host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.Configure<JwtBearerOptions>(
-            JwtBearerDefaults.AuthenticationScheme,
-            token => token.BackchannelHttpHandler = new HttpClientHandler
-            {
-                ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == provider.Certificate.Thumbprint
-            })));
-
-    /// <summary>Provider and service, started once for the class.</summary>
-    public sealed class Running : IAsyncLifetime
-    {
-        private KooperationHost? _host;
-        private WebApplicationFactory<Program>? _service;
-
-        public Provider Provider { get; private set; } = null!;
-
-        public HttpClient Client { get; private set; } = null!;
-
-        public string ConnectionString => _host!.ConnectionString;
-
-        public async ValueTask InitializeAsync()
-        {
-            Provider = await Provider.Start();
-            _host = KooperationHost.Over(await TestDatabase.New(), Settings(Provider));
-            _service = Trusting(_host, Provider);
-            Client = _service.CreateClient();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            Client.Dispose();
-            await _service!.DisposeAsync();
-            await _host!.DisposeAsync();
-            await Provider.DisposeAsync();
-        }
     }
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kooperation.Platform.Identity;
 using Kooperation.Platform.Recording;
 using Kooperation.Tests.Harness;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +14,11 @@ using Microsoft.Extensions.Primitives;
 namespace Kooperation.Tests.Platform.Requests;
 
 /// <summary>One address and method as the service maps it, with what the API document says of it.</summary>
-public sealed record Route(string Method, string Pattern, CommandMetadata? Command, JsonNode Operation)
+public sealed record Route(string Method, string Pattern, CommandMetadata? Command, string? Permission, JsonNode Operation)
 {
+    /// <summary>Somebody who may ask it.</summary>
+    public string Actor => $"spec/{(Permission is null ? Roles.Coordinator : Permissions.Named(Permission).Roles.Contains(Roles.Coordinator) ? Roles.Coordinator : Permissions.Named(Permission).Roles[0])}";
+
     public bool NeedsIfMatch => Command?.Precondition == Precondition.Required;
 
     /// <summary>The query parameters that the document names.</summary>
@@ -42,8 +47,6 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
     /// <summary>A header's value that is empty when it arrives; the server of the tests would leave such a header out.</summary>
     protected const string EmptyValue = "(empty)";
 
-    private const string WhoeverMay = "(whoever may)";
-
     private static readonly Dictionary<int, (string English, string German)> Titles = new()
     {
         [400] = ("The request cannot be understood", "Die Anfrage ist nicht verständlich"),
@@ -63,8 +66,6 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
 
     protected IReadOnlyList<Route> Routes { get; private set; } = [];
 
-    protected IEnumerable<Route> RoutesOfMunicipality => Routes.Where(route => route.Pattern.Contains("{ags}", StringComparison.Ordinal));
-
     protected IEnumerable<Route> Commands => Routes.Where(route => route.Command is not null);
 
     protected IEnumerable<Route> Views => Routes.Where(route => route.Method == "GET");
@@ -76,7 +77,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
     {
         Document = await Host.ApiDocument;
         Routes = [.. Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1/municipalities/{ags}", StringComparison.Ordinal))
             .Select(RouteOf)];
 
         _ids["organisations"] = await GivenOrganisation();
@@ -95,6 +96,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
 
         var trial = await Post("rules/trials", new { model = "depth", version = "depth/1" });
         _ids["trials"] = Guid.Parse(trial.Json["id"]!.ToString());
+        _ids["api-keys"] = await GivenApiKey();
     }
 
     public ValueTask DisposeAsync()
@@ -127,18 +129,16 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
         return body;
     }
 
+    /// <summary>Whoever does not say who they are.</summary>
+    protected const string Nobody = "";
+
     /// <summary>A request by somebody who may make it, to be spoilt by the case.</summary>
-    /// <param name="actor">Somebody else; null for somebody who does not say who.</param>
-    protected HttpRequestMessage Ask(Route route, string? address = null, string? actor = WhoeverMay, HttpContent? content = null)
+    protected HttpRequestMessage Ask(Route route, string? address = null, string? actor = null, HttpContent? content = null)
     {
-        if (actor == WhoeverMay) actor = Host.WhoMay(route.Method, route.Pattern);
         var request = new HttpRequestMessage(HttpMethod.Parse(route.Method), address ?? AddressOf(route));
-        if (actor is not null) request.Headers.TryAddWithoutValidation("Kooperation-Actor", actor);
-        if (route.Command is not null)
-        {
-            request.Content = content ?? Json(BodyOf(route).ToJsonString());
-            if (route.Command.Precondition != Precondition.None) request.Headers.TryAddWithoutValidation("If-Match", "*");
-        }
+        if (actor != Nobody) request.Headers.TryAddWithoutValidation("Kooperation-Actor", actor ?? route.Actor);
+        if (route.Operation["requestBody"] is not null) request.Content = content ?? Json(BodyOf(route).ToJsonString());
+        if (route.Command is { Precondition: not Precondition.None }) request.Headers.TryAddWithoutValidation("If-Match", "*");
 
         return request;
     }
@@ -253,7 +253,7 @@ public abstract class EveryRoute(KooperationHost host) : KooperationSpec(host), 
     {
         var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single();
         var pattern = endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/');
-        return new Route(method, pattern, endpoint.Metadata.GetMetadata<CommandMetadata>(), Document.Document["paths"]![pattern]![method.ToLower(CultureInfo.InvariantCulture)]!);
+        return new Route(method, pattern, endpoint.Metadata.GetMetadata<CommandMetadata>(), endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy, Document.Document["paths"]![pattern]![method.ToLower(CultureInfo.InvariantCulture)]!);
     }
 
     private static string Listed(IReadOnlyList<string> words) => words.Count == 0 ? "nothing" : string.Join(", ", words.Select(word => $"'{word}'"));

@@ -105,20 +105,20 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
 
     [Fact]
     public Task A_municipality_that_is_none_is_named() => AllAreRefused(
-        from route in RoutesOfMunicipality
+        from route in Routes
         from bad in new[] { "3241001", "032410011", "0324100x", "00001000", "17001000", "99999999", "-3241001", "%2003241001", "０３２４１００１", "hannover", "%FF" }
         select new BadRequest(route, $"AGS {bad}", () => Ask(route, AddressOf(route, ags: bad)), 400, "/ags"));
 
     [Fact]
     public Task A_municipality_that_is_not_served_is_not_there() => AllAreRefused(
-        from route in RoutesOfMunicipality
+        from route in Routes
         select new BadRequest(route, "AGS 01001000", () => Ask(route, AddressOf(route, ags: "01001000")), 404));
 
     [Fact]
     public Task Who_does_not_say_who_they_are_gets_no_answer() => AllAreRefused(
         from route in Routes
-        from bad in new[] { null, EmptyValue, "nobody", "nobody/", "/coordinator", "nobody/mayor", "nobody/Coordinator", "no body/coordinator", "nobody/coordinator@3241001", "nobody/coordinator@17001000", new string('n', 101) + "/coordinator" }
-        select new BadRequest(route, $"actor {bad ?? "missing"}", () => Ask(route, actor: bad), 401));
+        from bad in new[] { Nobody, EmptyValue, "nobody", "nobody/", "/coordinator", "nobody/mayor", "nobody/Coordinator", "no body/coordinator", "nobody/coordinator@3241001", "nobody/coordinator@17001000", new string('n', 101) + "/coordinator" }
+        select new BadRequest(route, $"actor {bad}", () => Ask(route, actor: bad), 401));
 
     [Fact]
     public Task Who_may_only_read_records_nothing() => AllAreRefused(
@@ -144,7 +144,7 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
     public Task An_address_that_leads_nowhere_is_answered_as_such() => AllAreRefused(
         from route in Routes
         from bad in new[] { "/unheard-of", "/%01", "/..%2f", "x" }
-        where !Routes.Any(other => other.Pattern == $"{route.Pattern}/{{id}}" || other.Pattern == $"{route.Pattern}/{{ags}}")
+        where !Routes.Any(other => other.Pattern == $"{route.Pattern}/{{id}}") && !(bad == "x" && route.Pattern.EndsWith("{ags}", StringComparison.Ordinal))
         select new BadRequest(route, $"followed by {bad}", () => Ask(route, AddressOf(route) + bad), 404));
 
     [Theory]

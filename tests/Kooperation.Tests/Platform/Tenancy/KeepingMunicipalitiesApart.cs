@@ -26,7 +26,7 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
         var before = await CountOfSteps();
         var other = Host.NewMunicipality();
 
-        foreach (var (path, operations) in (await Host.ApiDocument).Document["paths"]!.AsObject())
+        foreach (var (path, operations) in (await Host.ApiDocument).Document["paths"]!.AsObject().Where(path => path.Key.StartsWith("/api/v1/municipalities/{ags}/", StringComparison.Ordinal)))
         {
             foreach (var (method, description) in operations!.AsObject())
             {
