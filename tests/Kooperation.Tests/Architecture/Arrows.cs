@@ -111,7 +111,6 @@ public sealed class Arrows
         ("Steps", typeof(PublishedReports), "whoever revises a step is told which published reports rest on it"),
         ("Steps", typeof(RestatedReport), "whoever revises a step is told which published reports rest on it"),
         ("Municipalities", typeof(ListedEdition), "which rules are in force is told with the settings"),
-        ("Municipalities", typeof(ListRulesEndpoint), "which rules are in force is told with the settings"),
         ("Quality", typeof(OrganisationProfile), "what an organisation has not confirmed is seen in its entry")
     ];
 
