@@ -5,6 +5,7 @@ using Kooperation.Domain.Steps;
 using Kooperation.Dossiers;
 using Kooperation.Landscape;
 using Kooperation.Measures;
+using Kooperation.Municipalities;
 using Kooperation.Organisations;
 using Kooperation.Partnerships;
 using Kooperation.Platform;
@@ -56,7 +57,8 @@ try
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<Today>();
-    builder.Services.AddSingleton<Municipalities>();
+    builder.Services.AddSingleton<ServedMunicipalities>();
+    builder.Services.AddHostedService(all => all.GetRequiredService<ServedMunicipalities>());
     builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Store.Tuned(database.ConnectionString))); // Made by the container, it is closed by it.
     builder.Services.AddRecording();
     builder.Services.AddLog();
@@ -79,6 +81,7 @@ try
         {
             store.ConfigureStore();
             store.AddLog();
+            store.AddMunicipalities();
             store.AddOrganisations();
             store.AddPartnerships();
             store.AddStrategies();
@@ -115,6 +118,8 @@ try
     app.MapHealth();
     app.MapReadCaller();
     var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>().AddEndpointFilter(app.Services.GetRequiredService<NameKeeper>());
+    app.MapMunicipalities();
+    municipality.MapSettings();
     municipality.MapOrganisations();
     municipality.MapPartnerships();
     municipality.MapStrategies();

@@ -11,7 +11,7 @@ namespace Kooperation.Domain.Deadlines;
 /// </summary>
 public static class MeasureDeadlines
 {
-    /// <param name="reportEveryMonths">The strategy's own interval; where it has none, the rules say.</param>
+    /// <param name="reportEveryMonths">The strategy's own interval; where it has none, the rules say, in which that of the municipality stands where it has one.</param>
     public static IReadOnlyList<Deadline> Of(KnownMeasure measure, int? reportEveryMonths, ProgressRules rules)
     {
         if (measure.IsOver || measure.IsDeferred) return [];

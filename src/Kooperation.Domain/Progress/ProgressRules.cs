@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
+using Kooperation.Domain.Municipalities;
 using Kooperation.Domain.Progress.Rules;
 using Kooperation.Domain.Rules;
 
@@ -9,7 +10,7 @@ namespace Kooperation.Domain.Progress;
 /// One edition of the rules of progress, read from a file that a municipality may write itself. Every number and every sentence of a rule
 /// comes from there; <see cref="Standard"/> is <c>progress/1</c>.
 /// </summary>
-public sealed class ProgressRules
+public sealed record ProgressRules
 {
     private static readonly Lazy<ProgressRules> LazyStandard = new(ReadStandard);
 
@@ -52,6 +53,17 @@ public sealed class ProgressRules
     public static ProgressRulesReading Read(string text) => RulesReader.Read(text);
 
     public StateRule Of(MeasureState state) => States.Each[(int)state];
+
+    /// <summary>The same where a municipality says itself how often a report is due, or what a state is called.</summary>
+    public ProgressRules As(MunicipalitySettings settings)
+    {
+        var named = settings.Labels.Value.ToLookup(label => label.State, label => label.Label);
+        return this with
+        {
+            Freshness = Freshness with { Months = settings.ReportEveryMonths.Value ?? Freshness.Months },
+            States = States with { Each = [.. States.Each.Select(rule => named.Contains(rule.State) ? rule with { Name = InWords.Same(string.Join(" / ", named[rule.State])) } : rule)] }
+        };
+    }
 
     private static ProgressRules ReadStandard()
     {

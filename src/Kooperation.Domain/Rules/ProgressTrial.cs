@@ -126,7 +126,7 @@ public static class ProgressTrial
         {
             var (rules, levels) = (inForce.Progress(day), depths(day));
             var still = new Dictionary<Guid, int>();
-            foreach (var difference in On(strategy, measures, rules, candidate ?? rules, levels.Before, levels.After, day))
+            foreach (var difference in On(strategy, measures, rules, candidate is null ? rules : inForce.As(candidate, day), levels.Before, levels.After, day))
             {
                 if (open.TryGetValue(difference.Id, out var at) && found[at] is var one && one.Before == difference.Before && one.After == difference.After && one.Rules == difference.Rules)
                 {

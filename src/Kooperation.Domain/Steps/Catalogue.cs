@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
+using Kooperation.Domain.Municipalities;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Rules;
@@ -128,6 +129,20 @@ public static class Catalogue
     /// <summary>What the municipality decides about its own rules.</summary>
     public static readonly IReadOnlyList<StepKind> Rules = [new("RulesAdopted", typeof(RulesAdopted))];
 
+    /// <summary>What is decided about the municipality itself.</summary>
+    public static readonly IReadOnlyList<StepKind> Municipality =
+    [
+        new("MunicipalityOpened", typeof(MunicipalityOpened)),
+        new("MunicipalityRenamed", typeof(MunicipalityRenamed)),
+        new("OfficesNamed", typeof(OfficesNamed)),
+        new("FieldsOfActionNamed", typeof(FieldsOfActionNamed)),
+        new("MunicipalStatusLabelsSet", typeof(MunicipalStatusLabelsSet)),
+        new("MunicipalReportIntervalSet", typeof(MunicipalReportIntervalSet)),
+        new("TimeZoneSet", typeof(TimeZoneSet)),
+        new("MunicipalitySwitchedOff", typeof(MunicipalitySwitchedOff)),
+        new("MunicipalitySwitchedOn", typeof(MunicipalitySwitchedOn))
+    ];
+
     /// <summary>What can happen in every stream.</summary>
     public static readonly IReadOnlyList<StepKind> EveryStream =
     [
@@ -135,7 +150,7 @@ public static class Catalogue
         new("StepWithdrawn", typeof(StepWithdrawn))
     ];
 
-    public static readonly IReadOnlyList<StepKind> All = [.. Organisation, .. Partnership, .. Strategy, .. Measure, .. Rules, .. EveryStream];
+    public static readonly IReadOnlyList<StepKind> All = [.. Organisation, .. Partnership, .. Strategy, .. Measure, .. Rules, .. Municipality, .. EveryStream];
 
     private static readonly IReadOnlyDictionary<Type, string> Names = All.ToDictionary(kind => kind.Type, kind => kind.Name);
 

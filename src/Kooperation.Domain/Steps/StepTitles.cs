@@ -121,6 +121,17 @@ public static class StepTitles
         // Rules
         ["RulesAdopted"] = new("rules adopted", "Regeln beschlossen"),
 
+        // The municipality itself
+        ["MunicipalityOpened"] = new("municipality opened", "Kommune eröffnet"),
+        ["MunicipalityRenamed"] = new("municipality renamed", "Kommune umbenannt"),
+        ["OfficesNamed"] = new("offices of the municipality named", "Ämter der Kommune genannt"),
+        ["FieldsOfActionNamed"] = new("fields of action of the municipality named", "Handlungsfelder der Kommune genannt"),
+        ["MunicipalStatusLabelsSet"] = new("the municipality's labels of the states set", "Bezeichnungen der Stände für die ganze Kommune festgelegt"),
+        ["MunicipalReportIntervalSet"] = new("the municipality's report interval set", "Berichtszeitraum der Kommune festgelegt"),
+        ["TimeZoneSet"] = new("time zone set", "Zeitzone festgelegt"),
+        ["MunicipalitySwitchedOff"] = new("municipality switched off", "Kommune abgeschaltet"),
+        ["MunicipalitySwitchedOn"] = new("municipality switched on again", "Kommune wieder angeschaltet"),
+
         // Every history
         ["StepCorrected"] = new("step corrected", "Schritt berichtigt"),
         ["StepWithdrawn"] = new("step withdrawn", "Schritt zurückgezogen")

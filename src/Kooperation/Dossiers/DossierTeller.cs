@@ -34,7 +34,7 @@ internal sealed record MatterView<TAnswer>(
 /// Tells a dossier. It always stands for a place in the log, the last one where none is asked for, so that it can be had again: what was recorded just
 /// before the question is waited for until it has its place.
 /// </summary>
-public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today today, Municipalities municipalities)
+public sealed class DossierTeller(HistoryTeller history, LogTimes log, Today today, ServedMunicipalities municipalities)
 {
     internal async Task<IResult> Tell<TAnswer>(Question question, MatterView<TAnswer> view)
     {

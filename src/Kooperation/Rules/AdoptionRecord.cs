@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using JasperFx.Events;
 using Kooperation.Domain.Depth;
+using Kooperation.Domain.Municipalities;
 using Kooperation.Domain.Progress;
 using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
@@ -26,11 +27,15 @@ public sealed record AdoptionRecord(Guid Id, long HistoryVersion, IReadOnlyList<
         return await views.Find<AdoptionRecord>(id) ?? new AdoptionRecord(id, 0, []);
     }
 
-    /// <summary>The rules in force in the state of knowledge of the views: one small document is looked up, and a file read only when it is met for the first time.</summary>
+    /// <summary>
+    /// The rules in force in the state of knowledge of the views, and what the municipality says itself: two small documents are looked up at once, and a file read only
+    /// when it is met for the first time.
+    /// </summary>
     public static async Task<RulesInForce> InForce(Views views)
     {
-        var told = (await Of(views)).Told;
-        if (told.Count == 0) return RulesInForce.Standard;
+        var (record, municipality) = await views.FindBoth<AdoptionRecord, Municipality>(AdoptedRules.IdOf(views.Municipality), Municipality.IdOf(views.Municipality));
+        var told = record?.Told ?? [];
+        if (told.Count == 0 && municipality is null) return RulesInForce.Standard;
 
         var (depth, progress) = (new Dictionary<string, DepthRules>(), new Dictionary<string, ProgressRules>());
         foreach (var adoption in told)
@@ -39,7 +44,7 @@ public sealed record AdoptionRecord(Guid Id, long HistoryVersion, IReadOnlyList<
             else progress[adoption.Sha256] = Progress.GetValueOrDefault(adoption.Sha256) ?? Progress.GetOrAdd(adoption.Sha256, ProgressRules.Read(await FileOf(adoption, views)).Rules!);
         }
 
-        return new RulesInForce(told, depth, progress);
+        return new RulesInForce(told, depth, progress, municipality);
     }
 
     /// <summary>

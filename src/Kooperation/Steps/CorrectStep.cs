@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JasperFx.Events;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
 using Kooperation.Domain.Organisations;
@@ -25,13 +26,14 @@ public static class CorrectStepEndpoint
     public static void MapCorrectStep(this IEndpointRouteBuilder steps) =>
         steps.MapRecording<CorrectStep, RevisionEffect>(
             "{id:guid}/corrections",
-            (http, command, recording) => Tell(http.RouteId("id"), command, recording, http.RequestAborted),
+            (http, command, recording) => Tell(http.RouteId("id"), command, recording, http.RequestAborted, StepUnderRevision.MayRevise(http)),
             RevisionEffect.Of,
             Precondition.Depends);
 
-    public static async Task<Problem?> Tell(Guid stepId, CorrectStep command, Recording recording, CancellationToken cancelled)
+    /// <param name="mayRevise">Whether whoever tells it may revise that step at all; null where everybody may who tells it.</param>
+    public static async Task<Problem?> Tell(Guid stepId, CorrectStep command, Recording recording, CancellationToken cancelled, Func<IEvent, Recording, Problem?>? mayRevise = null)
     {
-        var (found, problem) = await StepUnderRevision.Find(stepId, recorded => new Slip(recorded).Refuses(command.Reason, recording), recording, cancelled);
+        var (found, problem) = await StepUnderRevision.Find(stepId, recorded => mayRevise?.Invoke(recorded, recording) ?? new Slip(recorded).Refuses(command.Reason, recording), recording, cancelled);
         if (found is null) return problem;
 
         return JsonNode.DeepEquals(Said(command.Replacement), Said(found.Step)) ? Problem.Refused(SaysSoAlready) : await Tell(found, command, recording);

@@ -1,11 +1,13 @@
 using JasperFx.Events;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
+using Kooperation.Domain.Municipalities;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
+using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Storage;
@@ -20,6 +22,10 @@ namespace Kooperation.Steps;
 public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, IReadOnlyList<RecordedStep> Standing, IReadOnlyList<StepUnderRevision> Followers)
 {
     public Step Step => Recorded.Step;
+
+    /// <summary>Settings of a municipality are revised by whoever may make them; anybody who may revise may ask what that would bring about.</summary>
+    public static Func<IEvent, Recording, Problem?> MayRevise(HttpContext http) => (recorded, recording) =>
+        recorded.Data is MunicipalityStep && !recording.IsTrial && !Actor.May(http, Permissions.Administer) ? Problem.Lacks(Permissions.Administer) : null;
 
     /// <summary>Finds the step and asks what holds for every revision.</summary>
     /// <param name="refuses">What the revision itself lacks, given the step as it was recorded.</param>
@@ -54,6 +60,7 @@ public sealed record StepUnderRevision(RecordedStep Recorded, WriteModel Model, 
             StrategyDrafted => await recording.Load<Strategy>(stream),
             MeasurePlanned => await recording.Load<Measure>(stream),
             RulesAdopted => await recording.Load<AdoptedRules>(stream),
+            MunicipalityOpened => await recording.Load<Municipality>(stream),
             _ => await recording.Load<Partnership>(stream)
         };
 

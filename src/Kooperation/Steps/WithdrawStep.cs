@@ -1,5 +1,7 @@
+using JasperFx.Events;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Measures;
+using Kooperation.Domain.Municipalities;
 using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
@@ -21,13 +23,14 @@ public static class WithdrawStepEndpoint
     public static void MapWithdrawStep(this IEndpointRouteBuilder steps) =>
         steps.MapRecording<WithdrawStep, RevisionEffect>(
             "{id:guid}/withdrawal",
-            (http, command, recording) => Tell(http.RouteId("id"), command, recording, http.RequestAborted),
+            (http, command, recording) => Tell(http.RouteId("id"), command, recording, http.RequestAborted, StepUnderRevision.MayRevise(http)),
             RevisionEffect.Of,
             Precondition.Depends);
 
-    public static async Task<Problem?> Tell(Guid stepId, WithdrawStep command, Recording recording, CancellationToken cancelled)
+    /// <param name="mayRevise">Whether whoever tells it may revise that step at all; null where everybody may who tells it.</param>
+    public static async Task<Problem?> Tell(Guid stepId, WithdrawStep command, Recording recording, CancellationToken cancelled, Func<IEvent, Recording, Problem?>? mayRevise = null)
     {
-        var (found, problem) = await StepUnderRevision.Find(stepId, recorded => new Slip(recorded).Refuses(command.Reason, recording), recording, cancelled);
+        var (found, problem) = await StepUnderRevision.Find(stepId, recorded => mayRevise?.Invoke(recorded, recording) ?? new Slip(recorded).Refuses(command.Reason, recording), recording, cancelled);
         return found is null ? problem : await Tell(found, command, recording, cancelled);
     }
 
@@ -45,7 +48,7 @@ public static class WithdrawStepEndpoint
 
     public static Decision Decide(WithdrawStep command, RecordedStep step, IReadOnlyList<RestingStep> resting, DateOnly today)
     {
-        if (step.Step is OrganisationRegistered or PartnershipOpened or StrategyDrafted or MeasurePlanned) return BeginsTheHistory;
+        if (step.Step is OrganisationRegistered or PartnershipOpened or StrategyDrafted or MeasurePlanned or MunicipalityOpened) return BeginsTheHistory;
 
         return RestingStep.Refuses(resting) is { } refusal ? refusal : new StepWithdrawn(step.Id, command.Reason) { OccurredOn = today };
     }

@@ -110,6 +110,7 @@ public sealed class Arrows
         ("Steps", typeof(AdoptionRecord), "where a revision brings other rules, the day is looked at on which they hold"),
         ("Steps", typeof(PublishedReports), "whoever revises a step is told which published reports rest on it"),
         ("Steps", typeof(RestatedReport), "whoever revises a step is told which published reports rest on it"),
+        ("Municipalities", typeof(ListedEdition), "which rules are in force is told with the settings"),
         ("Quality", typeof(OrganisationProfile), "what an organisation has not confirmed is seen in its entry")
     ];
 

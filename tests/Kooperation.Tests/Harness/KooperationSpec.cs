@@ -17,10 +17,14 @@ public abstract class KooperationSpec
 {
     private readonly HttpClient _client;
 
-    protected KooperationSpec(KooperationHost host)
+    protected KooperationSpec(KooperationHost host) : this(host, host.NewMunicipality())
+    {
+    }
+
+    protected KooperationSpec(KooperationHost host, string municipality)
     {
         Host = host;
-        Municipality = host.NewMunicipality();
+        Municipality = municipality;
         _client = host.CreateClient();
         _client.DefaultRequestHeaders.Add("Kooperation-Actor", "spec/administrator");
     }

@@ -40,6 +40,9 @@ internal static class Examples
         if (type.IsEnum) return RequestShape.Words(type)[0];
         if (type == typeof(string)) return member.Name switch
         {
+            "ags" => "08111000",
+            "timeZone" => "Europe/Busingen",
+            "name" when member.DeclaringType.Name.EndsWith("Municipality", StringComparison.Ordinal) => "Landeshauptstadt Stuttgart",
             "name" => "Sprachcafé Brücke e. V.",
             "fieldOfAction" => "Bildung",
             "responsibleOffice" => "FB 50",

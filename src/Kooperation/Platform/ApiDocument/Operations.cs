@@ -127,12 +127,13 @@ internal sealed class Operations : IOperationFilter
         operation.OperationId = $"Read{Named(context.ApiDescription)}";
         operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary ?? SummaryOf(answer);
 
-        var parameters = metadata.OfType<QueryParameter>().Concat(ParametersOfEveryView);
+        var isOfThePlatform = metadata.OfType<PlatformMetadata>().Any();
+        var parameters = metadata.OfType<QueryParameter>().Concat(isOfThePlatform ? [] : ParametersOfEveryView);
         foreach (var parameter in parameters) operation.Parameters!.Add(Query(parameter));
 
         var headers = new Dictionary<string, IOpenApiHeader>();
         if (parameters.Any(parameter => parameter.Name == "cursor")) headers["Link"] = Text("The next page (RFC 8288).");
-        headers[StatesOfKnowledge.Header] = Text("The place in the log that the answer stands for, and when it was given; without knownAt only while nothing further is being recorded.");
+        if (!isOfThePlatform) headers[StatesOfKnowledge.Header] = Text("The place in the log that the answer stands for, and when it was given; without knownAt only while nothing further is being recorded.");
         foreach (var header in metadata.OfType<HeaderMetadata>()) headers[header.Name] = Text(header.Description);
         if (parameters.Any(parameter => parameter.Name == "asOf")) headers[ReadRoutes.AsOf] = Text("The day that the answer is about; absent where none was asked for and it tells what happened whenever.");
         if (metadata.OfType<TaggedMetadata>().Any())
@@ -250,9 +251,15 @@ internal sealed class Operations : IOperationFilter
     private static Dictionary<string, IOpenApiMediaType> Json(string mediaType, IOpenApiSchema schema) => new() { [mediaType] = new OpenApiMediaType { Schema = schema } };
 
     // partnerships/{id}/depth reads PartnershipsIdDepth: the address without what all addresses share.
-    private static string Named(ApiDescription api) => string.Concat(api.RelativePath!
-        .Split('/').Skip(4).SelectMany(segment => segment.Split('-', '{', '}', ':')).Where(word => word.Length > 0 && word != "guid")
-        .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    // Below a municipality it goes without saying that it is one of a municipality.
+    private static string Named(ApiDescription api)
+    {
+        var segments = api.RelativePath!.TrimEnd('/').Split('/');
+        return string.Concat(segments.Skip(segments.Length > 4 ? 4 : 2)
+            .SelectMany(segment => segment.Split('-', '{', '}', ':'))
+            .Where(word => word.Length > 0 && word != "guid")
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
 
     private static string? SummaryOf(Type type) =>
         Summaries.Value.GetValueOrDefault($"T:{(type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName}");

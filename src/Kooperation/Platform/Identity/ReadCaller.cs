@@ -19,20 +19,22 @@ public sealed record CallersRole(string Role, string? Municipality, string? Muni
 public static class ReadCallerEndpoint
 {
     public static void MapReadCaller(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/me", (HttpContext http, Municipalities municipalities) =>
+        routes.MapGet("/api/v1/me", async (HttpContext http, ServedMunicipalities municipalities) =>
             {
                 if (QueryParameters.Of(http).Problem is { } unasked) return unasked;
 
                 var actor = Actor.Of(http);
-                return http.Spoken(new Caller(actor.Reference, http.User.Identity?.Name, [.. actor.Grants.Select(grant => RoleOf(grant, municipalities))], actor.Offices));
+                var roles = new List<CallersRole>();
+                foreach (var grant in actor.Grants) roles.Add(await RoleOf(grant, municipalities, http.RequestAborted));
+                return http.Spoken(new Caller(actor.Reference, http.User.Identity?.Name, roles, actor.Offices));
             })
             .Produces<Caller>()
             .WithTags("Identity")
             .WithMetadata(new WorkMetadata("ReadCaller", null));
 
-    private static CallersRole RoleOf(Grant grant, Municipalities municipalities) => new(
+    private static async Task<CallersRole> RoleOf(Grant grant, ServedMunicipalities municipalities, CancellationToken cancelled) => new(
         grant.Role,
         grant.Municipality,
-        Ags.TryParse(grant.Municipality, out var ags, out _) ? municipalities.NameOf(ags) : null,
+        Ags.TryParse(grant.Municipality, out var ags, out _) ? (await municipalities.Find(ags, cancelled))?.Name : null,
         [.. Permissions.All.Where(permission => permission.Roles.Contains(grant.Role)).Select(permission => permission.Name)]);
 }

@@ -70,7 +70,7 @@ public sealed record CausedDifference(IReadOnlyList<CausedOperation> Operations,
 /// </summary>
 /// <param name="views">Views that reach both states.</param>
 /// <param name="say">What is said in a state; null where there is nothing to say.</param>
-/// <param name="concerns">Whether a history may have a part in it; that of the rules always may.</param>
+/// <param name="concerns">Whether a history may have a part in it; those of the rules and of the municipality itself always may.</param>
 public sealed class Causes(PastViews views, Func<State, Task<JsonNode?>> say, Func<Guid, bool> concerns)
 {
     /// <summary>What changed on so many days without a step counts the days: no further day is looked at for it alone.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kooperation.Domain.Municipalities;
 using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Time;
@@ -20,7 +21,7 @@ internal sealed class DaysOfSteps
     public static async Task<DaysOfSteps> Of(PastViews views, long? knownAt, Func<Guid, bool> concerns)
     {
         var known = (await views.Recorded.Read())
-            .Where(one => (knownAt is null || one.Place?.Index <= knownAt) && (one.Step.Data is RulesAdopted || concerns(one.Step.StreamId)))
+            .Where(one => (knownAt is null || one.Place?.Index <= knownAt) && (one.Step.Data is RulesAdopted or MunicipalityStep || concerns(one.Step.StreamId)))
             .Select(one => one.Step)
             .ToList();
         var standing = known.GroupBy(step => step.StreamId).SelectMany(history => StandingSteps.Of(history.OrderBy(step => step.Version).Select(step => new RecordedStep(step.Id, (Step)step.Data))));

@@ -28,6 +28,16 @@ public sealed class LatestViews(IQuerySession session, Func<State, PastViews> pa
         return (await document, await ofSteps);
     }
 
+    public override async Task<(T? Document, TOther? Other)> FindBoth<T, TOther>(Guid id, Guid other)
+        where T : class
+        where TOther : class
+    {
+        var together = session.CreateBatchQuery();
+        var (document, second) = (together.Load<T>(id), together.Load<TOther>(other));
+        await together.Execute(cancelled);
+        return (await document, await second);
+    }
+
     public override Task<T?> Find<T>(Guid id) where T : class => session.LoadAsync<T>(id, cancelled);
 
     public override Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) => session.LoadManyAsync<T>(cancelled, [.. ids]);

@@ -25,6 +25,11 @@ public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Fun
         where TOfSteps : class =>
         (await Find<T>(id), await Find<TOfSteps>([id]));
 
+    public override async Task<(T? Document, TOther? Other)> FindBoth<T, TOther>(Guid id, Guid other)
+        where T : class
+        where TOther : class =>
+        (await Find<T>(id), await Find<TOther>(other));
+
     public override async Task<T?> Find<T>(Guid id) where T : class => (await Find<T>([id])).SingleOrDefault();
 
     public override async Task<IReadOnlyList<T>> Find<T>(IReadOnlyCollection<Guid> ids) => [.. folds.Of<T>(Told(await Histories(ids)), steps.Folded)];

@@ -19,6 +19,9 @@ public static class ReadRoutes
     /// <summary>The view answers with a header of its own.</summary>
     public static RouteHandlerBuilder Says(this RouteHandlerBuilder view, string header, string description) => view.WithMetadata(new HeaderMetadata(header, description));
 
+    /// <summary>The view is of no municipality: there is no place in a log that it stands for.</summary>
+    public static RouteHandlerBuilder IsOfThePlatform(this RouteHandlerBuilder view) => view.WithMetadata(new PlatformMetadata());
+
     public static RouteHandlerBuilder MapRead<TAnswer>(
         this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) =>
         routes
@@ -83,6 +86,9 @@ public static class ReadRoutes
 
 /// <summary>Says of a view that it answers with an ETag; the API document is written from it.</summary>
 public sealed record TaggedMetadata;
+
+/// <summary>Says of a view that it is of no municipality; the API document is written from it.</summary>
+public sealed record PlatformMetadata;
 
 /// <summary>A header that a view answers with; the API document is written from it.</summary>
 public sealed record HeaderMetadata(string Name, string Description);

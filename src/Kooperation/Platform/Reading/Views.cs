@@ -32,6 +32,11 @@ public abstract class Views : IAsyncDisposable
         where T : class
         where TOfSteps : class;
 
+    /// <summary>The documents that two histories tell, in one way to the database.</summary>
+    public abstract Task<(T? Document, TOther? Other)> FindBoth<T, TOther>(Guid id, Guid other)
+        where T : class
+        where TOther : class;
+
     /// <summary>The document that a history tells; null where there is none.</summary>
     public abstract Task<T?> Find<T>(Guid id) where T : class;
 

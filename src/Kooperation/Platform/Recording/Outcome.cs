@@ -13,6 +13,10 @@ public abstract record Outcome
 /// <param name="Version">The version of the stream after it, the value of the ETag.</param>
 /// <param name="Position">The position in the store from which on every view shows it.</param>
 /// <param name="Opened">The resource that came to be with it, such as <c>partnerships</c>; null where an existing one was continued.</param>
-public sealed record Recorded(Guid Id, Guid StepId, long Version, long Position, string? Opened = null) : Outcome;
+/// <remarks>What is opened as <see cref="TheMunicipality"/> has the address of the municipality.</remarks>
+public sealed record Recorded(Guid Id, Guid StepId, long Version, long Position, string? Opened = null) : Outcome
+{
+    public const string TheMunicipality = "";
+}
 
 public sealed record Rejected(Problem Problem) : Outcome;

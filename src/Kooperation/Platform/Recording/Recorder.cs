@@ -1,11 +1,13 @@
 using JasperFx;
 using JasperFx.Events;
 using Kooperation.Domain.Language;
+using Kooperation.Domain.Municipalities;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Storage;
+using Kooperation.Platform.Tenancy;
 using Marten;
 using Npgsql;
 
@@ -15,7 +17,7 @@ namespace Kooperation.Platform.Recording;
 /// Records steps: the one way into the store, the same for HTTP, import and demonstration. Nothing is recorded twice for one
 /// Idempotency-Key, and a race that the teller could not know of is decided anew on what is then true.
 /// </summary>
-public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWriter log, TimeProvider clock, Today today)
+public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWriter log, TimeProvider clock, Today today, ServedMunicipalities municipalities)
 {
     private const int MostAttempts = 20;
 
@@ -47,7 +49,7 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
             await using var recording = Begin(teller, stepId, isTrial: false, cancelled);
             try
             {
-                var rejected = await tell(recording);
+                var rejected = await Refuses(teller, cancelled) ?? await tell(recording);
                 if ((rejected is not null || await recording.WasAnswered()) && await AnswerBefore(teller, cancelled) is { } before) return before;
                 if (stepId is { } taken && await IsRecorded(teller, taken, cancelled)) return Problem.Refused(StepExists(taken));
                 if (rejected is not null) return rejected;
@@ -55,6 +57,7 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
                 var recorded = await recording.Save();
                 announcer.StepsWereRecorded();
                 log.StepsWereRecorded();
+                if (recording.Taken.Any(taken => taken.History == Municipality.IdOf(teller.Tenant.ToString()))) await municipalities.ReadAnew(teller.Tenant, cancelled);
                 return recorded;
             }
             catch (Exception exception) when (stepId is not null && CauseOf(exception)?.ConstraintName == StepIdSchema.Index)
@@ -73,10 +76,13 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
     public async Task<(Problem? Problem, IReadOnlyList<ImaginedStep> Steps)> Try(Teller teller, Guid? stepId, Func<Recording, Task<Problem?>> tell, CancellationToken cancelled)
     {
         await using var trial = Begin(teller, stepId, isTrial: true, cancelled);
-        var rejected = await tell(trial);
+        var rejected = await Refuses(teller, cancelled) ?? await tell(trial);
         if (stepId is { } taken && await IsRecorded(teller, taken, cancelled)) rejected = Problem.Refused(StepExists(taken));
         return (rejected, rejected is null ? trial.Taken : []);
     }
+
+    private async Task<Problem?> Refuses(Teller teller, CancellationToken cancelled) =>
+        !teller.IsAboutService && await municipalities.Find(teller.Tenant, cancelled) is { IsSwitchedOff: true } off ? Problem.Refused(SwitchedOff(off.Name)) : null;
 
     private Recording Begin(Teller teller, Guid? stepId, bool isTrial, CancellationToken cancelled) =>
         new(store.LightweightSession(teller.Tenant.ToString()), teller, clock.GetUtcNow(), today.InGermany, stepId ?? Guid.CreateVersion7(), cancelled) { IsTrial = isTrial };
@@ -115,6 +121,11 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
         while (exception is not (null or PostgresException)) exception = exception.InnerException;
         return exception as PostgresException;
     }
+
+    private static Refusal SwitchedOff(string name) => Refusal.Of(
+        "municipality-switched-off",
+        $"{name} is switched off: nothing more is recorded, and what is recorded can be read. The operator can switch it on again.",
+        $"{name} ist abgeschaltet: Es wird nichts mehr erfasst, und was erfasst ist, bleibt lesbar. Der Betreiber kann die Kommune wieder anschalten.");
 
     private static Refusal StepExists(Guid id) => Refusal.Of(
         "step-id-taken",

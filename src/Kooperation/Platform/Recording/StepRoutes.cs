@@ -65,13 +65,41 @@ public static class StepRoutes
         this IEndpointRouteBuilder routes,
         [StringSyntax("Route")] string pattern,
         Func<HttpContext, TCommand, Recording, Task<Problem?>> tell,
-        Precondition precondition = Precondition.Optional)
+        Precondition precondition = Precondition.Optional,
+        string permission = Permissions.Record)
         where TCommand : Command =>
         routes.MapCommand<TCommand>(
             pattern,
             (http, teller, command) => http.RequestServices.GetRequiredService<Recorder>()
-                .Record(teller, command.StepId, recording => tell(http, command, recording), http.RequestAborted),
-            precondition);
+                .Record(
+                    teller with { IsAboutService = permission == Permissions.Operate },
+                    command.StepId,
+                    recording => tell(http, command, recording),
+                    http.RequestAborted),
+            precondition,
+            permission: permission);
+
+    /// <summary>Records a command that says itself which municipality it is for; the address names none.</summary>
+    public static RouteHandlerBuilder MapRecording<TCommand>(
+        this IEndpointRouteBuilder routes,
+        [StringSyntax("Route")] string pattern,
+        Func<TCommand, (Ags Municipality, Problem? Problem)> municipalityOf,
+        Func<TCommand, Recording, Task<Problem?>> tell,
+        string permission)
+        where TCommand : Command =>
+        routes.MapCommand<TCommand>(
+            pattern,
+            async (http, teller, command) =>
+            {
+                var (municipality, problem) = municipalityOf(command);
+                if (problem is not null) return problem;
+
+                http.Request.RouteValues["ags"] = municipality.ToString();
+                return await http.RequestServices.GetRequiredService<Recorder>()
+                    .Record(teller with { Tenant = municipality, IsAboutService = true }, command.StepId, recording => tell(command, recording), http.RequestAborted);
+            },
+            Precondition.None,
+            permission: permission);
 
     /// <summary>The same for a command that can be asked what it would bring about: with <c>dryRun=true</c> that is answered, and nothing is recorded.</summary>
     public static RouteHandlerBuilder MapRecording<TCommand, TEffect>(
@@ -132,14 +160,15 @@ public static class StepRoutes
         string pattern,
         Func<HttpContext, Teller, TCommand, Task<Outcome>> record,
         Precondition precondition,
-        Func<HttpContext, Teller, TCommand, Task<IResult>>? foretell = null)
+        Func<HttpContext, Teller, TCommand, Task<IResult>>? foretell = null,
+        string permission = Permissions.Record)
         where TCommand : Command =>
         routes
             .MapPost(pattern, async (HttpContext http) =>
             {
                 var query = QueryParameters.Of(http);
                 var isDryRun = foretell is not null && query.Flag(DryRun) is true;
-                if (!isDryRun && !Actor.May(http, Permissions.Record)) return Problem.Lacks(Permissions.Record);
+                if (!isDryRun && !Actor.May(http, permission)) return Problem.Lacks(permission);
                 if (query.Problem is { } unasked) return unasked;
 
                 var body = await RequestBody.Read<TCommand>(http.Request);
@@ -152,7 +181,7 @@ public static class StepRoutes
             })
             .WithMetadata(new CommandMetadata(typeof(TCommand), precondition))
             .Accepts<TCommand>("application/json")
-            .RequireAuthorization(foretell is null ? Permissions.Record : Permissions.Foretell);
+            .RequireAuthorization(foretell is null ? permission : Permissions.Foretell);
 
     /// <summary>The id in the address; addresses take nothing but UUIDs there.</summary>
     public static Guid RouteId(this HttpContext http, string name) =>
@@ -225,7 +254,12 @@ public static class StepRoutes
 
         var recorded = (Recorded)outcome;
         var municipality = $"/api/v1/municipalities/{http.GetRouteValue("ags")}";
-        var location = recorded.Opened is { } resource ? $"{municipality}/{resource}/{recorded.Id}" : $"{municipality}/steps/{recorded.StepId}";
+        var location = recorded.Opened switch
+        {
+            null => $"{municipality}/steps/{recorded.StepId}",
+            Recorded.TheMunicipality => municipality,
+            var resource => $"{municipality}/{resource}/{recorded.Id}"
+        };
 
         http.Response.Headers.ETag = VersionTag.Of(recorded.Version);
         http.Response.Headers["Kooperation-Position"] = recorded.Position.ToString(CultureInfo.InvariantCulture);

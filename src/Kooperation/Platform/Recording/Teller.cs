@@ -24,6 +24,9 @@ public sealed record Teller(Ags Tenant, string Actor, string Source, string Corr
     /// <summary>What the teller is limited to.</summary>
     public OwnOffices Offices { get; init; }
 
+    /// <summary>Whether it is recorded although the municipality is switched off, as what switches it on again must be.</summary>
+    public bool IsAboutService { get; init; }
+
     /// <summary>What a teller may rest a step on; invented ones belong to the demonstration.</summary>
     public bool MayInvent { get; init; }
 }

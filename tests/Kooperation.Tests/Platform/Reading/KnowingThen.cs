@@ -51,8 +51,8 @@ public sealed partial class KnowingThen(KooperationHost host) : KooperationSpec(
     // The addresses of all views below a municipality, as the API document has them.
     private static List<string> Views(JsonNode document) =>
         [.. document["paths"]!.AsObject()
-            .Where(path => path.Value!["get"] is not null && path.Key.StartsWith(Below, StringComparison.Ordinal))
-            .Select(path => path.Key[Below.Length..])
+            .Where(path => path.Value!["get"] is not null && $"{path.Key}/".StartsWith(Below, StringComparison.Ordinal))
+            .Select(path => path.Key.Length < Below.Length ? "" : path.Key[Below.Length..])
             .Where(path => path != "steps/{id}" && !path.Contains("{about}", StringComparison.Ordinal) && path != "rules/trials/{id}") // No list names these.
             .Where(path => !path.EndsWith("/explain", StringComparison.Ordinal) || path.Contains('{', StringComparison.Ordinal))]; // Each step of the municipality is left out in turn.
 
@@ -71,7 +71,7 @@ public sealed partial class KnowingThen(KooperationHost host) : KooperationSpec(
         {
             foreach (var address in AddressesOf(view, answers))
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/municipalities/{municipality}/{address}?{time}");
+                using var request = new HttpRequestMessage(HttpMethod.Get, $"{$"/api/v1/municipalities/{municipality}/{address}".TrimEnd('/')}?{time}");
                 var answer = await Send(request);
                 Assert.True(answer.Status == HttpStatusCode.OK, $"{address}?{time}: {answer}");
                 answers[address] = NamedPlace().Replace(answer.Body, "$1");

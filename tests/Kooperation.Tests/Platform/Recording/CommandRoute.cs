@@ -1,5 +1,7 @@
+using Kooperation.Platform.Identity;
 using Kooperation.Platform.Recording;
 using Kooperation.Tests.Harness;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,12 +12,12 @@ internal sealed record CommandRoute(string Path, Type Command, Precondition Prec
 {
     private const string Municipality = "/api/v1/municipalities/{ags}/";
 
-    /// <summary>Every command that the service takes.</summary>
+    /// <summary>Every command that the service takes from whoever records in a municipality.</summary>
     public static IReadOnlyList<CommandRoute> Of(KooperationHost host) =>
     [
         .. from endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let command = endpoint.Metadata.GetMetadata<CommandMetadata>()
-           where command is not null
+           where command is not null && endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is Permissions.Record or Permissions.Foretell
            let path = endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/')
            orderby path
            select new CommandRoute(path[Municipality.Length..], command.Command, command.Precondition)

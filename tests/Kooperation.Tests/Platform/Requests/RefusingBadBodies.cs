@@ -15,7 +15,7 @@ public sealed partial class RefusingBadBodies(KooperationHost host) : EveryRoute
 
     /// <summary>Rules that ask what happened before, beside those that something does not know.</summary>
     private static readonly string[] OfWhatHappenedBefore =
-        ["organisation-merged", "contact-person-not-assigned", "measure-completed", "same-kind-of-step", "begins-the-history", "weight-of-what", "override-of-what"];
+        ["organisation-merged", "contact-person-not-assigned", "measure-completed", "same-kind-of-step", "begins-the-history", "weight-of-what", "override-of-what", "municipality-not-opened"];
 
     [Fact]
     public async Task The_examples_of_the_document_say_nothing_that_is_refused_for_itself()

@@ -144,7 +144,7 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
     public Task An_address_that_leads_nowhere_is_answered_as_such() => AllAreRefused(
         from route in Routes
         from bad in new[] { "/unheard-of", "/%01", "/..%2f", "x" }
-        where !Routes.Any(other => other.Pattern == $"{route.Pattern}/{{id}}")
+        where !Routes.Any(other => other.Pattern == $"{route.Pattern}/{{id}}") && !(bad == "x" && route.Pattern.EndsWith("{ags}", StringComparison.Ordinal))
         select new BadRequest(route, $"followed by {bad}", () => Ask(route, AddressOf(route) + bad), 404));
 
     [Theory]

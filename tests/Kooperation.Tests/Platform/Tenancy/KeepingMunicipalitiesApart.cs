@@ -32,7 +32,7 @@ public sealed class KeepingMunicipalitiesApart(KooperationHost host) : Kooperati
             {
                 var address = path
                     .Replace("{ags}", other, StringComparison.Ordinal)
-                    .Replace("{id}", ids.GetValueOrDefault(path.Split('/')[5], partnership).ToString(), StringComparison.Ordinal)
+                    .Replace("{id}", ids.GetValueOrDefault(path.Split('/').ElementAtOrDefault(5) ?? "", partnership).ToString(), StringComparison.Ordinal)
                     .Replace("{about}", (path.Contains("/goals/", StringComparison.Ordinal) ? goal : path.Contains("/milestones/", StringComparison.Ordinal) ? milestone : made.StepId).ToString(), StringComparison.Ordinal);
 
                 using var request = new HttpRequestMessage(HttpMethod.Parse(method), address);
