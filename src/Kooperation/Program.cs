@@ -13,7 +13,9 @@ using Kooperation.Platform.ApiDocument;
 using Kooperation.Platform.Database;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Identity.Keys;
+using Kooperation.Platform.Identity.Local;
 using Kooperation.Platform.Identity.Names;
+using Kooperation.Platform.Identity.SignIn;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -85,6 +87,7 @@ try
         {
             store.ConfigureStore();
             store.AddLog();
+            store.AddSignIn();
             store.AddOrganisations();
             store.AddPartnerships();
             store.AddStrategies();
@@ -113,9 +116,11 @@ try
     app.UseRouting();
     app.UseApiDocument();
     app.UseAuthentication();
+    app.UseSignIn();
     app.UseAuthorization();
 
-    app.MapStartPage();
+    app.MapSignIn();
+    app.MapLocalProvider();
     app.MapHealth();
     app.MapReadCaller();
     var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>().AddEndpointFilter(app.Services.GetRequiredService<NameKeeper>());
