@@ -1,4 +1,3 @@
-using System.Text;
 using Kooperation.Deadlines;
 using Kooperation.Demonstration;
 using Kooperation.Depth;
@@ -11,6 +10,7 @@ using Kooperation.Partnerships;
 using Kooperation.Platform;
 using Kooperation.Platform.ApiDocument;
 using Kooperation.Platform.Database;
+using Kooperation.Platform.Edge;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Identity.Keys;
 using Kooperation.Platform.Identity.Local;
@@ -51,6 +51,7 @@ try
 
     if (job == Job.Serve) OwnAddress.RefuseUnusable(builder.Configuration);
 
+    builder.AddEdge();
     builder.AddIdentity();
     builder.AddApiDocument();
     await using var database = await builder.StartDatabase();
@@ -75,13 +76,6 @@ try
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-
-    // A header that is not UTF-8 is for whoever reads it to refuse; the server itself would refuse the request without a word.
-    builder.WebHost.ConfigureKestrel(server =>
-    {
-        server.RequestHeaderEncodingSelector = _ => Encoding.UTF8;
-        server.Limits.MaxResponseBufferSize = 4 * 1024 * 1024; // A long answer is handed over at once instead of waiting for the reader again and again.
-    });
 
     builder.Services.AddMarten(store =>
         {
@@ -111,11 +105,13 @@ try
     await using var app = builder.Build();
     using var interruption = new Interruption();
 
+    app.UseEdge();
     app.UseHeadRequests();
     app.UseProblems();
     app.UseRouting();
-    app.UseApiDocument();
     app.UseAuthentication();
+    app.UseRateLimits();
+    app.UseApiDocument();
     app.UseSignIn();
     app.UseAuthorization();
 

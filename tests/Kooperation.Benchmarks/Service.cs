@@ -49,6 +49,7 @@ public sealed class Service : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Database__Folder"] = dataFolder;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Edge__RateLimit__Enabled"] = "false";
 
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;

@@ -34,6 +34,8 @@ public sealed class KooperationHost : WebApplicationFactory<Program>, IAsyncLife
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, ActorHeader>());
         builder.UseSetting("ConnectionStrings:Kooperation", ConnectionString);
         builder.UseSetting("Logging:LogLevel:Microsoft", "Warning");
+        builder.UseSetting("Logging:LogLevel:Kooperation.Refusals", "None"); // Every refusal here is a test's own.
+        builder.UseSetting("Edge:RateLimit:Enabled", "false"); // Thousands of requests a second are one caller's here.
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         for (var number = 1; number <= MostMunicipalities; number++) builder.UseSetting($"Municipalities:{Key(number)}", $"Stadt {number}");
     }

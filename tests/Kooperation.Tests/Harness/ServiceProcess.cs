@@ -41,6 +41,7 @@ public sealed class ServiceProcess : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = start.Environment["DOTNET_ENVIRONMENT"] = environment;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Edge__RateLimit__Enabled"] = "false";
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         return new ServiceProcess(Process.Start(start)!);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Kooperation.Domain.Language;
+using Kooperation.Platform.Edge;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
@@ -18,8 +19,8 @@ internal sealed class Operations : IOperationFilter
 {
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Summaries = new(ReadSummaries);
 
-    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503];
-    private static readonly int[] ProblemsOfViews = [400, 401, 403, 404, 500, 503];
+    private static readonly int[] ProblemsOfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503];
+    private static readonly int[] ProblemsOfViews = [400, 401, 403, 404, 429, 500, 503];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -111,7 +112,7 @@ internal sealed class Operations : IOperationFilter
                 Content = Json("application/json", context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
             }
         };
-        AddProblems(operation, context, work.Request is null ? [400, 401, 403, 404, 409, 500, 503] : [400, 401, 403, 404, 409, 413, 415, 422, 500, 503]);
+        AddProblems(operation, context, work.Request is null ? [400, 401, 403, 404, 409, 429, 500, 503] : [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503]);
     }
 
     private static readonly QueryParameter[] ParametersOfEveryView =
@@ -174,6 +175,12 @@ internal sealed class Operations : IOperationFilter
                 Headers = status switch
                 {
                     StatusCodes.Status401Unauthorized => new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = Text("How to say who one is (RFC 9110).") },
+                    StatusCodes.Status429TooManyRequests => new Dictionary<string, IOpenApiHeader>
+                    {
+                        ["Retry-After"] = Text("The seconds after which the same request may succeed."),
+                        [RateLimits.Policy] = Text("How often one caller may ask, such as \"reading\";q=600;w=30: 600 requests at once, which come back within 30 seconds. Other answers say it as well."),
+                        [RateLimits.Left] = Text("How many requests are left, and the seconds until there are more, such as \"reading\";r=599;t=1. Other answers say it as well.")
+                    },
                     StatusCodes.Status503ServiceUnavailable => new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Text("The seconds after which the same request may succeed.") },
                     _ => null
                 },

@@ -1,5 +1,7 @@
+using Kooperation.Platform.Edge;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kooperation.Platform.Identity;
@@ -21,7 +23,8 @@ public static class BearerTokens
     /// <summary>A token that names a key not yet known lets the keys be fetched anew, at most this often.</summary>
     private static readonly TimeSpan KeysAnewAtMostEvery = TimeSpan.FromSeconds(30);
 
-    public static void AddBearerTokens(this AuthenticationBuilder authentication, ProviderClaims claims, Action<JwtBearerOptions> provider) =>
+    public static void AddBearerTokens(this AuthenticationBuilder authentication, ProviderClaims claims, Action<JwtBearerOptions> provider)
+    {
         authentication.AddJwtBearer(token =>
         {
             token.MapInboundClaims = false;
@@ -31,19 +34,44 @@ public static class BearerTokens
             token.Events = new JwtBearerEvents
             {
                 OnTokenValidated = context => Recognise(context, claims),
-                OnAuthenticationFailed = SayIfProviderIsAway
+                OnAuthenticationFailed = context =>
+                {
+                    if (IsOfAnotherAlgorithm(context)) context.HttpContext.RefusedBecause(RefusalReason.UnknownAlgorithm);
+                    return SayIfProviderIsAway(context);
+                }
             };
             provider(token);
         });
+
+        // A key that the provider gave up may have been stolen.
+        authentication.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, token =>
+        {
+            if (token.ConfigurationManager is BaseConfigurationManager keys) keys.UseLastKnownGoodConfiguration = false;
+        });
+    }
 
     // Every step says who recorded it, so a token that names nobody opens nothing.
     private static Task Recognise(TokenValidatedContext context, ProviderClaims claims)
     {
         var (actor, name, flaw) = claims.Read([.. context.Principal!.Claims]);
-        if (actor is null) context.Fail(flaw!);
-        else context.Principal = actor.Principal(JwtBearerDefaults.AuthenticationScheme, name);
+        if (actor is null)
+        {
+            context.HttpContext.RefusedBecause(RefusalReason.NoSubject);
+            context.Fail(flaw!);
+        }
+        else
+        {
+            context.Principal = actor.Principal(JwtBearerDefaults.AuthenticationScheme, name);
+        }
+
         return Task.CompletedTask;
     }
+
+    // What is thrown says only that the signature is not good.
+    private static bool IsOfAnotherAlgorithm(AuthenticationFailedContext context) =>
+        context.Exception is SecurityTokenInvalidSignatureException
+        && context.Request.Headers.Authorization.ToString().Split(' ') is [_, var token]
+        && !SigningAlgorithms.Contains(new JsonWebToken(token).Alg);
 
     // A token cannot be judged without the provider's keys; whoever shows it is not to be told that it is wrong.
     private static async Task SayIfProviderIsAway(AuthenticationFailedContext context)

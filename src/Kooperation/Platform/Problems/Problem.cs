@@ -156,6 +156,18 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
             "Bitte die Anfrage ohne Content-Encoding senden: Komprimierte Anfragen werden hier nicht gelesen.")
     };
 
+    /// <summary>Asks faster than its quota allows.</summary>
+    public static readonly Problem TooMany = new(
+        "too-many",
+        StatusCodes.Status429TooManyRequests,
+        new("Too many requests", "Zu viele Anfragen"),
+        new(
+            "These are more requests than one caller may make. Wait for as many seconds as Retry-After says, then go on more slowly; RateLimit-Policy says how fast.",
+            "Das sind mehr Anfragen, als einer allein stellen darf. Bitte so viele Sekunden warten, wie Retry-After sagt, und langsamer fortfahren; RateLimit-Policy sagt, wie schnell."))
+    {
+        RetryAfter = 1
+    };
+
     public static readonly Problem NotYetVisible = new(
         "not-yet-visible",
         StatusCodes.Status503ServiceUnavailable,
@@ -219,6 +231,7 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
             "method", status, new("Method not allowed", "Methode nicht erlaubt"), new("This address does not know that method.", "Diese Adresse kennt diese Methode nicht.")),
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => NotJson,
+        StatusCodes.Status429TooManyRequests => TooMany,
         >= 400 and < 500 => Malformed(new Sentence("The request cannot be understood.", "Die Anfrage ist nicht verständlich.")) with { Status = status },
         _ => new(
             "fault", status, new("A fault of ours", "Ein Fehler bei uns"),

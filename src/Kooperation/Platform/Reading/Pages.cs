@@ -47,8 +47,6 @@ public static class Pages
         }
 
         http.Response.Headers.ContentSecurityPolicy = PolicyOf(style);
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return http.Tagged(version, said, $"{MediaType}; charset=utf-8");
     }
 

@@ -5,6 +5,7 @@ using Kooperation.Domain.Steps;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
+using Kooperation.Platform.Storage;
 using Marten;
 using Npgsql;
 
@@ -48,7 +49,7 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
             {
                 var rejected = await tell(recording);
                 if ((rejected is not null || await recording.WasAnswered()) && await AnswerBefore(teller, cancelled) is { } before) return before;
-                if (stepId is { } taken && await IsRecorded(taken, cancelled)) return Problem.Refused(StepExists(taken));
+                if (stepId is { } taken && await IsRecorded(teller, taken, cancelled)) return Problem.Refused(StepExists(taken));
                 if (rejected is not null) return rejected;
 
                 var recorded = await recording.Save();
@@ -56,7 +57,7 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
                 log.StepsWereRecorded();
                 return recorded;
             }
-            catch (Exception exception) when (stepId is not null && CauseOf(exception)?.ConstraintName == "idx_mt_events_event_id")
+            catch (Exception exception) when (stepId is not null && CauseOf(exception)?.ConstraintName == StepIdSchema.Index)
             {
                 return await AnswerBefore(teller, cancelled) ?? Problem.Refused(StepExists(stepId.Value));
             }
@@ -73,7 +74,7 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
     {
         await using var trial = Begin(teller, stepId, isTrial: true, cancelled);
         var rejected = await tell(trial);
-        if (stepId is { } taken && await IsRecorded(taken, cancelled)) rejected = Problem.Refused(StepExists(taken));
+        if (stepId is { } taken && await IsRecorded(teller, taken, cancelled)) rejected = Problem.Refused(StepExists(taken));
         return (rejected, rejected is null ? trial.Taken : []);
     }
 
@@ -96,11 +97,11 @@ public sealed class Recorder(IDocumentStore store, Announcer announcer, LogWrite
         return new Recorded(before.Stream, ids[0], before.Version, steps.Max(e => e.Sequence), before.Opened);
     }
 
-    // Wherever it is recorded: an id is one in the world. Failing on it only when it is written would leave the same hole.
-    private async Task<bool> IsRecorded(Guid stepId, CancellationToken cancelled)
+    // Failing on it only when it is written would leave the same hole.
+    private async Task<bool> IsRecorded(Teller teller, Guid stepId, CancellationToken cancelled)
     {
-        await using var session = store.QuerySession();
-        return await session.Events.QueryAllRawEvents().AnyAsync(e => e.AnyTenant() && e.Id == stepId, cancelled);
+        await using var session = store.QuerySession(teller.Tenant.ToString());
+        return await session.Events.QueryAllRawEvents().AnyAsync(e => e.Id == stepId, cancelled);
     }
 
     // Somebody else was quicker: with the stream, with what must be unique, or PostgreSQL ended a wait of two for each other.

@@ -32,7 +32,8 @@ public static class Store
         store.Events.TenancyStyle = TenancyStyle.Conjoined;
         store.Events.StreamIdentity = StreamIdentity.AsGuid;
         store.Events.UseMandatoryStreamTypeDeclaration = true;
-        store.Events.EnableUniqueIndexOnEventId = true;
+        store.Events.IgnoreIndex(StepIdSchema.Index);
+        store.Storage.Add(new StepIdSchema(store));
         store.Events.UseAdvisoryLockTransaction = true;
         store.Events.UseExclusiveLockOnConcurrentAppends = true; // Who loses a race waits for its end and takes no number of the sequence.
         store.Events.MetadataConfig.CorrelationIdEnabled = true;

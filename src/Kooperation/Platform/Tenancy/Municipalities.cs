@@ -1,3 +1,4 @@
+using Kooperation.Platform.Edge;
 using Kooperation.Platform.Problems;
 
 namespace Kooperation.Platform.Tenancy;
@@ -20,7 +21,10 @@ public sealed class MunicipalityFilter(Municipalities municipalities) : IEndpoin
 
         if (!Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out var flaw)) return Problem.Malformed(flaw, "/ags");
 
-        return municipalities.NameOf(ags) is null ? Problem.NoSuchMunicipality : await next(context);
+        if (municipalities.NameOf(ags) is not null) return await next(context);
+
+        http.RefusedBecause(RefusalReason.MunicipalityNotServed);
+        return Problem.NoSuchMunicipality;
     }
 }
 

@@ -148,7 +148,7 @@ public sealed class ShowingAToken(ServiceWithProvider running)
     {
         await using var provider = await Provider.Start();
         await using var host = KooperationHost.Over(await TestDatabase.New(), ServiceWithProvider.Settings(provider));
-        await using var service = ServiceWithProvider.Trusting(host, provider, token => token.RefreshInterval = TimeSpan.FromMilliseconds(1));
+        await using var service = ServiceWithProvider.Trusting(host, provider, token => token.RefreshInterval = TimeSpan.FromSeconds(2));
         using var client = service.CreateClient();
         var before = provider.Token();
         using var first = await Send(client, HttpMethod.Get, before, null, "en");

@@ -6,6 +6,7 @@ using Marten;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Kooperation.Platform.Identity.SignIn;
 
@@ -85,6 +86,12 @@ public static class SignInModule
                 connect.GetClaimsFromUserInfoEndpoint = true;
                 connect.ClaimActions.Clear(); // What counts is chosen once everything is said.
             });
+
+        // As for tokens: a key that the provider gave up may have been stolen.
+        builder.Services.PostConfigure<OpenIdConnectOptions>(Browser.Provider, connect =>
+        {
+            if (connect.ConfigurationManager is BaseConfigurationManager keys) keys.UseLastKnownGoodConfiguration = false;
+        });
 
         if (LocalProvider.IsUsed(builder.Configuration, builder.Environment))
             builder.Services.AddOptions<OpenIdConnectOptions>(Browser.Provider).Configure<LocalKey>((connect, key) => connect.SignInAtLocalProvider(key));
