@@ -14,7 +14,9 @@ using Kooperation.Platform.Database;
 using Kooperation.Platform.Edge;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Identity.Keys;
+using Kooperation.Platform.Identity.Local;
 using Kooperation.Platform.Identity.Names;
+using Kooperation.Platform.Identity.SignIn;
 using Kooperation.Platform.Log;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
@@ -82,6 +84,7 @@ try
             store.ConfigureStore();
             store.AddLog();
             store.AddMunicipalities();
+            store.AddSignIn();
             store.AddOrganisations();
             store.AddPartnerships();
             store.AddStrategies();
@@ -112,9 +115,11 @@ try
     app.UseAuthentication();
     app.UseRateLimits();
     app.UseApiDocument();
+    app.UseSignIn();
     app.UseAuthorization();
 
-    app.MapStartPage();
+    app.MapSignIn();
+    app.MapLocalProvider();
     app.MapHealth();
     app.MapReadCaller();
     var municipality = app.MapGroup("/api/v1/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>().AddEndpointFilter(app.Services.GetRequiredService<NameKeeper>());

@@ -58,8 +58,7 @@ public sealed class Service : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(address) };
-        client.DefaultRequestHeaders.Add("Kooperation-Actor", "load/coordinator");
+        var client = new HttpClient(new AsCoordinator(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })) { BaseAddress = new Uri(address) };
         while (true)
         {
             try

@@ -1,3 +1,6 @@
+using Kooperation.Platform.Identity;
+using Kooperation.Platform.Identity.Local;
+
 namespace Kooperation.Demonstration;
 
 public static class DemonstrationAtStart
@@ -31,12 +34,13 @@ public static class DemonstrationAtStart
     {
         var address = app.Urls.FirstOrDefault() ?? "";
         app.Logger.LogInformation("Ready. Try the API at {Address}/swagger", address);
-        if (!app.Environment.IsDevelopment() || !withDemonstration || LoadDemonstration.FirstWithPartnerships() is not { } first) return;
+        if (!LocalProvider.IsUsed(app.Configuration, app.Environment) || !withDemonstration || LoadDemonstration.FirstWithPartnerships() is not { } first) return;
 
+        app.Logger.LogInformation("A token for a reader, good for twelve hours: {Question}", LocalProvider.HowToGetAToken(address, Roles.Reader));
         app.Logger.LogInformation("The partnerships of {Municipality}, the deepest first: {Question}",
             first.Name,
-            $"curl -H 'Kooperation-Actor: me/reader' '{address}/api/v1/municipalities/{first.Municipality}/partnerships?sort=level'");
+            $"curl -H \"Authorization: Bearer $TOKEN\" '{address}/api/v1/municipalities/{first.Municipality}/partnerships?sort=level'");
         app.Logger.LogInformation("Its strategies and how far they have come: {Question}",
-            $"curl -H 'Kooperation-Actor: me/reader' '{address}/api/v1/municipalities/{first.Municipality}/strategies'");
+            $"curl -H \"Authorization: Bearer $TOKEN\" '{address}/api/v1/municipalities/{first.Municipality}/strategies'");
     });
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -7,9 +8,25 @@ namespace Kooperation.Tests.Demonstration;
 /// <summary>The requests and answers that a page shows.</summary>
 internal static partial class Documented
 {
+    /// <summary>Asks for the tokens as the page does, and keeps each under the name of its variable.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> Tokens(string page, HttpClient client)
+    {
+        var tokens = new Dictionary<string, string>();
+        foreach (Match line in TokenLine().Matches(page))
+        {
+            using var asked = new FormUrlEncodedContent(Field().Matches(line.Value).Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value)));
+            using var answer = await client.PostAsync(new Uri(line.Groups[2].Value).PathAndQuery, asked, TestContext.Current.CancellationToken);
+            tokens[line.Groups[1].Value] = Regex.Replace(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), line.Groups[3].Value.Replace("\\(", "(").Replace("\\)", ")"), "$1");
+        }
+
+        return tokens;
+    }
+
     /// <summary>What is sent, as the page shows it, and what must be in the answer; null where none is shown.</summary>
+    /// <param name="tokens">What stands for each variable.</param>
     /// <param name="files">What is in a file that is sent.</param>
-    public static IReadOnlyList<(Func<HttpRequestMessage> Request, JsonNode? Answer)> Examples(string page, Func<string, string>? files = null)
+    public static IReadOnlyList<(Func<HttpRequestMessage> Request, JsonNode? Answer)> Examples(
+        string page, IReadOnlyDictionary<string, string> tokens, Func<string, string>? files = null)
     {
         var examples = new List<(Func<HttpRequestMessage> Request, JsonNode? Answer)>();
         foreach (Match block in Blocks().Matches(page))
@@ -19,7 +36,7 @@ internal static partial class Documented
             if (block.Groups[1].Value != "sh") continue;
 
             foreach (var line in text.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith("curl", StringComparison.Ordinal)))
-                examples.Add((() => Request(line, files), null));
+                examples.Add((() => Request(line, tokens, files), null));
         }
 
         return examples;
@@ -43,7 +60,7 @@ internal static partial class Documented
     private static string? MissingIn(JsonNode? element, JsonArray? real, string at) =>
         real is not null && real.Any(one => Missing(element, one) is null) ? null : $"{at}: {element?.ToJsonString()} is shown, and not in {real?.ToJsonString() ?? "the answer"}";
 
-    private static HttpRequestMessage Request(string curl, Func<string, string>? files)
+    private static HttpRequestMessage Request(string curl, IReadOnlyDictionary<string, string> tokens, Func<string, string>? files)
     {
         var request = new HttpRequestMessage(
             curl.Contains("-X POST", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get,
@@ -55,8 +72,19 @@ internal static partial class Documented
             else request.Headers.TryAddWithoutValidation(header.Groups[1].Value, header.Groups[2].Value);
         }
 
+        if (Bearer().Match(curl) is { Success: true } bearer) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens[bearer.Groups[1].Value]);
         return request;
     }
+
+    // As sed takes it: the one group is the token.
+    [GeneratedRegex("^([A-Z]+)=\\$\\(curl -s (http\\S+) .* \\| sed 's/(.+)/\\\\1/'\\)$", RegexOptions.Multiline)]
+    private static partial Regex TokenLine();
+
+    [GeneratedRegex("-d (\\w+)=(\\S+)")]
+    private static partial Regex Field();
+
+    [GeneratedRegex("-H \"Authorization: Bearer \\$([A-Z]+)\"")]
+    private static partial Regex Bearer();
 
     [GeneratedRegex("```(\\w+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();

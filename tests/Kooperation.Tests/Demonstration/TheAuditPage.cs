@@ -24,7 +24,7 @@ public sealed partial class TheAuditPage
         await using var service = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton(new Today(new AtOneMoment()))));
         await service.Services.GetRequiredService<LoadDemonstration>().Load(LoadDemonstration.Files(), () => { }, Cancelled);
         using var client = service.CreateClient();
-        var examples = Documented.Examples(Text, Trial);
+        var examples = Documented.Examples(Text, await Documented.Tokens(Text, client), Trial);
         Assert.True(examples.Count > 6, $"only {examples.Count} examples");
 
         foreach (var (request, shown) in examples)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Kooperation.Tests.Harness;
 
@@ -55,6 +56,16 @@ public sealed class ServiceProcess : IDisposable
             Assert.False(_process.HasExited || waited.Elapsed > Patience, $"\"{words}\" was not said, but: {Output}{Errors}");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>A token of the provider of Development for its program of that name.</summary>
+    public static async Task<string> Token(HttpClient client, string program)
+    {
+        using var asked = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", program), new("client_secret", "local")]);
+        using var answer = await client.PostAsync("/local/connect/token", asked, TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, body);
+        return JsonNode.Parse(body)!["access_token"]!.GetValue<string>();
     }
 
     /// <summary>SIGTERM, SIGINT and the like.</summary>

@@ -56,8 +56,4 @@ public static class ApiDocumentModule
         });
         app.UseSwaggerUI(pages => pages.SwaggerEndpoint("/openapi/v1.json", "Kooperation v1"));
     }
-
-    /// <summary>Whoever opens the bare address finds the pages.</summary>
-    public static void MapStartPage(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", () => Results.LocalRedirect("~/swagger")).AllowAnonymous().ExcludeFromDescription();
 }

@@ -1,5 +1,7 @@
 using Kooperation.Platform.Identity.Keys;
+using Kooperation.Platform.Identity.Local;
 using Kooperation.Platform.Identity.Names;
+using Kooperation.Platform.Identity.SignIn;
 using Kooperation.Platform.Running;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -13,21 +15,22 @@ public static class IdentityModule
 
     /// <summary>
     /// Tokens of the provider configured under <c>Identity:Authority</c> and <c>Identity:Audience</c>; in Development, where none is
-    /// configured, a header. Anywhere else the service does not start without a provider.
+    /// configured, of the one in this process. Anywhere else the service does not start without a provider.
     /// </summary>
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
-        var authority = builder.Configuration["Identity:Authority"];
-        var audience = builder.Configuration["Identity:Audience"];
-
-        if (string.IsNullOrEmpty(authority) && string.IsNullOrEmpty(audience) && builder.Environment.IsDevelopment())
+        builder.AddLocalProvider();
+        if (LocalProvider.IsUsed(builder.Configuration, builder.Environment))
         {
-            AddCallers(DevelopmentIdentity.Name).AddScheme<AuthenticationSchemeOptions, DevelopmentIdentity>(DevelopmentIdentity.Name, null);
+            AddCallers().AddBearerTokens(LocalProvider.Claims, _ => { });
+            builder.Services.TrustLocalProvider();
         }
         else
         {
+            var authority = builder.Configuration["Identity:Authority"];
+            var audience = builder.Configuration["Identity:Audience"];
             RefuseUnusable(authority, audience, builder.Environment);
-            AddCallers(JwtBearerDefaults.AuthenticationScheme).AddBearerTokens(ProviderClaims.Configured(builder.Configuration), token =>
+            AddCallers().AddBearerTokens(ProviderClaims.Configured(builder.Configuration), token =>
             {
                 token.Authority = authority;
                 token.Audience = audience;
@@ -35,6 +38,7 @@ public static class IdentityModule
             });
         }
 
+        builder.AddSignIn(Callers);
         builder.Services.AddSingleton<NameKeeper>();
         builder.Services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         var authorization = builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -44,10 +48,10 @@ public static class IdentityModule
         }
 
         // Whoever shows a key is judged by the key, unless a token is shown as well.
-        AuthenticationBuilder AddCallers(string usual)
+        AuthenticationBuilder AddCallers()
         {
             var authentication = builder.Services.AddAuthentication(Callers).AddPolicyScheme(Callers, null, caller => caller.ForwardDefaultSelector = http =>
-                http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) && http.Request.Headers.Authorization.Count == 0 ? ApiKeyAuthentication.Name : usual);
+                http.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) && http.Request.Headers.Authorization.Count == 0 ? ApiKeyAuthentication.Name : JwtBearerDefaults.AuthenticationScheme);
             authentication.AddApiKeys();
             return authentication;
         }

@@ -70,7 +70,6 @@ public sealed class SayingHeaders(KooperationHost host) : EveryRoute(host)
     }
 
     [Theory]
-    [InlineData("GET", "/", 302)]
     [InlineData("GET", "/unheard-of", 401)]
     [InlineData("GET", "/api/v1/unheard-of", 404)]
     [InlineData("DELETE", "/api/v1/municipalities/03241001/partnerships", 405)]

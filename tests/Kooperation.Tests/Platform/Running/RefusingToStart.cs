@@ -36,6 +36,28 @@ public sealed class RefusingToStart
         new(Provider) { ["Identity:Authority"] = authority },
         $"Identity:Authority is the https address of the identity provider, not {authority}.");
 
+    [Theory]
+    [InlineData("Production", "Identity:Local")]
+    [InlineData("Production", "Identity:Local:Enabled")]
+    [InlineData("Staging", "Identity:Local:Users:0")]
+    [InlineData("Development", "Identity:Local")]
+    public async Task With_a_setting_of_the_provider_that_lets_everybody_in(string environment, string key) => await AssertRefused(
+        environment,
+        new(Provider) { [key] = "true" },
+        "Identity:Local is set, and the identity provider of Development lets everybody in without a password. It exists with ASPNETCORE_ENVIRONMENT=Development and without Identity:Authority only. Remove every setting below Identity:Local.");
+
+    [Theory]
+    [InlineData("Lifetime", "8h", "Identity:Browser:Lifetime is how long a session lasts, such as 08:00:00, not 8h.")]
+    [InlineData("Idle", "-00:30:00", "Identity:Browser:Idle is how long a session lasts, such as 08:00:00, not -00:30:00.")]
+    public async Task With_sessions_of_no_length(string setting, string value, string sentence) => await AssertRefused(
+        "Production", new(Provider) { ["Identity:Browser:ClientId"] = "kooperation-web", [$"Identity:Browser:{setting}"] = value }, sentence);
+
+    [Fact]
+    public async Task With_half_a_client_of_the_provider() => await AssertRefused(
+        "Production",
+        new(Provider) { ["Identity:Browser:ClientSecret"] = "not to be told" },
+        "Identity:Browser:ClientSecret is set without Identity:Browser:ClientId. Set both, or neither for a service without sign-in by browser.");
+
     [Fact]
     public async Task Without_a_database() => await AssertRefused(
         "Production",

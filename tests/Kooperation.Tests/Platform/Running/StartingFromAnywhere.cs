@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Kooperation.Tests.Harness;
 
@@ -14,7 +15,7 @@ public sealed partial class StartingFromAnywhere
         using var service = ServiceProcess.StartIn(elsewhere.FullName, "Development", settings);
         await service.Says("/swagger");
         using var client = new HttpClient { BaseAddress = new Uri(Address().Match(service.Output).Groups[1].Value) };
-        client.DefaultRequestHeaders.Add("Kooperation-Actor", "spec/reader");
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await ServiceProcess.Token(client, "reader"));
 
         using var landscape = await client.GetAsync("/api/v1/municipalities/03241001/landscape", TestContext.Current.CancellationToken);
         using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/v1/municipalities/03241001/landscape"), TestContext.Current.CancellationToken);

@@ -74,7 +74,7 @@ public sealed partial class NothingOfAnotherMunicipality(KooperationHost host) :
     }
 
     [Theory]
-    [InlineData("organisations?name=Verborgen")]
+    [InlineData("organisations?q=Verborgen")]
     [InlineData("partnerships")]
     [InlineData("strategies")]
     [InlineData("measures")]

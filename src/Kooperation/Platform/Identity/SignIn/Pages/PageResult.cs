@@ -1,0 +1,41 @@
+using System.Text;
+using Kooperation.Domain.Language;
+using Kooperation.Platform.Problems;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Kooperation.Platform.Identity.SignIn.Pages;
+
+/// <summary>A page for people: written on the server, in German unless English is preferred, without a script, with a style of its own address, never kept.</summary>
+/// <typeparam name="TPage">Takes the parameter <c>Tongue</c> and those that are given.</typeparam>
+public sealed class PageResult<TPage> : IResult where TPage : IComponent
+{
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    public Dictionary<string, object?> Parameters { get; } = [];
+
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        var tongue = http.Tongue(otherwise: Tongue.German);
+        using var said = new StringWriter();
+        await using (var renderer = new HtmlRenderer(http.RequestServices, http.RequestServices.GetRequiredService<ILoggerFactory>()))
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(Parameters) { ["Tongue"] = tongue });
+            await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).WriteHtmlTo(said));
+        }
+
+        // A form may be sent to us, and signing out leads on to the provider.
+        var provider = http.RequestServices.GetService<Browser>()?.ProviderOrigin is { } origin ? $" {origin}" : "";
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; form-action 'self'{provider}; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+        headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
+        if (Status == StatusCodes.Status401Unauthorized) headers.WWWAuthenticate = "Bearer";
+
+        http.Response.StatusCode = Status;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync(said.ToString(), Encoding.UTF8, http.RequestAborted);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+
+namespace Kooperation.Benchmarks;
+
+/// <summary>Asks as a coordinator of the municipality in the address, with a token of the provider of Development; the bare path knows none, and asks for none.</summary>
+public sealed class AsCoordinator(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private readonly ConcurrentDictionary<string, Task<string?>> _tokens = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var address = request.RequestUri!;
+        if (address.AbsolutePath.Split('/') is [_, "api", _, "municipalities", var municipality, ..]
+            && await _tokens.GetOrAdd(municipality, _ => Token(new Uri(address, "/local/connect/token"), municipality)) is { } token)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        return await base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<string?> Token(Uri provider, string municipality)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Post, provider)
+        {
+            Content = new FormUrlEncodedContent(
+                [new("grant_type", "client_credentials"), new("client_id", "coordinator"), new("client_secret", "local"), new("municipality", municipality)])
+        };
+        using var answer = await base.SendAsync(asked, CancellationToken.None);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+
+        answer.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();
+    }
+}
