@@ -93,7 +93,8 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
             ["partnership of the agreement"] = await First(client, "history?event=AgreementSigned", "stream"),
             ["agreements"] = await First(client, "history?event=AgreementSigned", "stepId"),
             ["steps"] = await First(client, $"partnerships/{partnership.Item1}/history", "stepId"),
-            ["trials"] = await Trial(client)
+            ["trials"] = await Trial(client),
+            ["api-keys"] = await ApiKey(client)
         };
     }
 
@@ -123,6 +124,19 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
         var id = begun.Headers.Location!.OriginalString.Split('/')[^1];
         await KooperationSpec.Eventually(async () => (await Get(client, $"{Municipality}rules/trials/{id}"))["state"]!.ToString(), state => state == "done");
         return id;
+    }
+
+    private static async Task<string> ApiKey(HttpClient client)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Municipality + "api-keys")
+        {
+            Content = JsonContent.Create(new { label = "Dokumentenmanagement", role = "coordinator", expiresOn = "2027-11-30", offices = new[] { "FB 50" }, reason = "Das System legt Vereinbarungen selbst ab" })
+        };
+        request.Headers.Add("Kooperation-Actor", "spec/administrator");
+        request.Headers.Add("Idempotency-Key", "an example");
+        using var issued = await client.SendAsync(request, Cancelled);
+        Assert.Equal(HttpStatusCode.Created, issued.StatusCode);
+        return JsonNode.Parse(await issued.Content.ReadAsStringAsync(Cancelled))!["id"]!.ToString();
     }
 
     private static Task EveryViewHasFollowed(HttpClient client) => KooperationSpec.Eventually(
