@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -5,41 +6,30 @@ using System.Text.RegularExpressions;
 
 namespace Kooperation.Tests.Demonstration;
 
-/// <summary>The requests and answers that a page shows.</summary>
-internal static partial class Documented
+/// <summary>What a page shows of requests and answers, done one after the other as a shell would.</summary>
+internal sealed partial class Documented(HttpClient client)
 {
-    /// <summary>Asks for the tokens as the page does, and keeps each under the name of its variable.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> Tokens(string page, HttpClient client)
+    private readonly Dictionary<string, string> _variables = [];
+
+    /// <summary>What is in a file that is sent.</summary>
+    public Func<string, string> Files { get; init; } = file => throw new InvalidOperationException($"There is no {file}");
+
+    /// <summary>Asks for what the page keeps in variables, and gives back every other request, as it is to be sent at that point, with what must be in its answer; null where none is shown.</summary>
+    public async IAsyncEnumerable<(Func<HttpRequestMessage> Request, JsonNode? Answer)> Of(string page)
     {
-        var tokens = new Dictionary<string, string>();
-        foreach (Match line in TokenLine().Matches(page))
+        var blocks = Blocks().Matches(page).Select(block => (Language: block.Groups[1].Value, Text: block.Groups[2].Value)).ToList();
+        for (var at = 0; at < blocks.Count; at++)
         {
-            using var asked = new FormUrlEncodedContent(Field().Matches(line.Value).Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value)));
-            using var answer = await client.PostAsync(new Uri(line.Groups[2].Value).PathAndQuery, asked, TestContext.Current.CancellationToken);
-            tokens[line.Groups[1].Value] = Regex.Replace(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), line.Groups[3].Value.Replace("\\(", "(").Replace("\\)", ")"), "$1");
+            if (blocks[at].Language != "sh") continue;
+
+            var shown = at + 1 < blocks.Count && blocks[at + 1].Language == "json" ? JsonNode.Parse(blocks[at + 1].Text) : null;
+            var commands = blocks[at].Text.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n').Where(line => line.Contains("curl ", StringComparison.Ordinal)).ToList();
+            foreach (var command in commands)
+            {
+                if (Kept().Match(command) is { Success: true } kept) _variables[kept.Groups[1].Value] = await Ask(kept.Groups[2].Value, kept.Groups[3].Value);
+                else yield return (() => Request(command), ReferenceEquals(command, commands[^1]) ? shown : null);
+            }
         }
-
-        return tokens;
-    }
-
-    /// <summary>What is sent, as the page shows it, and what must be in the answer; null where none is shown.</summary>
-    /// <param name="tokens">What stands for each variable.</param>
-    /// <param name="files">What is in a file that is sent.</param>
-    public static IReadOnlyList<(Func<HttpRequestMessage> Request, JsonNode? Answer)> Examples(
-        string page, IReadOnlyDictionary<string, string> tokens, Func<string, string>? files = null)
-    {
-        var examples = new List<(Func<HttpRequestMessage> Request, JsonNode? Answer)>();
-        foreach (Match block in Blocks().Matches(page))
-        {
-            var text = block.Groups[2].Value;
-            if (block.Groups[1].Value == "json" && examples.Count > 0) examples[^1] = examples[^1] with { Answer = JsonNode.Parse(text) };
-            if (block.Groups[1].Value != "sh") continue;
-
-            foreach (var line in text.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith("curl", StringComparison.Ordinal)))
-                examples.Add((() => Request(line, tokens, files), null));
-        }
-
-        return examples;
     }
 
     /// <summary>What is shown and is not in the real answer, which may say more; null where all of it is.</summary>
@@ -60,44 +50,62 @@ internal static partial class Documented
     private static string? MissingIn(JsonNode? element, JsonArray? real, string at) =>
         real is not null && real.Any(one => Missing(element, one) is null) ? null : $"{at}: {element?.ToJsonString()} is shown, and not in {real?.ToJsonString() ?? "the answer"}";
 
-    private static HttpRequestMessage Request(string curl, IReadOnlyDictionary<string, string> tokens, Func<string, string>? files)
+    // As sed takes it: the one group is what is kept.
+    private async Task<string> Ask(string command, string expression)
     {
-        var request = new HttpRequestMessage(
-            curl.Contains("-X POST", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get,
-            new Uri(Address().Match(curl).Groups[1].Value).PathAndQuery);
+        using var request = Request(command);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{command}: {(int)answer.StatusCode} {body}");
 
-        foreach (Match header in Header().Matches(curl))
+        var pattern = expression.Replace("\\(", "\0", StringComparison.Ordinal).Replace("\\)", "\u0001", StringComparison.Ordinal)
+            .Replace("{", "\\{", StringComparison.Ordinal).Replace("\0", "(", StringComparison.Ordinal).Replace("\u0001", ")", StringComparison.Ordinal);
+        var found = Regex.Match(body, pattern);
+        Assert.True(found.Success, $"{expression} finds nothing in {body}");
+        return found.Groups[1].Value;
+    }
+
+    private HttpRequestMessage Request(string command)
+    {
+        var words = Words().Matches(command[command.IndexOf("curl ", StringComparison.Ordinal)..]).Select(word => Said(word.Value)).ToList();
+        var (request, headers, fields) = (new HttpRequestMessage(), new List<(string Name, string Value)>(), new List<string>());
+        for (var at = 1; at < words.Count && words[at] is not ("|" or ">"); at++)
         {
-            if (header.Groups[1].Value == "Content-Type") request.Content = new StringContent(files is not null && File().Match(curl) is { Success: true } file ? files(file.Groups[1].Value) : Body().Match(curl).Groups[1].Value, Encoding.UTF8, header.Groups[2].Value);
-            else request.Headers.TryAddWithoutValidation(header.Groups[1].Value, header.Groups[2].Value);
+            switch (words[at])
+            {
+                case "-s": break;
+                case "-X": request.Method = HttpMethod.Parse(words[++at]); break;
+                case "-d": fields.Add(words[++at]); break;
+                case "-H": headers.Add((words[++at].Split(": ", 2)[0], words[at].Split(": ", 2)[1])); break;
+                default: request.RequestUri = new Uri(new Uri(words[at]).PathAndQuery, UriKind.Relative); break;
+            }
         }
 
-        if (Bearer().Match(curl) is { Success: true } bearer) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens[bearer.Groups[1].Value]);
+        var type = headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/x-www-form-urlencoded";
+        if (fields.Count > 0)
+        {
+            if (!command.Contains("-X ", StringComparison.Ordinal)) request.Method = HttpMethod.Post;
+            var body = string.Join('&', fields);
+            request.Content = new StringContent(body.StartsWith('@') ? Files(body[1..]) : body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));
+        }
+
+        foreach (var (name, value) in headers.Where(header => header.Name != "Content-Type")) request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 
-    // As sed takes it: the one group is the token.
-    [GeneratedRegex("^([A-Z]+)=\\$\\(curl -s (http\\S+) .* \\| sed 's/(.+)/\\\\1/'\\)$", RegexOptions.Multiline)]
-    private static partial Regex TokenLine();
-
-    [GeneratedRegex("-d (\\w+)=(\\S+)")]
-    private static partial Regex Field();
-
-    [GeneratedRegex("-H \"Authorization: Bearer \\$([A-Z]+)\"")]
-    private static partial Regex Bearer();
+    // A variable stands for its value everywhere but between single quotes.
+    private string Said(string word) =>
+        word.StartsWith('\'') ? word.Trim('\'') : Variable().Replace(word.Trim('"'), variable => _variables.GetValueOrDefault(variable.Groups[1].Value) ?? throw new KeyNotFoundException(string.Create(CultureInfo.InvariantCulture, $"{variable} is not set")));
 
     [GeneratedRegex("```(\\w+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();
 
-    [GeneratedRegex("'(http[^']+)'")]
-    private static partial Regex Address();
+    [GeneratedRegex("^([A-Z]+)=\\$\\((.*) \\| sed 's/(.+)/\\\\1/'\\)$")]
+    private static partial Regex Kept();
 
-    [GeneratedRegex("-H '([^:]+): ([^']+)'")]
-    private static partial Regex Header();
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"|[^ ]+")]
+    private static partial Regex Words();
 
-    [GeneratedRegex("-d @(\\S+)")]
-    private static partial Regex File();
-
-    [GeneratedRegex("-d '([^']+)'")]
-    private static partial Regex Body();
+    [GeneratedRegex("\\$([A-Z]+)")]
+    private static partial Regex Variable();
 }

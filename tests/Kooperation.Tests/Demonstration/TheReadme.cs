@@ -16,7 +16,10 @@ public sealed partial class TheReadme(KooperationHost host) : KooperationSpec(ho
     {
         var demonstration = Host.Services.GetRequiredService<LoadDemonstration>();
         await demonstration.Load(LoadDemonstration.Files(), () => { }, Cancelled);
-        var (record, read) = Documented.Examples(Text, await TokensOf(Text)) switch { [var first, var second] => (first, second), _ => throw new InvalidOperationException("The README shows two requests") };
+        using var nobody = Host.CreateClient();
+        var examples = await new Documented(nobody).Of(Text).ToListAsync(Cancelled);
+        var (record, read) = (examples[0], examples[1]);
+        Assert.Equal(2, examples.Count);
 
         var recorded = await Send(record.Request());
         Assert.Equal(HttpStatusCode.Created, recorded.Status);
@@ -24,12 +27,6 @@ public sealed partial class TheReadme(KooperationHost host) : KooperationSpec(ho
         var depth = await Eventually(async () => await Send(read.Request()), answer => answer.Json["level"]?.GetValue<int>() == 2);
         Assert.NotNull(read.Answer);
         Assert.Null(Documented.Missing(read.Answer, depth.Json));
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> TokensOf(string page)
-    {
-        using var nobody = Host.CreateClient();
-        return await Documented.Tokens(page, nobody);
     }
 
     [Fact]

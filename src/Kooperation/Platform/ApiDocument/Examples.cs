@@ -31,7 +31,7 @@ internal static class Examples
     private static JsonNode ValueOf(JsonPropertyInfo member)
     {
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
-        if (type == typeof(PartialDate)) return "2026-11-18";
+        if (type == typeof(PartialDate)) return member.Name == "expiresOn" ? $"{TimeProvider.System.GetUtcNow().AddYears(1):yyyy}-11-30" : "2026-11-18"; // What ends, ends in the future.
         if (type == typeof(Quantity)) return "45.8";
         if (type == typeof(Guid)) return AnyId.ToString();
         if (type == typeof(bool)) return false;

@@ -109,7 +109,10 @@ internal sealed class Operations : IOperationFilter
                     StatusCodes.Status201Created => new Dictionary<string, IOpenApiHeader> { ["Location"] = Text("What was made.") },
                     _ => null
                 },
-                Content = Json("application/json", context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository))
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    ["application/json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(answer, context.SchemaRepository), Example = ExampleAnswers.Of(operation.OperationId) }
+                }
             }
         };
         AddProblems(operation, context, work.Request is null ? [400, 401, 403, 404, 409, 429, 500, 503] : [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503]);

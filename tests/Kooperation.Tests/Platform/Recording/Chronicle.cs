@@ -240,7 +240,6 @@ internal sealed class Chronicle(Guid foreign)
     {
         OwnId.Fresh => (telling.Choice % 2 == 0 ? Guid.CreateVersion7() : Guid.NewGuid(), false),
         OwnId.Taken when One(_stored, telling.Choice) is { } step => (step.Id, true),
-        OwnId.TakenElsewhere => (foreign, true),
         _ => (null, false)
     };
 

@@ -42,8 +42,7 @@ internal enum OwnId
 {
     None,
     Fresh,
-    Taken,
-    TakenElsewhere
+    Taken
 }
 
 /// <summary>What the caller says to have read last.</summary>

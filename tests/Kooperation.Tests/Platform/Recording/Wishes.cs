@@ -33,7 +33,7 @@ internal sealed class Wishes(IReadOnlyList<CommandRoute> routes)
 
     private static readonly Gen<Reference> References = Gen.Frequency((94, Reference.Earlier), (3, Reference.Foreign), (3, Reference.Unknown));
 
-    private static readonly Gen<OwnId> OwnIds = Gen.Frequency((80, OwnId.None), (17, OwnId.Fresh), (2, OwnId.Taken), (1, OwnId.TakenElsewhere));
+    private static readonly Gen<OwnId> OwnIds = Gen.Frequency((80, OwnId.None), (17, OwnId.Fresh), (3, OwnId.Taken));
 
     private static readonly Gen<Key> Keys = Gen.Frequency((60, Key.None), (37, Key.Fresh), (2, Key.Taken), (1, Key.TooLong));
 

@@ -21,8 +21,6 @@ public sealed record ErasePerson(string Reference, string LegalBasis) : Request;
 
 public static class PeopleEndpoints
 {
-    private const int LongestReference = 255;
-
     public static void MapPeople(this IEndpointRouteBuilder municipality)
     {
         var people = municipality.MapGroup("people").WithTags("People");
@@ -33,7 +31,7 @@ public static class PeopleEndpoints
     private static void MapListPeople(this IEndpointRouteBuilder people) =>
         people.MapRead<Page<Person>>("", async question =>
             {
-                var reference = question.Query.Text("reference", LongestReference);
+                var reference = question.Query.Text("reference");
                 var paging = Paging.Of(question.Query);
                 if (question.Query.Problem is { } problem) return problem;
 
