@@ -74,6 +74,7 @@ internal sealed partial class Documented(HttpClient client)
             switch (words[at])
             {
                 case "-s": break;
+                case "-o": at++; break;
                 case "-X": request.Method = HttpMethod.Parse(words[++at]); break;
                 case "-d": fields.Add(words[++at]); break;
                 case "-H": headers.Add((words[++at].Split(": ", 2)[0], words[at].Split(": ", 2)[1])); break;
