@@ -29,9 +29,9 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
 
         var operations = await service.Operations();
         Assert.True(operations.Count > 40, $"only {operations.Count} operations");
-        foreach (var (method, address, body, takesVersion) in operations)
+        foreach (var (method, address, body, takesVersion, role) in operations)
         {
-            using var answer = await service.Ask(method, address.Replace("{id}", partnership.ToString(), StringComparison.Ordinal), body, "en", takesVersion: takesVersion);
+            using var answer = await service.Ask(method, address.Replace("{id}", partnership.ToString(), StringComparison.Ordinal), body, "en", takesVersion: takesVersion, role: role);
             await AssertAway(answer, "The database cannot be reached", InEnglish, "en");
         }
 
@@ -205,18 +205,20 @@ public sealed class WhenTheDatabaseIsAway(KeptFolder folder) : IClassFixture<Kep
 
         public Task<Guid> Partnership() => GivenPartnership();
 
-        public async Task<IReadOnlyList<(string Method, string Address, JsonNode? Body, bool TakesVersion)>> Operations() =>
+        public async Task<IReadOnlyList<(string Method, string Address, JsonNode? Body, bool TakesVersion, string Role)>> Operations() =>
         [
             .. (await Host.ApiDocument).Document["paths"]!.AsObject().Where(path => path.Key != "/api/v1/me").SelectMany(path => path.Value!.AsObject().Select(operation => (
                 operation.Key,
                 path.Key.Replace("{ags}", Municipality, StringComparison.Ordinal).Replace("{about}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal),
                 operation.Value!["requestBody"]?["content"]?["application/json"]?["example"],
-                operation.Value["parameters"]!.AsArray().Any(parameter => parameter!["name"]!.ToString() == "If-Match"))))
+                operation.Value["parameters"]!.AsArray().Any(parameter => parameter!["name"]!.ToString() == "If-Match"),
+                operation.Value["security"]![0]!["token"]![0]!.ToString())))
         ];
 
-        public async Task<HttpResponseMessage> Ask(string method, string address, JsonNode? body, string language, string? key = null, bool takesVersion = false)
+        public async Task<HttpResponseMessage> Ask(string method, string address, JsonNode? body, string language, string? key = null, bool takesVersion = false, string role = "coordinator")
         {
             using var request = new HttpRequestMessage(HttpMethod.Parse(method), address);
+            request.Headers.TryAddWithoutValidation("Kooperation-Actor", $"spec/{role}");
             request.Headers.TryAddWithoutValidation("Accept-Language", language);
             if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
             if (takesVersion) request.Headers.TryAddWithoutValidation("If-Match", "*");
