@@ -30,7 +30,7 @@ public sealed class SettingAMunicipality(KooperationHost host) : MunicipalitySpe
         Assert.Equal(("Neustadt", "Europe/Berlin", null), (before["name"]!["value"]!.ToString(), before["timeZone"]!["value"]!.ToString(), before["reportEveryMonths"]!["value"]));
         Assert.Empty(Texts(before["offices"]));
 
-        var known = (await As("rita/reader", HttpMethod.Get, $"{Address}?knownAt=1&atLeast={last.Position}")).Json;
+        var known = (await Eventually(() => As("rita/reader", HttpMethod.Get, $"{Address}?knownAt=1&atLeast={last.Position}"), answer => answer.Status == HttpStatusCode.OK)).Json;
         Assert.Equal(("Altstadt", 1), (known["name"]!["value"]!.ToString(), known["version"]!.GetValue<int>()));
 
         static IEnumerable<string> Texts(JsonNode? setting) => setting!["value"]!.AsArray().Select(text => text!.ToString());

@@ -1,6 +1,8 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Identity;
+using Kooperation.Platform.Identity.SignIn;
+using Kooperation.Platform.Identity.SignIn.Pages;
 
 namespace Kooperation.Platform.Problems;
 
@@ -240,6 +242,12 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
 
     public async Task ExecuteAsync(HttpContext http)
     {
+        if (WayIn.ShowsToPeople(http))
+        {
+            await new PageResult<ProblemPage> { Status = Status, Parameters = { [nameof(ProblemPage.Problem)] = this } }.ExecuteAsync(http);
+            return;
+        }
+
         var tongue = http.Tongue();
         http.Response.StatusCode = Status;
         http.Response.Headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";

@@ -79,12 +79,15 @@ public sealed class Folds(IDocumentStore store)
 /// <summary>Documents as they were folded last, each with its steps.</summary>
 public sealed class Folded
 {
+    // The store takes two events for equal that have one id; but a step says something else once its correction is known.
+    private static readonly IEqualityComparer<IEvent> SameSaying = EqualityComparer<IEvent>.Create((one, other) => one?.Id == other?.Id && ReferenceEquals(one?.Data, other?.Data), step => step.Id.GetHashCode());
+
     private readonly Dictionary<(Type Kind, Guid Id), (IReadOnlyList<IEvent> Steps, object? Document)> _documents = [];
 
     internal T? Of<T>(Guid id, IEnumerable<IEvent> steps, IReadOnlyCollection<Type> kinds, Func<T?, IEvent, T?> evolve) where T : class
     {
         IEvent[] telling = [.. steps.Where(step => kinds.Contains(step.EventType))];
-        if (_documents.TryGetValue((typeof(T), id), out var known) && known.Steps.SequenceEqual(telling)) return (T?)known.Document;
+        if (_documents.TryGetValue((typeof(T), id), out var known) && known.Steps.SequenceEqual(telling, SameSaying)) return (T?)known.Document;
 
         var document = telling.Aggregate((T?)null, evolve);
         _documents[(typeof(T), id)] = (telling, document);

@@ -141,6 +141,22 @@ public sealed class ComparingStates(KooperationHost host) : KooperationSpec(host
     }
 
     [Fact]
+    public async Task A_step_says_something_else_on_the_same_day_once_its_correction_is_known()
+    {
+        var registered = await Accepted("organisations", new { name = "Brüke e. V.", kind = "association", occurredOn = "2020" });
+        await Accepted(
+            $"steps/{registered.StepId}/corrections",
+            new { replacement = new { @event = "OrganisationRegistered", name = "Brücke e. V.", kind = "association", foundedOn = (string?)null, occurredOn = "2020" }, reason = "Schreibfehler" },
+            "*");
+        await Logged(2);
+
+        var difference = await Get($"organisations/{registered.Id}/diff?fromKnownAt=1&fromAsOf=2026-01-01&toKnownAt=2&toAsOf=2026-01-01");
+
+        var renamed = difference.Json["operations"]!.AsArray().Single(operation => operation!["path"]!.ToString() == "/name")!;
+        Assert.Equal("Brücke e. V.", renamed["value"]!.ToString());
+    }
+
+    [Fact]
     public async Task Applied_to_what_was_said_in_one_state_a_difference_gives_what_is_said_in_the_other()
     {
         var routes = CommandRoute.Of(Host);

@@ -8,6 +8,7 @@ public static class KeysModule
     public static void AddApiKeys(this AuthenticationBuilder authentication)
     {
         authentication.Services.AddSingleton<GuessedKeys>();
+        authentication.Services.AddSingleton<KeyRegister>();
         authentication.AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Name, null);
     }
 

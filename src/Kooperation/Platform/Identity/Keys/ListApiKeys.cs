@@ -2,7 +2,6 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
-using Marten;
 
 namespace Kooperation.Platform.Identity.Keys;
 
@@ -41,11 +40,9 @@ public static class ListApiKeysEndpoint
             .RequireAuthorization(Permissions.Administer);
     }
 
-    // Few enough to be looked through.
     private static async Task<IReadOnlyList<ListedApiKey>> Known(Question question)
     {
-        await using var session = question.Http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession();
-        var issued = await session.Query<ApiKey>().Where(key => key.Municipality == question.Views.Municipality).ToListAsync(question.Cancelled);
+        var issued = await question.Http.RequestServices.GetRequiredService<KeyRegister>().IssuedBy(question.Views.Municipality, question.Cancelled);
         return [.. issued.Where(key => !(key.IssuedAt > question.Place?.At)).Select(key => ListedApiKey.Of(AsKnown(key, question.Place?.At)))];
     }
 

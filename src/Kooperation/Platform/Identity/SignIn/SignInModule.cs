@@ -1,3 +1,4 @@
+using Kooperation.Platform.Identity.Keys.Pages;
 using Kooperation.Platform.Identity.Local;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Identity.SignIn.Pages;
@@ -119,5 +120,6 @@ public static class SignInModule
 
         routes.MapSignInAndOut();
         routes.MapAccount();
+        routes.MapKeyPages();
     }
 }

@@ -1,4 +1,5 @@
 using Kooperation.Platform.Identity.Keys;
+using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Identity.SignIn.Sessions;
 using Kooperation.Platform.Reading;
 using Microsoft.Net.Http.Headers;
@@ -20,4 +21,7 @@ internal sealed record WayIn(string Programs)
     /// <summary>Whether somebody opens a page in a browser, and so can be sent to sign in.</summary>
     public static bool OpensPage(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null && http.PrefersPage();
+
+    /// <summary>Whether somebody who is signed in looks at the answer in a browser.</summary>
+    public static bool ShowsToPeople(HttpContext http) => ForgedRequests.IsOfBrowser(http) && http.PrefersPage();
 }

@@ -10,7 +10,7 @@ namespace Kooperation.Platform.Identity.SignIn.Forms;
 /// A form that people fill in. What was typed is never lost: whoever's session ended meanwhile, or whose page is of another session, gets the form back as they filled
 /// it in, and sends it again after signing in in another window.
 /// </summary>
-/// <param name="Address">Where it is sent.</param>
+/// <param name="Address">Where it is sent; what stands in braces is what stands there in the address of the page.</param>
 /// <param name="Fields">A component with the parameters <c>Entry</c> and <c>Tongue</c>, which shows the fields as they were filled in.</param>
 /// <param name="Take">What happens with what was typed; what is refused is shown by <see cref="FormEntry.Refused"/>.</param>
 public sealed record Form(string Address, Sentence Title, Sentence Button, Type Fields, Func<HttpContext, FormEntry, Task<IResult>> Take)
@@ -18,7 +18,7 @@ public sealed record Form(string Address, Sentence Title, Sentence Button, Type 
     public const string TokenField = "antiforgery";
 
     /// <summary>The form as it is shown first.</summary>
-    public FormEntry Empty(HttpContext http) => new(this, new Dictionary<string, StringValues>(), FreshToken(http), null, false);
+    public FormEntry Empty(HttpContext http) => new(this, AddressIn(http), new Dictionary<string, StringValues>(), FreshToken(http), null, false);
 
     /// <summary>The form filled in with what is known.</summary>
     public FormEntry FilledIn(HttpContext http, params IEnumerable<(string Field, string Value)> values) =>
@@ -32,7 +32,7 @@ public sealed record Form(string Address, Sentence Title, Sentence Button, Type 
         if (await FormBody.Read(http.Request, http.RequestAborted) is not { } typed) return Problem.OfStatus(StatusCodes.Status413PayloadTooLarge);
 
         var isOwn = http.User.Identity is { IsAuthenticated: true } && (!ForgedRequests.IsOfBrowser(http) || await ForgedRequests.IsOwn(http));
-        var entry = new FormEntry(this, typed.Where(field => field.Key != TokenField).ToDictionary(), FreshToken(http), null, false);
+        var entry = new FormEntry(this, AddressIn(http), typed.Where(field => field.Key != TokenField).ToDictionary(), FreshToken(http), null, false);
         if (isOwn) return await Take(http, entry);
 
         // Whoever signs in again as the same person can send the word that the form had; another one is told to look at it once more.
@@ -40,6 +40,9 @@ public sealed record Form(string Address, Sentence Title, Sentence Button, Type 
             ? (entry with { Notice = Again }).Shown(StatusCodes.Status400BadRequest)
             : (entry with { Notice = SessionOver, NeedsSignIn = true, Token = typed.GetValueOrDefault(TokenField) is [{ Length: > 0 } word] ? word : entry.Token }).Shown(StatusCodes.Status401Unauthorized);
     }
+
+    private string AddressIn(HttpContext http) =>
+        http.Request.RouteValues.Aggregate(Address, (address, value) => address.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal));
 
     private static string FreshToken(HttpContext http) => http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
 
@@ -53,12 +56,16 @@ public sealed record Form(string Address, Sentence Title, Sentence Button, Type 
 }
 
 /// <summary>A form as somebody filled it in.</summary>
+/// <param name="Address">Where it is sent.</param>
 /// <param name="Typed">What stands in the fields.</param>
 /// <param name="Token">The word by which the form is known to be ours.</param>
 /// <param name="Notice">What is said above the fields.</param>
 /// <param name="NeedsSignIn">Whether the form has to wait until somebody is signed in.</param>
-public sealed record FormEntry(Form Form, IReadOnlyDictionary<string, StringValues> Typed, string Token, Sentence? Notice, bool NeedsSignIn)
+public sealed record FormEntry(Form Form, string Address, IReadOnlyDictionary<string, StringValues> Typed, string Token, Sentence? Notice, bool NeedsSignIn)
 {
+    /// <summary>What there is to choose from, where that depends on what is recorded: a value and its name.</summary>
+    public IReadOnlyList<(string Value, string Name)> Choices { get; init; } = [];
+
     /// <summary>What stands in a field; empty where nothing does.</summary>
     public string this[string field] => Typed.TryGetValue(field, out var value) ? value.ToString() : "";
 

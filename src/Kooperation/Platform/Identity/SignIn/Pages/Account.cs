@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Time;
+using Kooperation.Platform.Identity.Keys.Pages;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Identity.SignIn.Sessions;
 using Kooperation.Platform.Reading;
@@ -17,7 +18,8 @@ namespace Kooperation.Platform.Identity.SignIn.Pages;
 public sealed record ShownAccount(string Reference, string? Name, IReadOnlyList<ShownPlace> Places, IReadOnlyList<string>? Offices, Sentence Since, Sentence Until);
 
 /// <summary>A municipality, or the platform, with the roles that somebody has there.</summary>
-public sealed record ShownPlace(Sentence Name, IReadOnlyList<Sentence> Roles);
+/// <param name="Keys">Where its API keys are issued; null for whoever may not.</param>
+public sealed record ShownPlace(Sentence Name, IReadOnlyList<Sentence> Roles, string? Keys);
 
 /// <summary>What a script sends along with everything that changes something.</summary>
 /// <param name="Header">In which header.</param>
@@ -53,7 +55,7 @@ internal static class Account
         var actor = Actor.Of(http);
         var places = new List<ShownPlace>();
         foreach (var place in actor.Grants.GroupBy(grant => grant.Municipality))
-            places.Add(new ShownPlace(await NameOf(place.Key, municipalities, http.RequestAborted), [.. place.Select(grant => Words.OfRole(grant.Role))]));
+            places.Add(new ShownPlace(await NameOf(place.Key, municipalities, http.RequestAborted), [.. place.Select(grant => Words.OfRole(grant.Role))], KeysOf(actor, place.Key)));
 
 
         return new PageResult<AccountPage>
@@ -73,6 +75,9 @@ internal static class Account
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(new AntiforgeryToken(ForgedRequests.Header, token));
     }
+
+    private static string? KeysOf(Actor actor, string? key) =>
+        Ags.TryParse(key, out var ags, out _) && actor.May(Permissions.Administer, ags) ? ManageKeys.Address.Replace("{ags}", key, StringComparison.Ordinal) : null;
 
     private static async Task<Sentence> NameOf(string? key, ServedMunicipalities municipalities, CancellationToken cancelled)
     {

@@ -13,6 +13,7 @@ internal static class Words
     public static readonly Sentence Roles = new("Municipalities and roles", "Kommunen und Rollen");
     public static readonly Sentence NoRole = new("No role was granted to you. Ask whoever looks after accounts in your municipality.", "Ihnen ist keine Rolle zugeteilt. Bitte bei der Stelle nachfragen, die in Ihrer Kommune die Konten pflegt.");
     public static readonly Sentence Offices = new("For these offices alone", "Nur für diese Stellen");
+    public static readonly Sentence ApiKeys = new("API keys", "API-Schlüssel");
     public static readonly Sentence Platform = new("Platform", "Plattform");
     public static readonly Sentence SignOut = new("Sign out", "Abmelden");
     public static readonly Sentence SignOutEverywhere = new("Sign out everywhere", "Überall abmelden");
