@@ -146,7 +146,7 @@ public sealed class ComparingStates(KooperationHost host) : KooperationSpec(host
         var registered = await Accepted("organisations", new { name = "Brüke e. V.", kind = "association", occurredOn = "2020" });
         await Accepted(
             $"steps/{registered.StepId}/corrections",
-            new { replacement = new { @event = "OrganisationRegistered", name = "Brücke e. V.", kind = "association", foundedOn = (string?)null, occurredOn = "2020" }, reason = "Schreibfehler" },
+            new { replacement = new { @event = "OrganisationRegistered", name = "Brücke e. V.", kind = "association", otherNames = Array.Empty<string>(), fieldsOfActivity = Array.Empty<string>(), districts = Array.Empty<string>(), foundedOn = (string?)null, occurredOn = "2020" }, reason = "Schreibfehler" },
             "*");
         await Logged(2);
 
