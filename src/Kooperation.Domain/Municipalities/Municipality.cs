@@ -63,11 +63,18 @@ public sealed record Municipality : WriteModel
     protected override Guid? GoneOnWithBy(Mark mark) => mark.Is<MunicipalityOpened>() ? null : mark.About;
 
     // Whoever records for the municipality would otherwise undo what the operator decided.
-    private Refusal? RefusesRevision(Guid stepId) => Marks.Exists(mark => mark.StepId == stepId && (mark.Is<MunicipalitySwitchedOff>() || mark.Is<MunicipalitySwitchedOn>()))
-        ? Refusal.Of(
+    private Refusal? RefusesRevision(Guid stepId) => Marks.Find(mark => mark.StepId == stepId) switch
+    {
+        { } mark when mark.Is<MunicipalityOpened>() => Refusal.Of(
+            "opening-stands",
+            "The opening of a municipality is neither corrected nor withdrawn: it can be renamed, and the operator can switch it off.",
+            "Die Eröffnung einer Kommune wird weder berichtigt noch zurückgezogen: Sie lässt sich umbenennen, und der Betreiber kann sie abschalten.",
+            "/stepId"),
+        { } mark when mark.Is<MunicipalitySwitchedOff>() || mark.Is<MunicipalitySwitchedOn>() => Refusal.Of(
             "switching-stands",
             "That a municipality was switched off or on is neither corrected nor withdrawn: the operator switches it back.",
             "Dass eine Kommune ab- oder angeschaltet wurde, wird weder berichtigt noch zurückgezogen: Der Betreiber schaltet sie zurück.",
-            "/stepId")
-        : null;
+            "/stepId"),
+        _ => null
+    };
 }

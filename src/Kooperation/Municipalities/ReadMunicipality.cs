@@ -55,6 +55,6 @@ public static class ReadMunicipalityEndpoint
         })
         .IsTagged()
         .WithTags("Municipalities")
-        .WithSummary("The settings of a municipality on a day, who made them and why, and the rules in force.")
+        .WithSummary("The settings of a municipality on a day, each with its step and its reason, and the rules in force.")
         .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.");
 }

@@ -13,7 +13,7 @@ public sealed class OperatingThePlatform(KooperationHost host) : MunicipalitySpe
         await GivenTheMunicipality();
         var (organisation, id) = (await GivenOrganisation("Geheimer Verein"), Guid.CreateVersion7());
         var routes = Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(route => route.RoutePattern.RawText!.Contains("municipalities/{ags}", StringComparison.Ordinal))
+            .Where(route => route.RoutePattern.RawText!.StartsWith("/api/v1/municipalities/{ags}", StringComparison.Ordinal))
             .SelectMany(route => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Select(method => (Method: method, Path: route.RoutePattern.RawText!)))
             .Where(route => !route.Path.Contains("/switching-o", StringComparison.Ordinal))
             .Distinct()

@@ -87,7 +87,7 @@ public sealed class SettingAMunicipality(KooperationHost host) : MunicipalitySpe
     }
 
     [Fact]
-    public async Task A_setting_is_corrected_by_whoever_may_make_it_and_the_opening_is_never_withdrawn()
+    public async Task A_setting_is_corrected_by_whoever_may_make_it_and_the_opening_stands()
     {
         await GivenTheMunicipality();
         var set = await Settled("offices", new { offices = new[] { "FB 05" }, reason = "r", occurredOn = "2025-06-05" });
@@ -98,12 +98,19 @@ public sealed class SettingAMunicipality(KooperationHost host) : MunicipalitySpe
         Assert.Equal("FB 50", (await As("rita/reader", HttpMethod.Get, Address)).Json["offices"]!["value"]![0]!.ToString());
 
         var opening = (await StoredOf(Domain.Municipalities.Municipality.IdOf(Municipality)))[0].Id;
-        using var withdrawal = new HttpRequestMessage(HttpMethod.Post, At($"steps/{opening}/withdrawal"));
-        withdrawal.Headers.Add("Kooperation-Actor", "adam/administrator");
-        withdrawal.Headers.TryAddWithoutValidation("If-Match", "*");
-        withdrawal.Content = System.Net.Http.Json.JsonContent.Create(new { reason = "nie" });
-        var refused = await Send(withdrawal);
-        Assert.Equal((HttpStatusCode.Conflict, "begins-the-history"), (refused.Status, refused.Json["rule"]!.ToString()));
+        var refused = await Revise($"steps/{opening}/withdrawal", new { reason = "nie" });
+        Assert.True(refused is { Status: HttpStatusCode.Conflict } && refused.Json["rule"]!.ToString() == "begins-the-history", $"{refused}");
+        var anotherDay = new { @event = "MunicipalityOpened", ags = Municipality, name = "Altstadt", occurredOn = "2025-01-02", reason = "Anderer Vertrag" };
+        var corrected = await Revise($"steps/{opening}/corrections", new { replacement = anotherDay, reason = "nie" });
+        Assert.True(corrected is { Status: HttpStatusCode.Conflict } && corrected.Json["rule"]!.ToString() == "opening-stands", $"{corrected}");
+
+        async Task<Answer> Revise(string path, object command)
+        {
+            using var revision = new HttpRequestMessage(HttpMethod.Post, At(path)) { Content = System.Net.Http.Json.JsonContent.Create(command) };
+            revision.Headers.Add("Kooperation-Actor", "adam/administrator");
+            revision.Headers.TryAddWithoutValidation("If-Match", "*");
+            return await Send(revision);
+        }
     }
 
     [Fact]

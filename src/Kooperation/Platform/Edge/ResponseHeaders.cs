@@ -1,3 +1,4 @@
+using Kooperation.Platform.Identity.SignIn.Forms;
 using Microsoft.Net.Http.Headers;
 
 namespace Kooperation.Platform.Edge;
@@ -55,7 +56,8 @@ public static class ResponseHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = PolicyOf(http, policyOfPages);
-        if (headers.CacheControl.Count == 0) headers.CacheControl = IsAskedForAgain(http) ? "private, no-cache" : "no-store";
+        if (ForgedRequests.IsOfBrowser(http)) headers.CacheControl = "no-store"; // Nobody who comes to the browser later finds it by going back.
+        else if (headers.CacheControl.Count == 0) headers.CacheControl = IsAskedForAgain(http) ? "private, no-cache" : "no-store";
         if (http.Request.IsHttps && !isDevelopment) headers.StrictTransportSecurity = HttpsOnly;
     }
 

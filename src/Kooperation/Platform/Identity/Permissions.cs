@@ -14,6 +14,7 @@ public static class Permissions
     public const string Record = "record";
     public const string Foretell = "foretell";
     public const string Administer = "administer";
+    public const string Keys = "keys";
     public const string Names = "names";
     public const string Erase = "erase";
     public const string Operate = "operate";
@@ -28,6 +29,8 @@ public static class Permissions
             Roles.Coordinator, Roles.Auditor, Roles.Administrator),
         new(Administer, new("Change the municipality's settings, issue and revoke API keys.", "Die Einstellungen der Kommune ändern, API-Schlüssel ausgeben und widerrufen."),
             Roles.Administrator),
+        new(Keys, new("See which API keys were issued, to whom, why, and until when; never the keys.", "Sehen, welche API-Schlüssel ausgegeben wurden, an wen, warum und bis wann; nie die Schlüssel."),
+            Roles.Auditor, Roles.PrivacyOfficer, Roles.Administrator),
         new(Names, new("See who stands behind a reference.", "Sehen, wer hinter einer Kennung steht."),
             Roles.Coordinator, Roles.Auditor, Roles.PrivacyOfficer, Roles.Administrator),
         new(Erase, new("Erase the names of people.", "Namen von Personen löschen."),

@@ -76,8 +76,8 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
     public static readonly Problem NotYours = Forbidden with
     {
         Detail = new(
-            "You have no role in this municipality. Its administrator can give you one.",
-            "In dieser Kommune haben Sie keine Rolle. Die Administration der Kommune kann Ihnen eine geben.")
+            "You have no role in this municipality. Roles are given where your account is kept; ask whoever looks after accounts there.",
+            "In dieser Kommune haben Sie keine Rolle. Rollen werden dort vergeben, wo Ihr Konto geführt wird; bitte dort nachfragen.")
     };
 
     /// <summary>The caller is known and has none of the roles that are needed.</summary>

@@ -72,7 +72,7 @@ public sealed partial class IssuingKeysOnThePage(KooperationHost host)
         var refused = await window.Submit(page, Keys, [.. FilledIn("Fachverfahren").Where(field => field.Field != "ExpiresOn"), ("ExpiresOn", "2020-01-01")]);
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("Ein Schlüssel endet an einem Tag von", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Ein Schlüssel endet an einem Tag vom", refused.Text, StringComparison.Ordinal);
         Assert.Contains("value=\"Fachverfahren\"", refused.Text, StringComparison.Ordinal);
     }
 

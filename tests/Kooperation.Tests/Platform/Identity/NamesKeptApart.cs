@@ -33,6 +33,19 @@ public sealed class NamesKeptApart(ServiceWithProvider running)
     }
 
     [Fact]
+    public async Task Whoever_only_asks_what_would_be_leaves_no_name()
+    {
+        using var recorded = await running.Send(At("organisations"), Token("coordinator", "andere"), Organisation);
+        var step = JsonNode.Parse(await recorded.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["stepId"];
+        using var asked = await running.Send(At($"steps/{step}/corrections?dryRun=true"), Token("auditor", _reference, "Ada Beispiel"), """
+            { "reason": "Irrtum", "replacement": { "event": "OrganisationRegistered", "name": "Sprachcafé Süd e. V.", "kind": "association", "otherNames": [], "fieldsOfActivity": [], "districts": [], "foundedOn": null, "occurredOn": "2010" } }
+            """);
+
+        Assert.Equal(200, (int)asked.StatusCode);
+        Assert.Null(await Person("auditor"));
+    }
+
+    [Fact]
     public async Task A_name_that_changed_is_the_new_one()
     {
         await Record("Ada Beispiel");

@@ -159,6 +159,20 @@ public sealed class UsingApiKeys(ServiceWithProvider running)
         return (await Json(issued))["key"]!.ToString();
     }
 
+    [Fact]
+    public async Task Auditors_see_who_issued_which_key_and_why_and_issue_none()
+    {
+        var (id, _) = await Issued("reader");
+        var auditor = running.Provider.Token(null, ("role", $"auditor@{_municipality}"), ("municipality", null));
+
+        using var seen = await running.Send(At($"api-keys/{id}"), auditor);
+        using var issued = await running.Send(At("api-keys"), auditor, Body("reader"));
+
+        Assert.Equal((200, 403), ((int)seen.StatusCode, (int)issued.StatusCode));
+        var key = await Json(seen);
+        Assert.Equal(("clerk-17", "Anschluss"), (key["issuedBy"]!.ToString(), key["reason"]!.ToString()));
+    }
+
     private async Task<int> With(HttpClient client, string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, At("organisations"));

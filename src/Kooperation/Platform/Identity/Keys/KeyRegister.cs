@@ -83,8 +83,8 @@ public sealed class KeyRegister(IDocumentStore store, Today today, TimeProvider 
 
     private static Refusal BadDay(DateOnly today) => Refusal.Of(
         "key-expires",
-        $"A key ends on a day from {today:yyyy-MM-dd} to {today.AddYears(MostYears):yyyy-MM-dd}.",
-        $"Ein Schlüssel endet an einem Tag von {today:yyyy-MM-dd} bis {today.AddYears(MostYears):yyyy-MM-dd}.",
+        $"A key ends on a day from {today.InWords().English} to {today.AddYears(MostYears).InWords().English}.",
+        $"Ein Schlüssel endet an einem Tag vom {today.InWords().German} bis zum {today.AddYears(MostYears).InWords().German}.",
         "/expiresOn");
 
     private static Refusal ShownOnce(Guid id) => Refusal.Of(

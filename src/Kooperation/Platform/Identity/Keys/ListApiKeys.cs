@@ -28,7 +28,7 @@ public static class ListApiKeysEndpoint
             })
             .WithSummary("The API keys of a municipality, revoked and expired ones among them, the newest first.")
             .TakesPaging()
-            .RequireAuthorization(Permissions.Administer);
+            .RequireAuthorization(Permissions.Keys);
 
         keys.MapRead<ListedApiKey>("{id:guid}", async question =>
             {
@@ -37,7 +37,7 @@ public static class ListApiKeysEndpoint
                 var id = question.Http.RouteId("id");
                 return (await Known(question)).FirstOrDefault(key => key.Id == id) is { } key ? question.Http.Spoken(key) : Problem.UnknownId;
             })
-            .RequireAuthorization(Permissions.Administer);
+            .RequireAuthorization(Permissions.Keys);
     }
 
     private static async Task<IReadOnlyList<ListedApiKey>> Known(Question question)

@@ -19,7 +19,7 @@ public sealed class NameKeeper(IDocumentStore store, ILogger<NameKeeper> log) : 
     {
         var answer = await next(context);
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) && answer is not Problems.Problem && http.User.FindFirstValue(Actor.NameClaim) is { } name)
+        if (!HttpMethods.IsGet(http.Request.Method) && http.Request.Query["dryRun"] != "true" && answer is not Problems.Problem && http.User.FindFirstValue(Actor.NameClaim) is { } name)
         {
             await Keep(http.Municipality(), Actor.Of(http).Reference, name);
         }

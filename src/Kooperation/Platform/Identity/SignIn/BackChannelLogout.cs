@@ -19,7 +19,7 @@ internal sealed class BackChannelLogout(IOptionsMonitor<OpenIdConnectOptions> pr
         http.Response.Headers.CacheControl = "no-store";
         if (!http.Request.HasFormContentType) return NoToken;
 
-        var form = await FormBody.Read(http.Request, http.RequestAborted);
+        var (form, _) = await FormBody.Read(http.Request, http.RequestAborted);
         if (await Read(form?.GetValueOrDefault("logout_token").ToString() ?? "", http.RequestAborted) is not { } token) return NoToken;
 
         if (Value(token, "sid") is { } session) await sessions.End(session, http.RequestAborted);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Kooperation.Platform.Identity.Local;
 using Kooperation.Platform.Running;
 
@@ -11,6 +13,9 @@ namespace Kooperation.Platform.Identity.SignIn;
 /// <param name="ProviderOrigin">Scheme, host and port of the provider; null where it is this service itself.</param>
 public sealed record Browser(string? ClientId, string? ClientSecret, TimeSpan Lifetime, TimeSpan Idle, string? ProviderOrigin)
 {
+    /// <summary>With which the keys of cookies are sealed in the database; null where they lie open there.</summary>
+    public X509Certificate2? KeyCertificate { get; init; }
+
     /// <summary>The scheme by which a session is recognised, from its cookie.</summary>
     public const string Session = "Browser";
 
@@ -25,6 +30,20 @@ public sealed record Browser(string? ClientId, string? ClientSecret, TimeSpan Li
     public const string BackChannelAddress = "/sign-out/back-channel";
     public const string AccountAddress = "/account";
 
+    private static X509Certificate2? Certificate(IConfiguration browser)
+    {
+        if (browser["KeyCertificate"] is not { Length: > 0 } file) return null;
+
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(file, browser["KeyCertificatePassword"]);
+        }
+        catch (Exception reason) when (reason is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart($"Identity:Browser:KeyCertificate is a PKCS #12 file with a private key, which Identity:Browser:KeyCertificatePassword opens; {file} cannot be read: {reason.Message}");
+        }
+    }
+
     /// <summary>What is configured; null where there is nothing, and so no sign-in by browser.</summary>
     public static Browser? Configured(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -38,7 +57,10 @@ public sealed record Browser(string? ClientId, string? ClientSecret, TimeSpan Li
         }
 
         var origin = isLocal ? null : new Uri(configuration["Identity:Authority"]!).GetLeftPart(UriPartial.Authority);
-        return new Browser(isLocal ? null : client, browser["ClientSecret"], Duration("Lifetime", TimeSpan.FromHours(8)), Duration("Idle", TimeSpan.FromMinutes(30)), origin);
+        return new Browser(isLocal ? null : client, browser["ClientSecret"], Duration("Lifetime", TimeSpan.FromHours(8)), Duration("Idle", TimeSpan.FromMinutes(30)), origin)
+        {
+            KeyCertificate = Certificate(browser)
+        };
 
         TimeSpan Duration(string name, TimeSpan usual) => browser[name] switch
         {

@@ -19,8 +19,9 @@ internal static class SignInAndOut
 
     private static async Task<IResult> SignIn(HttpContext http, string? returnUrl)
     {
-        var back = returnUrl is null or "" ? Browser.AccountAddress : returnUrl;
-        if (!IsOwn(back)) return Problem.Malformed(ReturnsElsewhere, "/returnUrl");
+        if (returnUrl is { Length: > 0 } && !IsOwn(returnUrl)) return Problem.Malformed(ReturnsElsewhere, "/returnUrl");
+
+        var back = returnUrl is null or "" ? Browser.AccountAddress : InAscii(returnUrl);
         if (http.User.Identity?.AuthenticationType == Browser.Session) return Results.LocalRedirect("~" + back);
 
         await ProviderIsThere(http);
@@ -36,8 +37,12 @@ internal static class SignInAndOut
             return;
         }
 
-        if (everywhere) await http.RequestServices.GetRequiredService<EndedSessions>().EndAllOf(Actor.Of(http).Reference, http.RequestAborted);
+        // A copy of the cookie is worth nothing either, and nothing that was shown is found by going back.
+        var sessions = http.RequestServices.GetRequiredService<EndedSessions>();
+        if (everywhere) await sessions.EndAllOf(Actor.Of(http).Reference, http.RequestAborted);
+        else if ((await http.AuthenticateAsync(Browser.Session)).Properties is { } own && SessionEvents.NameOf(own) is { } name) await sessions.End(name, http.RequestAborted);
         await http.SignOutAsync(Browser.Session);
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         try
         {
             await ProviderIsThere(http);
@@ -54,9 +59,15 @@ internal static class SignInAndOut
         http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Browser.Provider).ReadDocument(http.RequestAborted);
 
     // As browsers read addresses: a second slash or a backslash begins the name of another host.
-    private static bool IsOwn(string address) => address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
+    private static bool IsOwn(string address) => address is ['/', ..] && address is not ['/', '/' or '\\', ..] && address.Length <= LongestAddress && !address.Any(char.IsControl);
+
+    // It goes along to the provider and back, in addresses and cookies.
+    private const int LongestAddress = 1_000;
+
+    // Headers hold nothing else.
+    private static string InAscii(string address) => string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 
     private static readonly Sentence ReturnsElsewhere = new(
-        "After signing in one is led to an address of this service, which begins with a single slash.",
-        "Nach der Anmeldung führt der Weg zu einer Adresse dieses Dienstes, und die beginnt mit einem einzelnen Schrägstrich.");
+        "After signing in one is led to an address of this service, which begins with a single slash and has at most 1000 letters.",
+        "Nach der Anmeldung führt der Weg zu einer Adresse dieses Dienstes, und die beginnt mit einem einzelnen Schrägstrich und hat höchstens 1000 Zeichen.");
 }

@@ -28,8 +28,9 @@ public static class SignInModule
 
         builder.Services.AddSingleton<KeptKeys>();
         builder.Services.AddOptions<KeyManagementOptions>().Configure<KeptKeys>((keys, kept) => keys.XmlRepository = kept);
-        builder.Services.AddDataProtection().SetApplicationName("kooperation");
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error); // Warns that the keys lie open in the database, as all else does.
+        var keys = builder.Services.AddDataProtection().SetApplicationName("kooperation");
+        if (browser.KeyCertificate is { } certificate) keys.ProtectKeysWithCertificate(certificate);
+        else if (builder.Environment.IsDevelopment()) builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error); // Warns that the keys lie open in the database.
 
         var isHttp = builder.Environment.IsDevelopment();
         builder.Services.AddAntiforgery(antiforgery =>
@@ -69,10 +70,11 @@ public static class SignInModule
                 connect.SignedOutCallbackPath = Browser.SignedOutAddress;
                 connect.SignedOutRedirectUri = "/";
                 connect.RemoteSignOutPath = default;
-                connect.CorrelationCookie.Name = connect.NonceCookie.Name = isHttp ? "kooperation-sign-in." : "__Secure-kooperation-sign-in.";
+                connect.CorrelationCookie.Name = connect.NonceCookie.Name = isHttp ? "kooperation-sign-in." : "__Host-kooperation-sign-in."; // So that no neighbouring host can have somebody signed in as somebody else.
                 connect.NonceCookie.Name += "nonce.";
                 foreach (var cookie in (CookieBuilder[])[connect.CorrelationCookie, connect.NonceCookie])
                 {
+                    cookie.Path = "/";
                     cookie.SameSite = SameSiteMode.Lax;
                     cookie.SecurePolicy = isHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
                 }

@@ -45,6 +45,50 @@ public sealed class EndingASession(KooperationHost host)
     }
 
     [Fact]
+    public async Task A_copy_of_the_cookie_is_worth_nothing_after_signing_out()
+    {
+        using var window = new BrowserWindow(host);
+        var account = await window.SignIn("lesende");
+        using var copy = host.CreateClient();
+        copy.DefaultRequestHeaders.Add("Cookie", window.SetCookies.Last(cookie => cookie.StartsWith("kooperation=", StringComparison.Ordinal)).Split(';')[0]);
+        using var before = await copy.GetAsync("/api/v1/me", TestContext.Current.CancellationToken);
+
+        await window.Submit(account, "/sign-out");
+        using var after = await copy.GetAsync("/api/v1/me", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (before.StatusCode, after.StatusCode));
+    }
+
+    [Fact]
+    public async Task What_somebody_saw_in_a_browser_is_not_kept_there()
+    {
+        using var window = new BrowserWindow(host);
+        var account = await window.SignIn("lesende");
+        using var seen = await window.Script.GetAsync("/api/v1/municipalities/03241001/organisations", TestContext.Current.CancellationToken);
+        using var out_ = new HttpRequestMessage(HttpMethod.Post, "/sign-out") { Content = new FormUrlEncodedContent(account.FieldsOf("/sign-out")) };
+        using var signedOut = await window.Script.SendAsync(out_, TestContext.Current.CancellationToken);
+
+        Assert.Equal("no-store", seen.Headers.CacheControl?.ToString());
+        Assert.Equal("\"cache\"", signedOut.Headers.GetValues("Clear-Site-Data").Single());
+    }
+
+    [Fact]
+    public async Task The_half_hour_counts_from_the_last_use()
+    {
+        var clock = new Clock();
+        await using var service = At(clock);
+        using var window = new BrowserWindow(service);
+        await window.SignIn("lesende");
+
+        clock.Now += TimeSpan.FromMinutes(10);
+        Assert.True(await IsSignedIn(window));
+        clock.Now += TimeSpan.FromMinutes(29);
+        Assert.True(await IsSignedIn(window));
+        clock.Now += TimeSpan.FromMinutes(31);
+        Assert.False(await IsSignedIn(window));
+    }
+
+    [Fact]
     public async Task Signing_out_everywhere_holds_on_another_node_a_moment_later()
     {
         await using var node = KooperationHost.Over(host.ConnectionString, ("Nodes", "many"));

@@ -109,6 +109,25 @@ public sealed class FillingInAForm(KooperationHost host)
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
     }
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "garbage")]
+    [InlineData("multipart/form-data", "garbage")]
+    [InlineData("application/x-www-form-urlencoded", "language=%00")]
+    public async Task A_broken_form_is_not_understood(string mediaType, string body)
+    {
+        using var window = new BrowserWindow(host);
+        foreach (var address in new[] { Language, "/sign-out/back-channel" })
+        {
+            using var broken = new StringContent(body);
+            broken.Headers.Remove("Content-Type");
+            broken.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+            using var refused = await window.Script.PostAsync(address, broken, TestContext.Current.CancellationToken);
+
+            Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        }
+    }
+
     [Fact]
     public async Task What_is_no_form_is_not_understood()
     {

@@ -49,6 +49,18 @@ public sealed class SigningIn(KooperationHost host)
     }
 
     [Fact]
+    public async Task An_address_in_other_letters_is_one_too()
+    {
+        using var window = new BrowserWindow(host);
+
+        await window.SignIn("lesende", "/ü\u2028x");
+        Assert.Equal("/%C3%BC%E2%80%A8x", window.At.AbsolutePath);
+        await window.Open($"/sign-in?returnUrl={Uri.EscapeDataString("/ü")}");
+        Assert.Equal("/%C3%BC", window.At.AbsolutePath);
+        Assert.Equal(HttpStatusCode.BadRequest, (await window.Open($"/sign-in?returnUrl=/{new string('a', 1_000)}")).Status);
+    }
+
+    [Fact]
     public async Task Everything_else_is_refused_to_who_is_not_signed_in()
     {
         using var window = new BrowserWindow(host);
@@ -106,7 +118,7 @@ public sealed class SigningIn(KooperationHost host)
 
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (refused.Status, refused.MediaType));
         Assert.Equal(
-            "Nach der Anmeldung führt der Weg zu einer Adresse dieses Dienstes, und die beginnt mit einem einzelnen Schrägstrich.",
+            "Nach der Anmeldung führt der Weg zu einer Adresse dieses Dienstes, und die beginnt mit einem einzelnen Schrägstrich und hat höchstens 1000 Zeichen.",
             JsonNode.Parse(refused.Text)!["errors"]!["/returnUrl"]![0]!.ToString());
     }
 

@@ -41,6 +41,6 @@ public static class ForgedRequests
         StatusCodes.Status400BadRequest,
         new("Not sent from here", "Nicht von hier gesendet"),
         new(
-            $"Nothing was done, as it is not certain that you sent this yourself. Open the page again and send it from there; a script takes the token from GET /account/antiforgery and sends it as {Header}.",
-            $"Es ist nichts geschehen, weil nicht sicher ist, dass Sie selbst das gesendet haben. Bitte die Seite neu öffnen und von dort senden; ein Skript holt das Token mit GET /account/antiforgery und sendet es als {Header}."));
+            $"Nothing was done, as it is not certain that you sent this yourself. Open the page again and send it from there; a script takes the token from GET /account/antiforgery and sends it as {Header}; on the pages of the API document use Authorize with an access token.",
+            $"Es ist nichts geschehen, weil nicht sicher ist, dass Sie selbst das gesendet haben. Bitte die Seite neu öffnen und von dort senden; ein Skript holt das Token mit GET /account/antiforgery und sendet es als {Header}; auf den Seiten der API-Beschreibung bitte Authorize mit einem Zugangstoken benutzen."));
 }

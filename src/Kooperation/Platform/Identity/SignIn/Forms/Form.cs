@@ -1,6 +1,5 @@
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Identity.SignIn.Pages;
-using Kooperation.Platform.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
 
@@ -26,10 +25,11 @@ public sealed record Form(string Address, Sentence Title, Sentence Button, Type 
 
     internal async Task<IResult> Post(HttpContext http)
     {
-        if (!http.Request.HasFormContentType) return Problem.Malformed(new Sentence("A filled-in form is expected here.", "Hier wird ein ausgefülltes Formular erwartet."));
+        if (!http.Request.HasFormContentType) return FormBody.NoForm;
         if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site") return ForgedRequests.Forged; // Nobody typed that into a page of ours.
 
-        if (await FormBody.Read(http.Request, http.RequestAborted) is not { } typed) return Problem.OfStatus(StatusCodes.Status413PayloadTooLarge);
+        var (typed, problem) = await FormBody.Read(http.Request, http.RequestAborted);
+        if (typed is null) return problem!;
 
         var isOwn = http.User.Identity is { IsAuthenticated: true } && (!ForgedRequests.IsOfBrowser(http) || await ForgedRequests.IsOwn(http));
         var entry = new FormEntry(this, AddressIn(http), typed.Where(field => field.Key != TokenField).ToDictionary(), FreshToken(http), null, false);

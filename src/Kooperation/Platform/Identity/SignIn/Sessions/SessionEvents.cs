@@ -20,8 +20,12 @@ internal sealed class SessionEvents(Browser browser, WayIn way, EndedSessions en
     public static DateTimeOffset Begun(AuthenticationProperties session) =>
         session.Items.TryGetValue(BegunItem, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var instant) ? DateTimeOffset.FromUnixTimeMilliseconds(instant) : DateTimeOffset.MinValue;
 
+    /// <summary>The name by which the session can be ended: the provider's, else one of our own.</summary>
+    public static string? NameOf(AuthenticationProperties session) => session.GetString(NameItem);
+
     public override Task SigningIn(CookieSigningInContext context)
     {
+        context.Properties.Items.TryAdd(NameItem, Guid.CreateVersion7().ToString());
         context.Properties.Items[BegunItem] = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         context.Properties.IsPersistent = false; // Gone with the browser, where it is closed.
         return Task.CompletedTask;
@@ -31,11 +35,18 @@ internal sealed class SessionEvents(Browser browser, WayIn way, EndedSessions en
     {
         var begun = Begun(context.Properties);
         var isOver = clock.GetUtcNow() - begun >= browser.Lifetime
-            || await ended.IsOver(Actor.Of(context.Principal!).Reference, context.Properties.GetString(NameItem), begun, context.HttpContext.RequestAborted);
+            || await ended.IsOver(Actor.Of(context.Principal!).Reference, NameOf(context.Properties), begun, context.HttpContext.RequestAborted);
         if (!isOver) return;
 
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Browser.Session);
+    }
+
+    // Left to itself the framework counts from the last use only once half the time went by.
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew = context.ElapsedTime > browser.Idle / 20;
+        return Task.CompletedTask;
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
