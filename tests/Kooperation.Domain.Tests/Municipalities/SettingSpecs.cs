@@ -64,7 +64,7 @@ public sealed class SettingSpecs
         Assert.Equal("order-of-steps", town.Refuses(On("2025-05-31", new MunicipalitySwitchedOn { Reason = "r" }).Step)?.Rule);
         Assert.Equal("switching-stands", town.Refuses(new StepWithdrawn(off.Id, "doch nicht"))?.Rule);
         Assert.Equal("switching-stands", town.Refuses(new StepCorrected(off.Id, off.Step, "anders"))?.Rule);
-        Assert.Null(town.Refuses(new StepCorrected(Opened.Id, Opened.Step, "anders")));
+        Assert.Equal("opening-stands", town.Refuses(new StepCorrected(Opened.Id, Opened.Step, "anders"))?.Rule);
         Assert.False(Town(Opened, off, On("2025-06-01", new MunicipalitySwitchedOn { Reason = "r" })).IsSwitchedOff);
     }
 

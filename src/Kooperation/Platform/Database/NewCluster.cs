@@ -6,6 +6,8 @@ namespace Kooperation.Platform.Database;
 internal static class NewCluster
 {
     private const string Unfinished = "cluster-unfinished-";
+    private const int MostAttempts = 10;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Made beside its place, so that an interrupted attempt is never taken for a cluster, nor a cluster for an attempt.</summary>
     public static async Task Make(DataFolder folder, ServerPrograms programs, Account account, TimeSpan limit, CancellationToken stop)
@@ -33,7 +35,7 @@ internal static class NewCluster
                 if (Directory.Exists(folder.Cluster))
                     Directory.Delete(folder.Cluster);
                 Directory.Move(unfinished, folder.Cluster);
-                DeleteInterrupted(folder);
+                await DeleteInterrupted(folder, stop);
                 return;
             }
             Directory.Delete(unfinished, recursive: true);
@@ -41,17 +43,21 @@ internal static class NewCluster
         throw new NoDatabaseException($"{programs.InitDb} could not make a database in {folder.FullPath}:{Environment.NewLine}{made.Output}");
     }
 
-    /// <summary>Only now, since the programs of an attempt whose process was killed may have been writing on for a while.</summary>
-    private static void DeleteInterrupted(DataFolder folder)
+    /// <summary>Only now, since the programs of an attempt whose process was killed may have been writing on for a while; some may still.</summary>
+    private static async Task DeleteInterrupted(DataFolder folder, CancellationToken stop)
     {
-        try
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            foreach (var interrupted in Directory.GetDirectories(folder.FullPath, Unfinished + "*"))
-                Directory.Delete(interrupted, recursive: true);
-        }
-        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
-        {
-            // They take up room and nothing else.
+            try
+            {
+                foreach (var interrupted in Directory.GetDirectories(folder.FullPath, Unfinished + "*"))
+                    Directory.Delete(interrupted, recursive: true);
+                return;
+            }
+            catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
+            {
+                await Task.Delay(BetweenAttempts, stop); // In the end they take up room and nothing else.
+            }
         }
     }
 }
