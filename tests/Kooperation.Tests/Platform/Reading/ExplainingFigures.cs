@@ -114,8 +114,10 @@ public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(ho
         var foreign = await GivenOrganisation("Nachbarstadt e. V.");
         var (named, unnamed) = (0, 0);
 
-        // What chance tells need not reach any level on the day: one partnership certainly does.
+        // What chance tells need not reach any level on the day: one partnership certainly does, whatever happened in it long before.
         var told = await GivenPartnership();
+        for (var month = 1; month <= 12; month++)
+            foreach (var year in new[] { 2013, 2014 }) await Accepted($"partnerships/{told}/contacts", new { occurredOn = $"{year}-{month:00}-05", form = "invitation", direction = "fromMunicipality" });
         await Accepted($"partnerships/{told}/contacts", new { occurredOn = "2026-10-01", form = "meeting", direction = "mutual" });
         await Accepted($"partnerships/{told}/joint-work/tasks", new { occurredOn = "2026-10-03", what = "Beratung" });
         await HoldAgainstANaiveReading(Municipality);
