@@ -23,12 +23,17 @@ public static class BearerTokens
     /// <summary>A token that names a key not yet known lets the keys be fetched anew, at most this often.</summary>
     private static readonly TimeSpan KeysAnewAtMostEvery = TimeSpan.FromSeconds(30);
 
+    /// <summary>The keys are fetched anew at least this often, the shortest that the library takes: one that the provider gave up holds no longer.</summary>
+    private static readonly TimeSpan KeysAnewAtLeastEvery = TimeSpan.FromMinutes(5);
+
     public static void AddBearerTokens(this AuthenticationBuilder authentication, ProviderClaims claims, Action<JwtBearerOptions> provider)
     {
         authentication.AddJwtBearer(token =>
         {
             token.MapInboundClaims = false;
             token.RefreshInterval = KeysAnewAtMostEvery;
+            token.AutomaticRefreshInterval = KeysAnewAtLeastEvery;
+            token.IncludeErrorDetails = false; // Why a token is refused is said in the log, to those who run the service.
             token.TokenValidationParameters.ValidAlgorithms = SigningAlgorithms;
             token.TokenValidationParameters.ClockSkew = ClockSkew;
             token.Events = new JwtBearerEvents

@@ -28,7 +28,7 @@ public sealed class ThePermissionsPage(KooperationHost host) : KooperationSpec(h
         var text = new StringBuilder();
         text.AppendLine("# Who may do what").AppendLine();
         text.AppendLine("Roles are given per municipality by the identity provider ([integration](integration.md)); the operator runs the platform and belongs to no municipality. API keys are readers, coordinators or");
-        text.AppendLine("auditors. Whoever is limited to offices records for these alone. This page is written from the table in the code, `Permissions`, and compared with it by a test.").AppendLine();
+        text.AppendLine("auditors. Whoever is limited to offices names one of them in every step that can name one. This page is written from the table in the code, `Permissions`, and compared with it by a test.").AppendLine();
         text.AppendLine($"| Permission | | {string.Join(" | ", roles)} |");
         text.AppendLine($"|---|---|{string.Concat(roles.Select(_ => ":-:|"))}");
         foreach (var permission in Permissions.All)
