@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
+using Kooperation.Platform.Requests;
 using Kooperation.Platform.Tenancy;
 
 namespace Kooperation.Platform.Identity;
@@ -40,7 +41,7 @@ public sealed class ProviderClaims
         {
             Subject = claims["Subject"] ?? usual.Subject,
             Name = claims["Name"] ?? usual.Name,
-            Roles = Several("Roles") ?? [.. usual.Roles, $"/resource_access/{Escaped(configuration["Identity:Audience"] ?? "")}/roles"],
+            Roles = Several("Roles") ?? [.. usual.Roles, $"/resource_access/{RequestShape.Escaped(configuration["Identity:Audience"] ?? "")}/roles"],
             Municipalities = Several("Municipalities") ?? usual.Municipalities,
             Offices = Several("Offices") ?? usual.Offices,
             RoleNames = configuration.GetSection("Identity:RoleNames").GetChildren().ToDictionary(entry => entry.Key, entry => entry.Value ?? "")
@@ -74,7 +75,7 @@ public sealed class ProviderClaims
     {
         if (!path.StartsWith('/')) return said.Where(claim => claim.Type == path).Select(claim => claim.Value);
 
-        var segments = path[1..].Split('/').Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
+        var segments = path[1..].Split('/').Select(RequestShape.Unescaped).ToList();
         return said.Where(claim => claim.Type == segments[0]).SelectMany(claim => segments.Count == 1 ? [claim.Value] : Inside(claim.Value, segments.Skip(1)));
     }
 
@@ -103,6 +104,4 @@ public sealed class ProviderClaims
         JsonValueKind.Number when value.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
         _ => null
     };
-
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

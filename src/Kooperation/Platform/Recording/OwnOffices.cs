@@ -23,7 +23,7 @@ public readonly record struct OwnOffices(IReadOnlyList<string>? Names)
         _ => null
     };
 
-    private Problem? Refuses(string? office, string at) => Names!.Contains(office?.Trim()) ? null : Another(at);
+    private Problem? Refuses(string? office, string at) => Visible.Is(office) && Names!.Any(own => own.Trim() == office!.Trim()) ? null : Another(at);
 
     private Problem Another(string at)
     {

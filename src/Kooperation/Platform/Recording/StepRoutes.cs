@@ -124,7 +124,8 @@ public static class StepRoutes
         .WithMetadata(new ForetoldMetadata(typeof(TEffect)))
         .Takes<bool>(DryRun, "With true nothing is recorded, and If-Match may be absent: the answer is what would be recorded, and what would change by it.");
 
-    private const string DryRun = "dryRun";
+    /// <summary>The parameter that has a command foretold instead of recorded.</summary>
+    public const string DryRun = "dryRun";
 
     /// <summary>Records a command about the stream whose id is in the address that is written to others as well, or must know them.</summary>
     public static RouteHandlerBuilder MapRecording<TCommand, TModel>(

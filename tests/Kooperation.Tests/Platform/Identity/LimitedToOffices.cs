@@ -35,6 +35,8 @@ public sealed class LimitedToOffices(ServiceWithProvider running)
 
         Assert.Equal(201, (await Post($"partnerships/{partnership}/contacts", Contact("\"FB 51\""), Token("FB 50", "FB 51"))).Status);
         Assert.Equal(403, (await Post($"partnerships/{partnership}/contacts", Contact("\"FB 51\""), Token(""))).Status);
+        Assert.Equal(403, (await Post($"partnerships/{partnership}/contacts", Contact("\"\""), Token(""))).Status);
+        Assert.Equal(201, (await Post($"partnerships/{partnership}/contacts", Contact("\"FB 51\""), Token(" FB 51 "))).Status);
         Assert.Equal(201, (await Post($"partnerships/{partnership}/contacts", Contact("\"FB 51\""), Anybody)).Status);
     }
 

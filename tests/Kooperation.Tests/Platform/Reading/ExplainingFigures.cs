@@ -133,7 +133,7 @@ public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(ho
             iter: 3,
             threads: 1);
 
-        Assert.True(named > 2 && unnamed > 20, $"{named} named, {unnamed} not");
+        Assert.True(named > 2 && unnamed > 26, $"{named} named, {unnamed} not");
 
         async Task HoldAgainstANaiveReading(string municipality)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using Kooperation.Platform.Database;
+using Kooperation.Platform.Recording;
 using Kooperation.Platform.Tenancy;
 using Marten;
 using Marten.Patching;
@@ -19,7 +20,7 @@ public sealed class NameKeeper(IDocumentStore store, ILogger<NameKeeper> log) : 
     {
         var answer = await next(context);
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) && http.Request.Query["dryRun"] != "true" && answer is not Problems.Problem && http.User.FindFirstValue(Actor.NameClaim) is { } name)
+        if (!HttpMethods.IsGet(http.Request.Method) && http.Request.Query[StepRoutes.DryRun] != "true" && answer is not Problems.Problem && http.User.FindFirstValue(Actor.NameClaim) is { } name)
         {
             await Keep(http.Municipality(), Actor.Of(http).Reference, name);
         }

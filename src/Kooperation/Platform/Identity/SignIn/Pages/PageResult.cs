@@ -28,8 +28,6 @@ public sealed class PageResult<TPage> : IResult where TPage : IComponent
         var provider = http.RequestServices.GetService<Browser>()?.ProviderOrigin is { } origin ? $" {origin}" : "";
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; form-action 'self'{provider}; base-uri 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
         headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
         if (Status == StatusCodes.Status401Unauthorized) headers.WWWAuthenticate = "Bearer";
