@@ -18,6 +18,7 @@ using Kooperation.Platform.Identity.Local;
 using Kooperation.Platform.Identity.Names;
 using Kooperation.Platform.Identity.SignIn;
 using Kooperation.Platform.Log;
+using Kooperation.Platform.Pages;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
@@ -75,6 +76,7 @@ try
     builder.Services.AddReports();
     builder.Services.AddSteps();
     builder.Services.AddDossiers();
+    builder.Services.AddPages();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
@@ -110,6 +112,7 @@ try
 
     app.UseEdge();
     app.UseHeadRequests();
+    app.UsePages();
     app.UseProblems();
     app.UseRouting();
     app.UseAuthentication();
