@@ -1,3 +1,4 @@
+using Kooperation.Dashboard;
 using Kooperation.Deadlines;
 using Kooperation.Demonstration;
 using Kooperation.Depth;
@@ -67,6 +68,7 @@ try
     builder.Services.AddLog();
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
+    builder.Services.AddSingleton<InProcess>();
     builder.Services.AddRules();
     builder.Services.AddDepth();
     builder.Services.AddProgress();
@@ -144,6 +146,7 @@ try
     municipality.MapSteps();
     municipality.MapApiKeys();
     municipality.MapPeople();
+    app.MapDashboard();
 
     if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());
 

@@ -14,8 +14,17 @@ internal static class PageAssets
 
     private static readonly string Root = $"/{Prefix}/{Fingerprint()}";
 
+    private static readonly IReadOnlyList<string> First = ["fonts.css", "kern.css", "pages.css"];
+
     /// <summary>The addresses of the styles in the order in which they apply. Those of KERN are absent where the build could not bring them.</summary>
-    public static readonly IReadOnlyList<string> Styles = [.. ((string[])["fonts.css", "kern.css", "pages.css"]).Where(name => Names.Contains($"{Prefix}.{name}")).Select(AddressOf)];
+    public static readonly IReadOnlyList<string> Styles =
+    [
+        .. Names.Select(name => name[(Prefix.Length + 1)..])
+            .Where(name => name.EndsWith(".css", StringComparison.Ordinal))
+            .OrderBy(name => First.Contains(name) ? First.TakeWhile(first => first != name).Count() : First.Count)
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .Select(AddressOf)
+    ];
 
     public static bool IsAsset(PathString path) => path.StartsWithSegments(Root);
 
