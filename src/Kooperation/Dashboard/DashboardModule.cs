@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Search;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
@@ -19,6 +20,7 @@ public static class DashboardModule
         var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
         municipality.MapOverview();
         municipality.MapPartnerships();
+        municipality.MapSearch();
         municipality.MapWhy();
     }
 
