@@ -1,8 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using Kooperation.Dashboard.Deadlines;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Qualifications;
 using Kooperation.Dashboard.Recording;
+using Kooperation.Dashboard.Reports;
 using Kooperation.Dashboard.Search;
+using Kooperation.Dashboard.Settings;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
@@ -22,6 +26,10 @@ public static class DashboardModule
         var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
         municipality.MapOverview();
         municipality.MapPartnerships();
+        municipality.MapQualifications();
+        municipality.MapDeadlines();
+        municipality.MapReports();
+        municipality.MapSettings();
         municipality.MapSearch();
         municipality.MapWhy();
         routes.MapRecordingPages(municipality);
