@@ -25,7 +25,8 @@ public sealed partial class ChartProperties
     // What people type, and what they should not.
     private static Gen<string> Name => Gen.OneOf<string>(
         Gen.String,
-        Gen.OneOf("", "Bildung", Samples.Hostile, "=1+1", "+49", "-", "@x", "\t=1", "جمعية الأمل", "家", "a,\"b\"\r\nc", "\ud800", "\ufffe\uffff\0\u001b", "👩‍👩‍👧"));
+        Gen.OneOf("", "Bildung", Samples.Hostile, "=1+1", "+49", "-", "@x", "\t=1",
+            "جمعية الأمل", "家", "a,\"b\"\r\nc", "\ud800", "\ufffe\uffff\0\u001b", "👩‍👩‍👧"));
 
     private static readonly Gen<DateOnly> Day = Gen.OneOf<int>(
         Gen.Int[DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber], Gen.Int[739_000, 740_000]).Select(DateOnly.FromDayNumber);
@@ -54,24 +55,26 @@ public sealed partial class ChartProperties
     private static readonly Gen<DepthSpan> Span =
         Gen.Select(Day, Day.Nullable(), Count, Gen.Bool, Name.List[0, 2], (from, until, level, dormant, causes) => new DepthSpan(from, until, level, dormant, causes));
 
-    private static readonly Gen<Drawn> Depth = Gen.Select(Span.List[0, 30], Day, Name.List[0, 6], Place, (spans, today, names, place) => new Drawn(DepthCourseChart.Draw(new DepthCourse(spans, today, names, "ruhend"), place),
-                [.. Raw([.. spans.Select(span => (int?)span.Level)]), .. spans.SelectMany(span => new[] { span.From, span.Until ?? span.From }).Select(Iso)]));
+    private static readonly Gen<Drawn> Depth = Gen.Select(Span.List[0, 30], Day, Name.List[0, 6], Place, (spans, today, names, place) => new Drawn(
+        DepthCourseChart.Draw(new DepthCourse(spans, today, names, "ruhend"), place),
+        [.. Raw([.. spans.Select(span => (int?)span.Level)]), .. spans.SelectMany(span => new[] { span.From, span.Until ?? span.From }).Select(Iso)]));
 
     private static readonly Gen<TimelineMark> Mark = Gen.Select(Name, PartialDay, Gen.Bool, (name, on, reached) => new TimelineMark(name, on, reached));
 
     private static readonly Gen<TimelineRow> TimelineRow =
         Gen.Select(Name, PartialDay, PartialDay, Name, Mark.List[0, 3], (name, from, until, state, marks) => new TimelineRow(name, new Term(from, until), state, marks));
 
-    private static readonly Gen<Drawn> Terms = Gen.Select(TimelineRow.List[0, 6], Day, Place, (rows, today, place) => new Drawn(TimelineChart.Draw(new Timeline(new("measures", "Maßnahmen"), rows, today), place),
-                [.. rows.SelectMany(row => row.Milestones.Select(mark => mark.On).Append(row.Term.From).Append(row.Term.Until)).Select(date => date.ToString())]));
+    private static readonly Gen<Drawn> Terms = Gen.Select(TimelineRow.List[0, 6], Day, Place, (rows, today, place) => new Drawn(
+        TimelineChart.Draw(new Timeline(new("measures", "Maßnahmen"), rows, today), place),
+        [.. rows.SelectMany(row => row.Milestones.Select(mark => mark.On).Append(row.Term.From).Append(row.Term.Until)).Select(date => date.ToString())]));
 
     private static readonly Gen<MatrixColumn> Column = Gen.Select(Name, Count, (name, total) => new MatrixColumn(name, total));
 
     private static readonly Gen<MatrixRow> MatrixRow = Gen.Select(Name, Count.List[0, 40], (name, counts) => new MatrixRow(name, counts));
 
     private static readonly Gen<Drawn> Matrix = Gen.Select(Column.List[0, 40], MatrixRow.List[0, 12], Name, Place, (columns, rows, unit, place) => new Drawn(
-            MatrixChart.Draw(new CountMatrix(new("organisations", "Organisationen"), new("fields", "Feldern"), unit, columns, rows), place),
-                Raw([.. columns.Select(column => (int?)column.Total), .. rows.SelectMany(row => row.Counts.Take(columns.Count)).Select(count => (int?)count)])));
+        MatrixChart.Draw(new CountMatrix(new("organisations", "Organisationen"), new("fields", "Feldern"), unit, columns, rows), place),
+        Raw([.. columns.Select(column => (int?)column.Total), .. rows.SelectMany(row => row.Counts.Take(columns.Count)).Select(count => (int?)count)])));
 
     private static readonly Gen<IndicatorPoint> Point = Gen.Select(PartialDay, Value, (on, value) => new IndicatorPoint(on, value));
 
