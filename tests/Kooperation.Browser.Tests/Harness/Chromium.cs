@@ -24,7 +24,7 @@ public static class Chromium
     public static string Help { get; } =
         OperatingSystem.IsMacOS() ? "brew install --cask google-chrome"
         : OperatingSystem.IsWindows() ? "winget install Google.Chrome"
-        : OnPath("apt-get") is not null ? "sudo apt-get install --yes --no-install-recommends chromium"
+        : Installing.IsDebian ? Installing.HowTo("chromium")
         : $"{Setting}=/path/to/chromium dotnet test";
 
     /// <summary>The program, installed if need be.</summary>
@@ -33,16 +33,17 @@ public static class Chromium
     public static async Task<string> Program(string ofPlaywright)
     {
         var named = Environment.GetEnvironmentVariable(Setting);
-        if (Find(named, ofPlaywright, Folders, File.Exists) is { } found) return found;
+        if (Found() is { } already) return already;
 
         using var alone = await Installing.Alone();
-        if (Find(named, ofPlaywright, Folders, File.Exists) is { } meanwhile) return meanwhile;
+        if (Found() is { } meanwhile) return meanwhile;
 
-        if (Environment.IsPrivilegedProcess && OnPath("apt-get") is { } aptGet) await Installing.Run(aptGet, "/", "install", "--yes", "-qq", "--no-install-recommends", "chromium");
-        else Microsoft.Playwright.Program.Main(["install", "chromium"]);
+        if (await Installing.Package("chromium") && Found() is { } package) return package;
 
-        return Find(named, ofPlaywright, Folders, File.Exists)
-            ?? throw new InvalidOperationException($"The pages are tried in a real browser, and this machine has none, nor could one be brought. This helps: {Help}");
+        Microsoft.Playwright.Program.Main(["install", "chromium"]);
+        return Found() ?? throw new InvalidOperationException($"The pages are tried in a real browser; this machine has none, and none could be brought. This helps: {Help}");
+
+        string? Found() => Find(named, ofPlaywright, Installing.Folders, File.Exists);
     }
 
     /// <summary>The program that comes first; null when there is none.</summary>
@@ -54,8 +55,4 @@ public static class Chromium
         var endings = OperatingSystem.IsWindows() ? ".exe" : "";
         return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name + endings))).Concat(UsualPlaces).Append(ofPlaywright).FirstOrDefault(exists);
     }
-
-    private static IReadOnlyList<string> Folders => [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified)];
-
-    private static string? OnPath(string program) => Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

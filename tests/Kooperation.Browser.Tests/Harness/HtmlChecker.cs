@@ -69,10 +69,12 @@ public sealed partial class HtmlChecker : IDisposable
     private static async Task Bring()
     {
         using var alone = await Installing.Alone();
-        if (IsBrought || await Installing.Run(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", Folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund")) return;
+        if (IsBrought || await Npm() || (await Installing.Package("npm") && await Npm())) return;
 
-        throw new InvalidOperationException("HTML is checked by a library that npm brings, and npm is not there or has failed. This helps: sudo apt-get install --yes npm");
+        throw new InvalidOperationException($"HTML is checked by a library that npm brings; npm is not there or has failed. This helps: {Installing.HowTo("npm")}");
     }
+
+    private static Task<bool> Npm() => Installing.Run(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", Folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
 
     // What npm wrote last is newer than the list that it was given, else there is something to bring.
     private static bool IsBrought =>

@@ -10,7 +10,7 @@ namespace Kooperation.Browser.Tests.Harness;
 /// <summary>The built service with its demonstration, as a process, and one browser in which people visit its pages; started once for the whole run.</summary>
 public sealed partial class TownHall : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _sessions = [];
     private readonly SemaphoreSlim _windows = new(2 * Environment.ProcessorCount);
@@ -105,6 +105,6 @@ public sealed partial class TownHall : IAsyncLifetime
         Address = Listening().Match(_service.Output).Groups[1].Value;
     }
 
-    [GeneratedRegex(@"at (http://127\.0\.0\.1:\d+)/swagger")]
+    [GeneratedRegex(@"Ready\..*?(http://127\.0\.0\.1:\d+)")]
     private static partial Regex Listening();
 }
