@@ -38,7 +38,7 @@ public sealed class EveryPage(TownHall townHall)
             List<string> found = [];
             await townHall.Visit(address, account, look, async visit =>
             {
-                await Pictures.Take(visit, $"{address} {account}");
+                await Pictures.Take(visit, $"{(address == "/" ? "start" : address)} {account}");
                 found.AddRange(await Everything.Flaws(visit, townHall.Html));
             }, status);
             return found.Select(flaw => $"{look}: {flaw}");

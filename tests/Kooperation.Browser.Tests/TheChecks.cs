@@ -6,6 +6,8 @@ namespace Kooperation.Browser.Tests;
 /// <summary>A check that finds nothing on a broken page is worth nothing: each is shown one.</summary>
 public sealed class TheChecks(TownHall townHall)
 {
+    private const string AllowingEverything = "default-src * 'unsafe-inline'";
+
     [Theory]
     [InlineData("<p id=\"a\">x</p><p id=\"a\">y</p>", "no-dup-id")]
     [InlineData("<ul><p>x</p></ul>", "element-permitted-content")]
@@ -49,8 +51,17 @@ public sealed class TheChecks(TownHall townHall)
     public Task What_the_keyboard_does_not_reach_or_show_is_found(string body, string flaw) => Shown(body, Look.German, Keyboard.Flaws, flaw);
 
     [Fact]
-    public Task The_keyboard_walks_fields_of_all_kinds() =>
-        Shown("<label>a<input type=\"date\"></label><label>b<input type=\"radio\" name=\"r\"></label><label>c<input type=\"radio\" name=\"r\"></label><a href=\"#x\">d</a><select><option>e</option></select><details><summary>f</summary><a href=\"#y\">g</a></details>", Look.German, Keyboard.Flaws, null);
+    public Task The_keyboard_walks_fields_of_all_kinds_in_their_order() => townHall.Visit("/", null, Look.German, async visit =>
+    {
+        const string Fields =
+            """
+            <label>a<input type="date"></label><label>b<input type="radio" name="r"></label><label>c<input type="radio" name="r"></label><a href="#x">d</a>
+            <select><option>e</option></select><details><summary>f</summary><a href="#y">g</a></details><fieldset disabled><input></fieldset><textarea></textarea>
+            """;
+        await Open(visit, Fields, AllowingEverything);
+        Assert.Empty(await Keyboard.Flaws(visit));
+        Assert.Equal(["<input type=\"date\"", "<input type=\"radio\"", "<a href=\"#x\"", "<select", "<summary", "<textarea"], (await Keyboard.Walk(visit)).Select(stop => stop.Html.Split('>')[0].Replace(" name=\"r\"", "", StringComparison.Ordinal)));
+    });
 
     [Theory]
     [InlineData("<main><h1>x</h1><p class=\"pale\">hardly to be read</p></main>", "color-contrast")]
@@ -65,7 +76,7 @@ public sealed class TheChecks(TownHall townHall)
     [InlineData("<script>console.error('alas')</script>", "alas")]
     [InlineData("<script>x()</script>", "breach of the policy: script-src-elem inline", "default-src 'none'")]
     [InlineData("<p style=\"color: red\">x</p>", "breach of the policy: style-src-attr inline", "default-src 'none'")]
-    public async Task Trouble_in_the_window_fails_the_visit(string body, string trouble, string policy = "default-src * 'unsafe-inline'")
+    public async Task Trouble_in_the_window_fails_the_visit(string body, string trouble, string policy = AllowingEverything)
     {
         var failed = await Assert.ThrowsAsync<Xunit.Sdk.XunitException>(() => townHall.Visit("/", null, Look.German, visit => Open(visit, body, policy)));
         Assert.True(failed.Message.Contains(trouble, StringComparison.Ordinal), failed.Message);
@@ -73,7 +84,7 @@ public sealed class TheChecks(TownHall townHall)
 
     private Task Shown(string body, Look look, Func<Visit, Task<IReadOnlyList<string>>> check, string? flaw) => townHall.Visit("/", null, look, async visit =>
     {
-        await Open(visit, body, "default-src * 'unsafe-inline'");
+        await Open(visit, body, AllowingEverything);
         var flaws = await check(visit);
         if (flaw is null) Assert.Empty(flaws);
         else Assert.Contains(flaws, found => found.Contains(flaw, StringComparison.Ordinal));

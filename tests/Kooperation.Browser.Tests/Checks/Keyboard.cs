@@ -21,7 +21,7 @@ public static class Keyboard
         """
         () => {
             const usable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex^="-"])';
-            const isThere = element => !element.disabled && (element.checkVisibility({ visibilityProperty: true }));
+            const isThere = element => !element.matches(':disabled, [inert], [inert] *') && element.checkVisibility({ visibilityProperty: true });
             const isOfGroup = element => element.type === 'radio' && [...document.getElementsByName(element.name)].some(other => other !== element && other.form === element.form && (other.checked || (!element.checked && other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)));
             const look = element => { const style = getComputedStyle(element); return [style.outlineStyle === 'none' ? '' : `${style.outlineWidth} ${style.outlineStyle} ${style.outlineColor}`, style.boxShadow].join(); };
             const elements = [...document.querySelectorAll('body *')];

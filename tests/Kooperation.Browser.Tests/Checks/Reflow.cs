@@ -10,9 +10,9 @@ public static class Reflow
         () => {
             const page = document.scrollingElement;
             const tell = element => element.outerHTML.slice(0, 120);
-            const isMarked = element => element.tabIndex === 0 && element.matches('[role=region], section') && element.matches('[aria-label], [aria-labelledby]');
+            const isMarked = element => element.tabIndex === 0 && element.matches('[role=region], section, nav') && element.matches('[aria-label], [aria-labelledby]');
             const scrolling = [...document.querySelectorAll('body *')].filter(element => element.scrollWidth > element.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX));
-            const flaws = scrolling.filter(element => !isMarked(element) && !element.matches('textarea, pre')).map(element => `scrolls sideways, but is no region with a name that the keyboard reaches: ${tell(element)}`);
+            const flaws = scrolling.filter(element => !isMarked(element) && !element.matches('textarea')).map(element => `scrolls sideways, but is no region with a name that the keyboard reaches: ${tell(element)}`);
             if (page.scrollWidth <= innerWidth) return flaws;
 
             const wide = [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right + scrollX > innerWidth && !scrolling.some(region => region.contains(element)));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Kooperation.Browser.Tests.Checks;
 using Kooperation.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -13,6 +14,7 @@ public sealed partial class TownHall : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _sessions = [];
+    // No more at once than the machine bears.
     private readonly SemaphoreSlim _windows = new(2 * Environment.ProcessorCount);
     private ServiceProcess _service = null!;
     private IPlaywright _playwright = null!;
@@ -25,16 +27,21 @@ public sealed partial class TownHall : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var bringing = HtmlChecker.Start();
-        var serving = Serve();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
+        try
         {
-            ExecutablePath = await Chromium.Program(_playwright.Chromium.ExecutablePath),
-            ChromiumSandbox = !Environment.IsPrivilegedProcess // Chromium has none for root.
-        });
-        Html = await bringing;
-        await serving;
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = await Chromium.Program(_playwright.Chromium.ExecutablePath),
+                ChromiumSandbox = !Environment.IsPrivilegedProcess // Chromium has none for root.
+            });
+            await Task.WhenAll(Check(), Serve());
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -58,24 +65,31 @@ public sealed partial class TownHall : IAsyncLifetime
         if (account is not null) options.StorageState = await Session(account);
 
         await _windows.WaitAsync();
-        var saidBefore = _service.Output.Length;
-        await using var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
-        var visit = new Visit(await context.NewPageAsync(), look);
         try
         {
-            await visit.Begin(Address, address, status);
-            await use(visit);
-            Assert.True(visit.Trouble.Count == 0, "something went wrong:");
-        }
-        catch (Exception failed)
-        {
-            string[] told = [$"{address} as {account ?? "nobody"}, {look}: {failed.Message}", .. visit.Trouble, "The service said meanwhile: " + _service.Output[saidBefore..] + _service.Errors];
-            throw new Xunit.Sdk.XunitException(string.Join(Environment.NewLine, told), failed);
+            await using var context = await _browser.NewContextAsync(options);
+            context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+            await Use(new Visit(await context.NewPageAsync(), look));
         }
         finally
         {
             _windows.Release();
+        }
+
+        async Task Use(Visit visit)
+        {
+            var saidBefore = _service.Output.Length;
+            try
+            {
+                await visit.Begin(Address, address, status);
+                await use(visit);
+                Assert.True(visit.Trouble.Count == 0, "something went wrong:");
+            }
+            catch (Exception failed)
+            {
+                string[] told = [$"{address} as {account ?? "nobody"}, {look}: {failed.Message}", .. visit.Trouble, "The service said meanwhile: " + _service.Output[saidBefore..] + _service.Errors];
+                throw new Xunit.Sdk.XunitException(string.Join(Environment.NewLine, told), failed);
+            }
         }
     }
 
@@ -91,6 +105,8 @@ public sealed partial class TownHall : IAsyncLifetime
         });
         return session;
     })).Value;
+
+    private async Task Check() => Html = await HtmlChecker.Start();
 
     private async Task Serve()
     {

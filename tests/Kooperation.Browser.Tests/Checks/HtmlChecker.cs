@@ -3,9 +3,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Kooperation.Browser.Tests.Harness;
 using Kooperation.Tests.Harness;
 
-namespace Kooperation.Browser.Tests.Harness;
+namespace Kooperation.Browser.Tests.Checks;
 
 /// <summary>Checks whether a page is valid HTML, by the library html-validate that a program of Node's keeps at hand.</summary>
 public sealed partial class HtmlChecker : IDisposable
