@@ -1,3 +1,4 @@
+using Kooperation.Dashboard;
 using Kooperation.Deadlines;
 using Kooperation.Demonstration;
 using Kooperation.Depth;
@@ -18,6 +19,7 @@ using Kooperation.Platform.Identity.Local;
 using Kooperation.Platform.Identity.Names;
 using Kooperation.Platform.Identity.SignIn;
 using Kooperation.Platform.Log;
+using Kooperation.Platform.Pages;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
@@ -30,6 +32,7 @@ using Kooperation.Quality;
 using Kooperation.Reminders;
 using Kooperation.Reports;
 using Kooperation.Rules;
+using Kooperation.Search;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -66,6 +69,7 @@ try
     builder.Services.AddLog();
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
+    builder.Services.AddSingleton<InProcess>();
     builder.Services.AddRules();
     builder.Services.AddDepth();
     builder.Services.AddProgress();
@@ -75,6 +79,7 @@ try
     builder.Services.AddReports();
     builder.Services.AddSteps();
     builder.Services.AddDossiers();
+    builder.Services.AddPages();
     builder.Services.AddHealth();
     builder.Services.ConfigureHttpJsonOptions(json => StepJson.Configure(json.SerializerOptions));
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
@@ -94,6 +99,7 @@ try
             store.AddLandscape();
             store.AddDeadlines();
             store.AddRules();
+            store.AddSearch();
             store.AddApiKeys();
         })
         .UseNpgsqlDataSource()
@@ -110,6 +116,7 @@ try
 
     app.UseEdge();
     app.UseHeadRequests();
+    app.UsePages();
     app.UseProblems();
     app.UseRouting();
     app.UseAuthentication();
@@ -139,8 +146,10 @@ try
     municipality.MapRules();
     municipality.MapDossiers();
     municipality.MapSteps();
+    municipality.MapSearch();
     municipality.MapApiKeys();
     municipality.MapPeople();
+    app.MapDashboard();
 
     if (job != Job.RebuildViews) await RebuildViews.RefuseHalfBuilt(app.Services.GetRequiredService<IDocumentStore>());
 

@@ -4,6 +4,7 @@ using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform;
 using Kooperation.Platform.Log;
+using Kooperation.Platform.Pages;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;

@@ -1,3 +1,4 @@
+using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
 
 namespace Kooperation.Dossiers;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Edge;
+using Kooperation.Platform.Pages;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
@@ -163,7 +164,7 @@ internal sealed class Operations : IOperationFilter
                 }
             }
         };
-        if (pages) operation.Responses["200"].Content![Pages.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        if (pages) operation.Responses["200"].Content![ReadablePages.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         AddProblems(operation, context, ProblemsOfViews);
         operation.Responses["503"].Description += $"; or: {Problem.NotYetVisible.Title.English}";
     }

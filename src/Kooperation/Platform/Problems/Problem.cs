@@ -2,7 +2,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Identity.SignIn;
-using Kooperation.Platform.Identity.SignIn.Pages;
+using Kooperation.Platform.Pages;
 
 namespace Kooperation.Platform.Problems;
 

@@ -29,12 +29,7 @@ public static class Answers
     /// 304 where the caller already has what would be said, else that with its strong ETag: the version that a command may be conditional on,
     /// and a digest, as what is said of one version changes with the day, the language and the steps of others.
     /// </summary>
-    public static IResult Tagged<T>(this HttpContext http, long version, T answer)
-    {
-        var said = http.Buffer();
-        JsonSerializer.Serialize((Stream)said, answer, Speech(http));
-        return http.Tagged(version, said, "application/json; charset=utf-8");
-    }
+    public static IResult Tagged<T>(this HttpContext http, long version, T answer) => new TaggedAnswer<T>(version, answer);
 
     /// <summary>An empty buffer that lasts as long as the request.</summary>
     internal static RecyclableMemoryStream Buffer(this HttpContext http)
@@ -54,6 +49,18 @@ public static class Answers
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : new Buffered(said, contentType);
+    }
+
+    private sealed class TaggedAnswer<T>(long version, T answer) : IResult, IValueHttpResult<T>
+    {
+        public T Value => answer;
+
+        public Task ExecuteAsync(HttpContext http)
+        {
+            var said = http.Buffer();
+            JsonSerializer.Serialize((Stream)said, answer, Speech(http));
+            return http.Tagged(version, said, "application/json; charset=utf-8").ExecuteAsync(http);
+        }
     }
 
     // Part by part, as it lies in the buffers.

@@ -24,6 +24,10 @@ public static class ReadRoutes
 
     public static RouteHandlerBuilder MapRead<TAnswer>(
         this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) =>
+        routes.MapQuestion(pattern, answer).WithMetadata(new AnswerMetadata(answer)).Produces<TAnswer>();
+
+    /// <summary>The same for what is no part of the API.</summary>
+    internal static RouteHandlerBuilder MapQuestion(this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<Question, Task<IResult>> answer) =>
         routes
             .MapGet(pattern, async (HttpContext http, StatesOfKnowledge states, Freshness freshness) =>
             {
@@ -45,7 +49,6 @@ public static class ReadRoutes
                 if (shown is not null && shown == await freshness.Shown(views.Municipality, http.RequestAborted)) StatesOfKnowledge.Say(http, shown);
                 return said;
             })
-            .Produces<TAnswer>()
             .RequireAuthorization(Permissions.Read);
 
     /// <summary>A view of a whole municipality whose figures no single thing explains; below its address stands why it says so. What the view takes, both take.</summary>
@@ -83,6 +86,9 @@ public static class ReadRoutes
         return (await question.Views.At(default).History<TModel>(question.Http.RouteId("id"))).Count > 0 ? Problem.NotThereThen : said;
     }
 }
+
+/// <summary>How a view of a municipality is asked within the process (<see cref="InProcess"/>): whoever may ask one may ask them all.</summary>
+internal sealed record AnswerMetadata(Func<Question, Task<IResult>> Answer);
 
 /// <summary>Says of a view that it answers with an ETag; the API document is written from it.</summary>
 public sealed record TaggedMetadata;

@@ -29,9 +29,12 @@ public sealed class QueryParameters(IQueryCollection query, string path = "")
         get
         {
             foreach (var name in query.Keys.Where(name => !_known.Contains(name))) Fault(name, Unknown);
-            return _faults.Count > 0 ? Problem.Malformed(_faults) : null;
+            return Misunderstood;
         }
     }
+
+    /// <summary>The same without what was not asked for: links that people follow get things appended on their way.</summary>
+    public Problem? Misunderstood => _faults.Count > 0 ? Problem.Malformed(_faults) : null;
 
     /// <summary>A text; an empty one is as good as none.</summary>
     public string? Text(string name, int longest = LongestText)

@@ -1,5 +1,5 @@
 using Kooperation.Domain.Language;
-using Kooperation.Platform.Identity.SignIn.Pages;
+using Kooperation.Platform.Pages;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Running;
 using Microsoft.AspNetCore;

@@ -10,8 +10,7 @@ namespace Kooperation.Platform.Identity.SignIn;
 /// <param name="ClientId">Who we are for the provider; null where the provider is that of this process.</param>
 /// <param name="Lifetime">After which a session is over in any case; 8 hours where nothing is configured.</param>
 /// <param name="Idle">After which a session is over that nobody used; 30 minutes where nothing is configured.</param>
-/// <param name="ProviderOrigin">Scheme, host and port of the provider; null where it is this service itself.</param>
-public sealed record Browser(string? ClientId, string? ClientSecret, TimeSpan Lifetime, TimeSpan Idle, string? ProviderOrigin)
+public sealed record Browser(string? ClientId, string? ClientSecret, TimeSpan Lifetime, TimeSpan Idle)
 {
     /// <summary>With which the keys of cookies are sealed in the database; null where they lie open there.</summary>
     public X509Certificate2? KeyCertificate { get; init; }
@@ -56,8 +55,7 @@ public sealed record Browser(string? ClientId, string? ClientSecret, TimeSpan Li
             client = null;
         }
 
-        var origin = isLocal ? null : new Uri(configuration["Identity:Authority"]!).GetLeftPart(UriPartial.Authority);
-        return new Browser(isLocal ? null : client, browser["ClientSecret"], Duration("Lifetime", TimeSpan.FromHours(8)), Duration("Idle", TimeSpan.FromMinutes(30)), origin)
+        return new Browser(isLocal ? null : client, browser["ClientSecret"], Duration("Lifetime", TimeSpan.FromHours(8)), Duration("Idle", TimeSpan.FromMinutes(30)))
         {
             KeyCertificate = Certificate(browser)
         };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kooperation.Platform.Identity.Local;
 using Kooperation.Platform.Identity.SignIn.Pages;
 using Kooperation.Platform.Identity.SignIn.Sessions;
+using Kooperation.Platform.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;

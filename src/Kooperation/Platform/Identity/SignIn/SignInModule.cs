@@ -117,7 +117,6 @@ public static class SignInModule
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapStart();
-        routes.MapStyle();
         if (routes.ServiceProvider.GetService<Browser>() is null) return;
 
         routes.MapSignInAndOut();

@@ -1,7 +1,7 @@
 using Kooperation.Platform.Identity.Keys;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Identity.SignIn.Sessions;
-using Kooperation.Platform.Reading;
+using Kooperation.Platform.Pages;
 using Microsoft.Net.Http.Headers;
 
 namespace Kooperation.Platform.Identity.SignIn;

@@ -1,9 +1,8 @@
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Time;
 using Kooperation.Platform.Identity.SignIn.Forms;
-using Kooperation.Platform.Identity.SignIn.Pages;
+using Kooperation.Platform.Pages;
 using Kooperation.Platform.Problems;
-using Kooperation.Platform.Reading;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Tenancy;
 

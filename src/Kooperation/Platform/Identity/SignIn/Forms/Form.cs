@@ -1,5 +1,5 @@
 using Kooperation.Domain.Language;
-using Kooperation.Platform.Identity.SignIn.Pages;
+using Kooperation.Platform.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
 

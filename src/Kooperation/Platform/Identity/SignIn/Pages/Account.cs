@@ -4,7 +4,7 @@ using Kooperation.Domain.Time;
 using Kooperation.Platform.Identity.Keys.Pages;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Identity.SignIn.Sessions;
-using Kooperation.Platform.Reading;
+using Kooperation.Platform.Pages;
 using Kooperation.Platform.Tenancy;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

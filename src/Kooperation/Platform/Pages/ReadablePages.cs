@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kooperation.Platform.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Net.Http.Headers;
 
-namespace Kooperation.Platform.Reading;
+namespace Kooperation.Platform.Pages;
 
 /// <summary>Says of a view that it answers with a page as well, to whoever prefers one (Accept); the API document is written from it.</summary>
 public sealed record PageMetadata;
@@ -13,7 +14,7 @@ public sealed record PageMetadata;
 /// Views that people read as well as programs: one document, written on the server, that needs no other to be read, has no script, loads nothing
 /// and so stays readable wherever it is kept.
 /// </summary>
-public static class Pages
+public static class ReadablePages
 {
     public const string MediaType = "text/html";
 

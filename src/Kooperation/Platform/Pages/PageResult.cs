@@ -4,9 +4,9 @@ using Kooperation.Platform.Problems;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace Kooperation.Platform.Identity.SignIn.Pages;
+namespace Kooperation.Platform.Pages;
 
-/// <summary>A page for people: written on the server, in German unless English is preferred, without a script, with a style of its own address, never kept.</summary>
+/// <summary>A page for people: written on the server, in German unless English is preferred, complete without a script, never kept.</summary>
 /// <typeparam name="TPage">Takes the parameter <c>Tongue</c> and those that are given.</typeparam>
 public sealed class PageResult<TPage> : IResult where TPage : IComponent
 {
@@ -24,10 +24,7 @@ public sealed class PageResult<TPage> : IResult where TPage : IComponent
             await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).WriteHtmlTo(said));
         }
 
-        // A form may be sent to us, and signing out leads on to the provider.
-        var provider = http.RequestServices.GetService<Browser>()?.ProviderOrigin is { } origin ? $" {origin}" : "";
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; form-action 'self'{provider}; base-uri 'none'; frame-ancestors 'none'";
         headers.CacheControl = "no-store";
         headers.ContentLanguage = tongue == Tongue.German ? "de" : "en";
         if (Status == StatusCodes.Status401Unauthorized) headers.WWWAuthenticate = "Bearer";

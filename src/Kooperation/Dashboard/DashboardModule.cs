@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using Kooperation.Dashboard.Overview;
+using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Search;
+using Kooperation.Dashboard.Why;
+using Kooperation.Platform.Pages;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Tenancy;
+
+namespace Kooperation.Dashboard;
+
+/// <summary>
+/// The pages on which people look at a municipality. They are the first client of the API: each asks its questions in process (<see cref="InProcess"/>) and has the address of
+/// what it shows without <c>/api/v1</c>, with the same parameters.
+/// </summary>
+public static class DashboardModule
+{
+    public static void MapDashboard(this IEndpointRouteBuilder routes)
+    {
+        var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
+        municipality.MapOverview();
+        municipality.MapPartnerships();
+        municipality.MapSearch();
+        municipality.MapWhy();
+    }
+
+    /// <summary>A page below a municipality.</summary>
+    internal static void MapPage(this IEndpointRouteBuilder municipality, [StringSyntax("Route")] string pattern, Func<Visit, Task<IResult>> show) =>
+        municipality.MapQuestion(pattern, async question =>
+        {
+            var visit = Visit.Of(question);
+            return question.Query.Misunderstood ?? await show(visit);
+        }).IsAlsoAPage().ExcludeFromDescription();
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Domain.Time;
+using Kooperation.Platform;
+using Kooperation.Platform.Identity;
+using Kooperation.Platform.Pages;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
+using Kooperation.Platform.Tenancy;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Kooperation.Dashboard;
+
+/// <summary>
+/// Somebody looks at a page of a municipality. The page asks the views of the API in process, in the times that its own address names, and every link leads on in the
+/// same times, so that what somebody sees can be sent to somebody else.
+/// </summary>
+/// <param name="Day">The day that is looked at.</param>
+/// <param name="AsOf">The same where the address names it; null for today.</param>
+/// <param name="ComparedWith">A second day, beside which the first is put; null for none.</param>
+/// <param name="KnownAt">What was known, as the address says it; null for all that is recorded.</param>
+public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateOnly? AsOf, DateOnly? ComparedWith, string? KnownAt)
+{
+    private const string AsOfName = "asOf";
+    private const string KnownAtName = "knownAt";
+    private const string ComparedWithName = "comparedWith";
+
+    /// <summary>The parameters that say at which time a page looks.</summary>
+    public static readonly IReadOnlyList<string> Times = [AsOfName, KnownAtName, ComparedWithName];
+
+    /// <summary>Reads the times of an address; the query has a problem where one of them is none.</summary>
+    public static Visit Of(Question question)
+    {
+        var (http, query) = (question.Http, question.Query);
+        var asOf = query.Day(AsOfName);
+        return new Visit(
+            question,
+            http.Tongue(otherwise: Tongue.German),
+            asOf ?? http.RequestServices.GetRequiredService<Today>().InGermany,
+            asOf,
+            query.Day(ComparedWithName),
+            query.Text(KnownAtName));
+    }
+
+    public bool IsOfThePast => AsOf is not null || KnownAt is not null;
+
+    public string Ags => Question.Views.Municipality;
+
+    public string Municipality => Tenancy(out var ags) ? Served.NameOf(ags) ?? Ags : Ags;
+
+    /// <summary>Asks a view about the day of the page.</summary>
+    public Task<Asked<TAnswer>> Ask<TAnswer>(string address, Guid? id = null, params IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class =>
+        AskAbout<TAnswer>(AsOf, address, id, parameters);
+
+    /// <summary>Asks a view about another day.</summary>
+    public Task<Asked<TAnswer>> AskAbout<TAnswer>(DateOnly? day, string address, Guid? id = null, params IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class =>
+        Question.Http.RequestServices.GetRequiredService<InProcess>().Ask<TAnswer>(Question, Tongue, address, id, [(AsOfName, day is { } asked ? Wire(asked) : null), .. parameters]);
+
+    /// <summary>A parameter of the page; empty is as good as none.</summary>
+    public string? this[string name] => Question.Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+
+    public bool May(string permission) => Tenancy(out var ags) && Actor.Of(Question.Http).May(permission, ags);
+
+    /// <summary>The page with what it shows.</summary>
+    public IResult Show<TPage, TShown>(TShown shown) where TPage : DashboardPage<TShown> =>
+        new PageResult<TPage> { Parameters = { [nameof(DashboardPage<>.Visit)] = this, [nameof(DashboardPage<>.Shown)] = shown } };
+
+    /// <summary>The address of another page of the municipality, in the same times.</summary>
+    public string Link(string page = "", params IEnumerable<(string Name, string? Value)> parameters) =>
+        Addressed(page, [.. parameters, (AsOfName, AsOf is { } day ? Wire(day) : null), (KnownAtName, KnownAt)]);
+
+    /// <summary>Where programs find what this page shows: the same parameters, in the API.</summary>
+    public string Data(string view) => $"{Question.Http.Request.PathBase}/api/v1/municipalities/{Ags}/{view}{Question.Http.Request.QueryString}";
+
+    /// <summary>The address of this page with some parameters changed; null takes one away.</summary>
+    public string Here(params IEnumerable<(string Name, string? Value)> changed)
+    {
+        var others = changed.Select(one => one.Name).ToHashSet();
+        return Addressed(null, Question.Http.Request.Query.Where(one => !others.Contains(one.Key)).Select(one => (one.Key, (string?)one.Value.ToString())).Concat(changed));
+    }
+
+    /// <summary>What a form that leads on from this page keeps in its address: all but the named parameters.</summary>
+    public IEnumerable<(string Name, string Value)> KeptBut(params IReadOnlyCollection<string> names) =>
+        Question.Http.Request.Query.Where(one => !names.Contains(one.Key)).Select(one => (one.Key, one.Value.ToString()));
+
+    public string Say(Sentence sentence) => sentence.In(Tongue);
+
+    public string InWords(DateOnly day) => Say(day.InWords());
+
+    public string InWords(PartialDate date) => Say(date.InWords());
+
+    public CultureInfo Culture => Tongue == Tongue.German ? German : English;
+
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    private ServedMunicipalities Served => Question.Http.RequestServices.GetRequiredService<ServedMunicipalities>();
+
+    private bool Tenancy(out Ags ags) => Platform.Tenancy.Ags.TryParse(Ags, out ags, out _);
+
+    private string Addressed(string? page, IEnumerable<(string Name, string? Value)> parameters)
+    {
+        var request = Question.Http.Request;
+        var path = page is null ? $"{request.PathBase}{request.Path}" : $"{request.PathBase}/municipalities/{Ags}" + (page.Length > 0 ? $"/{page}" : "");
+        return path + new QueryBuilder(parameters.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToQueryString();
+    }
+
+    public static string Wire(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A page of a municipality with what it shows.</summary>
+public abstract class DashboardPage<TShown> : ComponentBase
+{
+    [Parameter, EditorRequired] public required Tongue Tongue { get; set; }
+
+    [Parameter, EditorRequired] public required Visit Visit { get; set; }
+
+    [Parameter, EditorRequired] public required TShown Shown { get; set; }
+
+    protected string Say(Sentence sentence) => sentence.In(Tongue);
+}

@@ -1,0 +1,70 @@
+using Kooperation.Domain.Language;
+using Kooperation.Platform.Identity;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Requests;
+using Kooperation.Platform.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Kooperation.Platform.Reading;
+
+/// <summary>
+/// Asks the views of a municipality within the process: the same question as over HTTP, to the same address, understood and refused by the same code, with the answer as
+/// it is before it is written.
+/// </summary>
+public sealed class InProcess(EndpointDataSource endpoints)
+{
+    private const string Prefix = "/api/v1/municipalities/{ags}";
+
+    private readonly Lazy<IReadOnlyDictionary<string, View>> _views = new(() => endpoints.Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<AnswerMetadata>() is not null && PlainPattern(endpoint).StartsWith(Prefix, StringComparison.Ordinal))
+        .ToDictionary(endpoint => PlainPattern(endpoint)[Prefix.Length..].TrimStart('/'), View.Of));
+
+    /// <summary>The answer to a question in the state of another one, or the problem with it.</summary>
+    /// <param name="address">Of the view below its municipality, empty for that of the municipality itself, with {id} where the id of the thing stands, such as partnerships/{id}/depth.</param>
+    /// <param name="tongue">In which what is quoted within the answer is said.</param>
+    /// <param name="parameters">Those of the query; the absent ones may be null.</param>
+    public async Task<Asked<TAnswer>> Ask<TAnswer>(Question asking, Tongue tongue, string address, Guid? id, IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class
+    {
+        var view = _views.Value[address];
+        Ags.TryParse(asking.Views.Municipality, out var ags, out _);
+        if (view.Permissions.FirstOrDefault(permission => !Actor.Of(asking.Http).May(permission, ags)) is { } lacking) return new Asked<TAnswer>(null, Problem.Lacks(lacking));
+
+        var given = new QueryBuilder(parameters.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!)));
+        var http = new DefaultHttpContext { RequestServices = asking.Http.RequestServices, User = asking.Http.User, RequestAborted = asking.Cancelled };
+        http.Request.Headers.AcceptLanguage = tongue == Tongue.German ? "de" : "en";
+        http.Request.Path = $"{Prefix}/{address}".Replace("{ags}", asking.Views.Municipality, StringComparison.Ordinal).Replace("{id}", $"{id}", StringComparison.Ordinal);
+        http.Request.QueryString = given.ToQueryString();
+        http.Request.RouteValues = new RouteValueDictionary { ["ags"] = asking.Views.Municipality, ["id"] = $"{id}" };
+
+        return await view.Answer(asking with { Http = http, Query = QueryParameters.Of(http) }) switch
+        {
+            IValueHttpResult<TAnswer> { Value: { } answer } => new Asked<TAnswer>(answer, null),
+            ContentHttpResult { ResponseContent: TAnswer text } => new Asked<TAnswer>(text, null),
+            Problem problem => new Asked<TAnswer>(null, problem),
+            var other => throw new InvalidOperationException($"{address} answers with a {other.GetType()}, not with a {typeof(TAnswer)}.")
+        };
+    }
+
+    // partnerships/{id:guid} is asked for as partnerships/{id}.
+    private static string PlainPattern(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+        _ => ""
+    }))));
+
+    /// <param name="Permissions">All that it takes to ask.</param>
+    private sealed record View(Func<Question, Task<IResult>> Answer, IReadOnlyList<string> Permissions)
+    {
+        public static View Of(RouteEndpoint endpoint) => new(
+            endpoint.Metadata.GetMetadata<AnswerMetadata>()!.Answer,
+            [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(needs => needs.Policy).OfType<string>()]);
+    }
+}
+
+/// <summary>What came of a question: an answer or a problem.</summary>
+public readonly record struct Asked<TAnswer>(TAnswer? Answer, Problem? Problem) where TAnswer : class;
