@@ -8,8 +8,8 @@ public sealed class EveryPage(TownHall townHall)
 {
     private const string Hannover = "/municipalities/03241001";
 
-    // MiSO-Netzwerk Hannover, the partnership of the demonstration with the longest history.
-    private const string Partnership = "/api/v1/municipalities/03241001/partnerships/917cfd2e-f190-8480-ad98-a5fbd605498d";
+    // With the network MiSO, the partnership of the demonstration with the longest history.
+    private const string Partnership = $"{Hannover}/partnerships/917cfd2e-f190-8480-ad98-a5fbd605498d";
 
     /// <summary>Address, account (null for nobody), and the status of the answer.</summary>
     public static readonly TheoryData<string, string?, int> All = new()
@@ -22,9 +22,17 @@ public sealed class EveryPage(TownHall townHall)
         { "/account", "verwaltung", 200 },
         { "/account", "betrieb", 200 },
         { "/account/signed-in", "koordination", 200 },
+        { Hannover, "lesende", 200 },
+        { $"{Hannover}?asOf=2019-06-01&knownAt=100", "pruefung", 200 },
+        { Hannover, "wiesbaden", 403 },
+        { "/municipalities/06414000", "beide", 200 },
+        { "/municipalities/04000000", "betrieb", 403 },
+        { $"{Hannover}/search?q=miso", "koordination", 200 },
+        { $"{Hannover}/search?q=%3Cscript%3E%E2%80%AE", "lesende", 200 },
+        { $"{Hannover}/search", "lesende", 200 },
         { $"{Hannover}/api-keys", "verwaltung", 200 },
         { $"{Hannover}/api-keys", "lesende", 403 },
-        { $"{Partnership}/dossier", "lesende", 200 },
+        { $"/api/v1{Partnership}/dossier", "lesende", 200 },
         { "/no-such-page", "pruefung", 404 },
         { "/no-such-page", "datenschutz", 404 }
     };
