@@ -100,7 +100,7 @@ public sealed partial class TownHall : IAsyncLifetime
         await Visit("/sign-in", null, Look.German, async visit =>
         {
             await visit.SignIn(account);
-            await visit.Page.WaitForURLAsync("**/account");
+            await visit.Shows("form[action='/sign-out']");
             session = await visit.Page.Context.StorageStateAsync();
         });
         return session;

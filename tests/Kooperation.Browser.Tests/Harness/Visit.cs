@@ -33,6 +33,9 @@ public sealed class Visit(IPage page, Look look)
     /// <summary>The service may answer with that status from now on; the browser tells every refusal as an error.</summary>
     public void Expect(int status) => _expected.Add(status);
 
+    /// <summary>Waits until the window shows something that the former page did not.</summary>
+    public Task Shows(string selector) => Page.Locator(selector).First.WaitForAsync();
+
     /// <summary>The page as the service sent it, before any script.</summary>
     public Task<string> Source() => _answer!.TextAsync();
 
