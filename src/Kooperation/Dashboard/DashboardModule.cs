@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Kooperation.Dashboard.Measures;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Strategies;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
@@ -18,6 +20,8 @@ public static class DashboardModule
     {
         var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
         municipality.MapOverview();
+        municipality.MapStrategyPages();
+        municipality.MapMeasurePages();
         municipality.MapPartnerships();
         municipality.MapWhy();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Progress;
 
@@ -23,7 +22,7 @@ internal static class ProgressInWords
     public static Sentence InWords(this FreshnessDegree degree) => degree switch
     {
         FreshnessDegree.Fresh => new("fresh", "aktuell"),
-        FreshnessDegree.Ageing => new("ageing", "alternd"),
+        FreshnessDegree.Ageing => new("getting old", "älter"),
         FreshnessDegree.Stale => new("stale", "veraltet"),
         FreshnessDegree.Never => new("never reported on", "nie berichtet"),
         _ => new("nothing left to report", "nichts mehr zu berichten")
@@ -66,9 +65,9 @@ internal static class ProgressInWords
     };
 
     /// <summary>Measures in words: 1 measure, 18 measures.</summary>
-    public static Sentence Measures(int count) => count == 1
-        ? new("1 measure", "1 Maßnahme")
-        : new($"{count} measures", $"{count} Maßnahmen");
+    public static Sentence Measures(int count) => count == 1 ? new("1 measure", "1 Maßnahme") : new($"{count} measures", $"{count} Maßnahmen");
+
+    public static Sentence Indicators(int count) => count == 1 ? new("1 indicator", "1 Indikator") : new($"{count} indicators", $"{count} Indikatoren");
 
     /// <summary>An amount with its currency, as it is written in the locale.</summary>
     /// <param name="cents">Euro cents.</param>

@@ -1,5 +1,5 @@
 using Kooperation.Domain.Progress;
-using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 using Kooperation.Progress;
 
