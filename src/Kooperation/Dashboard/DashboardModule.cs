@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Kooperation.Dashboard.Measures;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Search;
 using Kooperation.Dashboard.Strategies;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
@@ -23,6 +24,7 @@ public static class DashboardModule
         municipality.MapStrategyPages();
         municipality.MapMeasurePages();
         municipality.MapPartnerships();
+        municipality.MapSearch();
         municipality.MapWhy();
     }
 
