@@ -1,3 +1,4 @@
+using Kooperation.Dashboard.Charts.Drawing;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Progress;
 
@@ -74,7 +75,7 @@ internal static class ProgressInWords
     public static string Euros(this Visit visit, long cents) => (cents / 100m).ToString(cents % 100 == 0 ? "N0" : "N2", visit.Culture) is var amount && visit.Culture.Name == "de-DE" ? $"{amount} €" : $"€{amount}";
 
     /// <summary>A decimal figure as it is written in the locale.</summary>
-    public static string Number(this Visit visit, decimal value) => value.ToString("#,##0.######", visit.Culture);
+    public static string Number(this Visit visit, decimal value) => visit.Tongue.Number(value);
 
     /// <summary>A word of a choice as the API takes it.</summary>
     public static string Wire<TWord>(TWord word) where TWord : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word.ToString());
