@@ -7,17 +7,17 @@ namespace Kooperation.Dashboard.Strategies;
 /// <summary>Figures of progress in few words, as headings and lines of a list say them.</summary>
 internal static class ProgressInWords
 {
-    public static Sentence Percent(int percent) => new($"{percent}%", $"{percent} %");
+    public static Sentence Percent(int percent) => new($"{percent}%", $"{percent}\u00a0%");
 
     /// <summary>The first of the two numbers.</summary>
     public static Sentence AtLeast(this Implementation figure) => figure.AtLeast is { } percent
-        ? new($"at least {percent}%", $"mindestens {percent} %")
+        ? new($"at least {percent}%", $"mindestens {percent}\u00a0%")
         : new("not assessable", "nicht bewertbar");
 
-    public static Sentence Unknown(this Implementation figure) => new($"unknown {figure.Unknown}%", $"unbekannt {figure.Unknown} %");
+    public static Sentence Unknown(this Implementation figure) => new($"unknown {figure.Unknown}%", $"unbekannt {figure.Unknown}\u00a0%");
 
     public static Sentence AtLeast(this Expectation figure) => figure.AtLeast is { } percent
-        ? new($"expected {percent}%", $"erwartet {percent} %")
+        ? new($"expected {percent}%", $"erwartet {percent}\u00a0%")
         : new("nothing expected, as there are no dates", "nichts erwartet, da ohne Termine");
 
     public static Sentence InWords(this FreshnessDegree degree) => degree switch

@@ -30,7 +30,7 @@ internal static class StrategyCharts
             [.. indicator.Values.Where(value => value.By.StepId != indicator.DefinedBy.StepId && value.NotCounted is null).Select(value => new IndicatorPoint(value.On, value.Value.Value))],
             indicator.Values.FirstOrDefault(value => value.By.StepId == indicator.DefinedBy.StepId) is { } baseline ? new IndicatorPoint(baseline.On, baseline.Value.Value) : null,
             indicator.Target is { } target ? new IndicatorPoint(indicator.TargetOn, target.Value) : null,
-            indicator.CarriedForward?.Value,
+            indicator.CarriedForward is { } carried ? Math.Round(carried.Value, 2) : null,
             indicator.Direction == Domain.Strategies.Direction.Up),
         PlaceOf(visit, $"indicator-{indicator.IndicatorId}"));
 

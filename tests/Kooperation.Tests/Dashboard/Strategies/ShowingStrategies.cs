@@ -37,7 +37,7 @@ public sealed class ShowingStrategies(KooperationHost host) : StrategyPageSpec(h
 
         (await Show($"strategies/{strategy}")).Says(
             "Herausgegeben von Amt für Integration", "am 1. Februar 2022, Rat, Ratsbeschluss 0108/2022",
-            "Von Hand gesetzt: 80 % bis 31. Dezember 2026 . Grund : Zwischenstand der Leitung",
+            "Von Hand gesetzt: 80 % bis 31. Dezember 2026. Grund: Zwischenstand der Leitung",
             "Bildung und Sprache", "Eltern erreichen die Schule", "Elterncafé", "laufend seit dem 1. Februar 2024",
             "Zeitleiste der Maßnahmen", "Zuletzt gemessen: 20", "Kein Zeichen", "Noch ist kein Bericht veröffentlicht.");
         (await Show($"strategies/{strategy}", "en")).Says("at least 50%", "expected 50%", "Set by hand: 80% until 31 December 2026");

@@ -9,9 +9,13 @@ namespace Kooperation.Tests.Dashboard.Strategies;
 public abstract partial class StrategyPageSpec(KooperationHost host) : ProgressSpec(host)
 {
     /// <summary>A page of the municipality on a day, once it shows everything that was told.</summary>
-    protected async Task<ShownPage> Show(string page, string language = "de", string more = $"asOf={Today}")
+    protected Task<ShownPage> Show(string page, string language = "de", string more = $"asOf={Today}") =>
+        Open($"/municipalities/{Municipality}/{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{more}&atLeast={Position}", language);
+
+    /// <summary>The page behind a link.</summary>
+    protected async Task<ShownPage> Open(string address, string language = "de")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/municipalities/{Municipality}/{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{more}&atLeast={Position}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("Accept", "text/html");
         request.Headers.Add("Accept-Language", language);
         using var answer = await Client.SendAsync(request, Cancelled);
@@ -19,8 +23,11 @@ public abstract partial class StrategyPageSpec(KooperationHost host) : ProgressS
         return new ShownPage(answer.StatusCode, html, Text(html));
     }
 
-    // As it is read aloud: without marks, with one blank for any number of them.
-    private static string Text(string html) => Blanks().Replace(WebUtility.HtmlDecode(Marks().Replace(html, " ")), " ");
+    // As it is read: without marks, with one blank for any number of them.
+    private static string Text(string html) => Blanks().Replace(WebUtility.HtmlDecode(Marks().Replace(MarksInLine().Replace(html, ""), " ")), " ");
+
+    [GeneratedRegex("</?(?:a|bdi|code|del|ins|span|strong)(?: [^>]*)?>")]
+    private static partial Regex MarksInLine();
 
     [GeneratedRegex("<style.*?</style>|<svg.*?</svg>|<[^>]*>", RegexOptions.Singleline)]
     private static partial Regex Marks();
