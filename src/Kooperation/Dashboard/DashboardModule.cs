@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Kooperation.Dashboard.Deadlines;
+using Kooperation.Dashboard.History;
+using Kooperation.Dashboard.Measures;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
 using Kooperation.Dashboard.Qualifications;
@@ -7,6 +9,7 @@ using Kooperation.Dashboard.Recording;
 using Kooperation.Dashboard.Reports;
 using Kooperation.Dashboard.Search;
 using Kooperation.Dashboard.Settings;
+using Kooperation.Dashboard.Strategies;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
@@ -25,9 +28,12 @@ public static class DashboardModule
     {
         var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
         municipality.MapOverview();
+        municipality.MapStrategyPages();
+        municipality.MapMeasurePages();
         municipality.MapPartnerships();
         municipality.MapQualifications();
         municipality.MapDeadlines();
+        municipality.MapHistory();
         municipality.MapReports();
         municipality.MapSettings();
         municipality.MapSearch();
