@@ -1,9 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using Kooperation.Dashboard.Deadlines;
 using Kooperation.Dashboard.Measures;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Qualifications;
 using Kooperation.Dashboard.Recording;
+using Kooperation.Dashboard.Reports;
 using Kooperation.Dashboard.Search;
+using Kooperation.Dashboard.Settings;
 using Kooperation.Dashboard.Strategies;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
@@ -26,6 +30,10 @@ public static class DashboardModule
         municipality.MapStrategyPages();
         municipality.MapMeasurePages();
         municipality.MapPartnerships();
+        municipality.MapQualifications();
+        municipality.MapDeadlines();
+        municipality.MapReports();
+        municipality.MapSettings();
         municipality.MapSearch();
         municipality.MapWhy();
         routes.MapRecordingPages(municipality);
