@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Tenancy;
@@ -15,7 +17,9 @@ public static class DashboardModule
     public static void MapDashboard(this IEndpointRouteBuilder routes)
     {
         var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
+        municipality.MapOverview();
         municipality.MapPartnerships();
+        municipality.MapWhy();
     }
 
     /// <summary>A page below a municipality.</summary>

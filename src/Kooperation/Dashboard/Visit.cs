@@ -56,7 +56,7 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     /// <summary>Asks a view about another day.</summary>
     public Task<Asked<TAnswer>> AskAbout<TAnswer>(DateOnly? day, string address, Guid? id = null, params IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class =>
-        Question.Http.RequestServices.GetRequiredService<InProcess>().Ask<TAnswer>(Question, address, id, [(AsOfName, day is { } asked ? Wire(asked) : null), .. parameters]);
+        Question.Http.RequestServices.GetRequiredService<InProcess>().Ask<TAnswer>(Question, Tongue, address, id, [(AsOfName, day is { } asked ? Wire(asked) : null), .. parameters]);
 
     /// <summary>A parameter of the page; empty is as good as none.</summary>
     public string? this[string name] => Question.Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
@@ -70,6 +70,9 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     /// <summary>The address of another page of the municipality, in the same times.</summary>
     public string Link(string page = "", params IEnumerable<(string Name, string? Value)> parameters) =>
         Addressed(page, [.. parameters, (AsOfName, AsOf is { } day ? Wire(day) : null), (KnownAtName, KnownAt)]);
+
+    /// <summary>Where programs find what this page shows: the same parameters, in the API.</summary>
+    public string Data(string view) => $"{Question.Http.Request.PathBase}/api/v1/municipalities/{Ags}/{view}{Question.Http.Request.QueryString}";
 
     /// <summary>The address of this page with some parameters changed; null takes one away.</summary>
     public string Here(params IEnumerable<(string Name, string? Value)> changed)

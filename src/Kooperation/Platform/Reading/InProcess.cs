@@ -1,9 +1,11 @@
+using Kooperation.Domain.Language;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Kooperation.Platform.Reading;
@@ -23,8 +25,9 @@ public sealed class InProcess(EndpointDataSource endpoints)
 
     /// <summary>The answer to a question in the state of another one, or the problem with it.</summary>
     /// <param name="address">Of the view below its municipality, empty for that of the municipality itself, with {id} where the id of the thing stands, such as partnerships/{id}/depth.</param>
+    /// <param name="tongue">In which what is quoted within the answer is said.</param>
     /// <param name="parameters">Those of the query; the absent ones may be null.</param>
-    public async Task<Asked<TAnswer>> Ask<TAnswer>(Question asking, string address, Guid? id, IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class
+    public async Task<Asked<TAnswer>> Ask<TAnswer>(Question asking, Tongue tongue, string address, Guid? id, IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class
     {
         var view = _views.Value[address];
         Ags.TryParse(asking.Views.Municipality, out var ags, out _);
@@ -32,6 +35,7 @@ public sealed class InProcess(EndpointDataSource endpoints)
 
         var given = new QueryBuilder(parameters.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!)));
         var http = new DefaultHttpContext { RequestServices = asking.Http.RequestServices, User = asking.Http.User, RequestAborted = asking.Cancelled };
+        http.Request.Headers.AcceptLanguage = tongue == Tongue.German ? "de" : "en";
         http.Request.Path = $"{Prefix}/{address}".Replace("{ags}", asking.Views.Municipality, StringComparison.Ordinal).Replace("{id}", $"{id}", StringComparison.Ordinal);
         http.Request.QueryString = given.ToQueryString();
         http.Request.RouteValues = new RouteValueDictionary { ["ags"] = asking.Views.Municipality, ["id"] = $"{id}" };
@@ -39,6 +43,7 @@ public sealed class InProcess(EndpointDataSource endpoints)
         return await view.Answer(asking with { Http = http, Query = QueryParameters.Of(http) }) switch
         {
             IValueHttpResult<TAnswer> { Value: { } answer } => new Asked<TAnswer>(answer, null),
+            ContentHttpResult { ResponseContent: TAnswer text } => new Asked<TAnswer>(text, null),
             Problem problem => new Asked<TAnswer>(null, problem),
             var other => throw new InvalidOperationException($"{address} answers with a {other.GetType()}, not with a {typeof(TAnswer)}.")
         };
