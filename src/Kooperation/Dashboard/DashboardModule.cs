@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Kooperation.Dashboard.Overview;
+using Kooperation.Dashboard.Landscape;
+using Kooperation.Dashboard.Organisations;
 using Kooperation.Dashboard.Partnerships;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
@@ -19,6 +21,8 @@ public static class DashboardModule
         var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
         municipality.MapOverview();
         municipality.MapPartnerships();
+        municipality.MapLandscape();
+        municipality.MapOrganisations();
         municipality.MapWhy();
     }
 

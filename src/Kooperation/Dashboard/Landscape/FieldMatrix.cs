@@ -10,7 +10,7 @@ namespace Kooperation.Dashboard.Landscape;
 public sealed record FieldMatrix(IReadOnlyList<MatrixField> Fields, IReadOnlyList<PartnershipOverview> Partners, int Elsewhere)
 {
     /// <summary>The municipality's own fields in which it acted with nobody.</summary>
-    public IEnumerable<MatrixField> Gaps => Fields.Where(field => field is { IsOwn: true, Partners: 0 });
+    public IEnumerable<MatrixField> Gaps => Fields.Where(one => one is { IsOwn: true, Partners: 0 });
 
     public static bool Acted(PartnershipOverview partner, MatrixField field) => partner.FieldsOfAction.Any(one => PlainWords.AreSame(one, field.Name));
 

@@ -22,7 +22,7 @@ internal static class LandscapePages
         var strategies = await visit.Ask<Page<StrategyOverview>>("strategies");
         var unpartnered = await visit.Ask<Page<OrganisationEntry>>("organisations", null, ("hasPartnership", "false"), ("dissolved", "false"), ("total", "true"), ("cursor", visit["cursor"]));
         var (partners, noPartners) = await PartnershipsPages.All(visit, visit.AsOf);
-        if (landscape.Problem ?? settings.Problem ?? strategies.Problem ?? unpartnered.Problem ?? noPartners is { } problem) return problem;
+        if ((landscape.Problem ?? settings.Problem ?? strategies.Problem ?? unpartnered.Problem ?? noPartners) is { } problem) return problem;
 
         // Where the municipality has not named its fields, those of its strategies are its fields.
         var own = settings.Answer!.FieldsOfAction.Value is [_, ..] named ? named : [.. strategies.Answer!.Items.Where(strategy => !strategy.HasEnded).SelectMany(strategy => strategy.FieldsOfAction).DistinctBy(PlainWords.Folded)];

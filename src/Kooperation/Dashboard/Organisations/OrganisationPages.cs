@@ -1,6 +1,5 @@
 using Kooperation.Depth;
 using Kooperation.Domain.Organisations;
-using Kooperation.Domain.Steps;
 using Kooperation.Landscape;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
@@ -28,7 +27,7 @@ internal static class OrganisationPages
         var persons = await visit.Ask<Page<StepInHistory>>("organisations/{id}/history", entry.Id, ("event", Persons), ("limit", $"{Paging.MostItems}"));
         var partnership = entry.PartnershipId is { } id ? (await visit.Ask<PartnershipOverview>("partnerships/{id}", id)).Answer : null;
         var gaps = await visit.Ask<Page<QualityEntry>>("quality", null, ("organisation", $"{entry.Id}"));
-        return persons.Problem ?? gaps.Problem is { } problem
+        return (persons.Problem ?? gaps.Problem) is { } problem
             ? problem
             : visit.Show<OrganisationPage, ShownOrganisation>(new ShownOrganisation(entry, Named(persons.Answer!.Items), partnership, gaps.Answer!.Items));
     }

@@ -29,7 +29,7 @@ public sealed record Matters(
     /// <summary>What a matter is called that a step refers to; null for what is none.</summary>
     public Sentence? NameOf(Guid id) =>
         Agreements.FirstOrDefault(one => one.Id == id)?.Name
-        ?? (Qualifications.FirstOrDefault(one => one.OfferId == id)?.Offered.Title ?? Commitments.FirstOrDefault(one => one.Id == id)?.Made.What is { } text ? new Sentence(text, text) : null);
+        ?? ((Qualifications.FirstOrDefault(one => one.OfferId == id)?.Offered.Title ?? Commitments.FirstOrDefault(one => one.Id == id)?.Made.What) is { } text ? new Sentence(text, text) : null);
 
     /// <summary>Reads those steps of a history that tell of matters, or revise any.</summary>
     internal static async Task<(Matters? Matters, Problem? Problem)> Of(Visit visit, Guid partnership)

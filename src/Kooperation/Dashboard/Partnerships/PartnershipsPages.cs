@@ -5,6 +5,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Landscape;
 using Kooperation.Municipalities;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 using Kooperation.Quality;
@@ -51,7 +52,7 @@ internal static class PartnershipsPages
             "partnerships", null, [.. Filters.Select(filter => (filter, visit[filter])), ("cursor", visit["cursor"]), ("total", "true")]);
         var settings = await visit.Ask<MunicipalityEntry>("");
         var landscape = await visit.Ask<OrganisationLandscape>("landscape");
-        if (listed.Problem ?? settings.Problem ?? landscape.Problem is { } problem) return problem;
+        if ((listed.Problem ?? settings.Problem ?? landscape.Problem) is { } problem) return problem;
 
         return visit.Show<PartnershipsPage, ShownPartnerships>(new ShownPartnerships(
             listed.Answer!,
@@ -102,7 +103,7 @@ internal static class PartnershipsPages
         var gaps = await visit.Ask<Page<QualityEntry>>("quality", null, partnership);
         var (matters, noMatters) = await Matters.Of(visit, id);
         var steps = await Steps(visit, id);
-        if (depth.Problem ?? course.Problem ?? silence.Problem ?? deadlines.Problem ?? gaps.Problem ?? noMatters ?? steps.Problem is { } problem) return problem;
+        if ((depth.Problem ?? course.Problem ?? silence.Problem ?? deadlines.Problem ?? gaps.Problem ?? noMatters ?? steps.Problem) is { } problem) return problem;
 
         return visit.Show<PartnershipPage, ShownPartnership>(new ShownPartnership(
             overview, depth.Answer!, before, course.Answer!, silence.Answer!.Items is [var silent, ..] ? silent : null, deadlines.Answer!.Items, gaps.Answer!.Items, matters!, steps.Answer!));
