@@ -32,6 +32,7 @@ using Kooperation.Quality;
 using Kooperation.Reminders;
 using Kooperation.Reports;
 using Kooperation.Rules;
+using Kooperation.Search;
 using Kooperation.Steps;
 using Kooperation.Strategies;
 using Marten;
@@ -98,6 +99,7 @@ try
             store.AddLandscape();
             store.AddDeadlines();
             store.AddRules();
+            store.AddSearch();
             store.AddApiKeys();
         })
         .UseNpgsqlDataSource()
@@ -144,6 +146,7 @@ try
     municipality.MapRules();
     municipality.MapDossiers();
     municipality.MapSteps();
+    municipality.MapSearch();
     municipality.MapApiKeys();
     municipality.MapPeople();
     app.MapDashboard();

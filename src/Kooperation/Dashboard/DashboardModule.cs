@@ -3,6 +3,7 @@ using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Landscape;
 using Kooperation.Dashboard.Organisations;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Search;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
@@ -23,6 +24,7 @@ public static class DashboardModule
         municipality.MapPartnerships();
         municipality.MapLandscape();
         municipality.MapOrganisations();
+        municipality.MapSearch();
         municipality.MapWhy();
     }
 
