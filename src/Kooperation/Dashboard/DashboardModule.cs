@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Landscape;
 using Kooperation.Dashboard.Organisations;
+using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
 using Kooperation.Dashboard.Search;
 using Kooperation.Dashboard.Why;

@@ -6,30 +6,24 @@ namespace Kooperation.Dashboard.Partnerships;
 
 /// <summary>How deep the partnerships were on two days, and how each moved in between.</summary>
 /// <param name="Levels">Unknown, dormant and the levels 1 to 5, with how many stood there.</param>
-/// <param name="Moved">Those that stand on another level than before, the highest rises first.</param>
+/// <param name="OfBoth">Those that there were on both days, the highest rises first.</param>
 /// <param name="New">Those that began since.</param>
-/// <param name="Stayed">How many stand where they stood.</param>
-public sealed record Movement(DateOnly From, DateOnly Until, IReadOnlyList<LevelThenAndNow> Levels, IReadOnlyList<Moved> Moved, IReadOnlyList<PartnershipOverview> New, int Stayed)
+public sealed record Movement(DateOnly From, DateOnly Until, IReadOnlyList<LevelThenAndNow> Levels, IReadOnlyList<Moved> OfBoth, IReadOnlyList<PartnershipOverview> New)
 {
-    public IEnumerable<Moved> Risen => Moved.Where(one => one.Now.Level > one.Before.Level);
+    public IReadOnlyList<Moved> Risen => [.. OfBoth.Where(one => one.Now.Level > one.Before.Level)];
 
-    public IEnumerable<Moved> Fallen => Moved.Where(one => one.Now.Level < one.Before.Level);
-
-    public int Count => Stayed + Moved.Count + New.Count;
+    public IReadOnlyList<Moved> Fallen => [.. OfBoth.Where(one => one.Now.Level < one.Before.Level)];
 
     public static Movement Between((DateOnly Day, IReadOnlyList<PartnershipOverview> All) before, (DateOnly Day, IReadOnlyList<PartnershipOverview> All) now)
     {
         // What was merged since is read through the one that was kept, whose history tells of both.
         var earlier = before.All.ToDictionary(one => one.Id);
-        var known = now.All.Where(one => earlier.ContainsKey(one.Id)).Select(one => new Moved(earlier[one.Id], one)).ToList();
-
         return new Movement(
             before.Day,
             now.Day,
             [.. LevelThenAndNow.All.Select(level => level with { Before = before.All.Count(level.IsThatOf), Now = now.All.Count(level.IsThatOf) })],
-            [.. known.Where(one => one.Now.Level != one.Before.Level).OrderByDescending(one => one.Now.Level - one.Before.Level)],
-            [.. now.All.Where(one => !earlier.ContainsKey(one.Id))],
-            known.Count(one => one.Now.Level == one.Before.Level));
+            [.. now.All.Where(one => earlier.ContainsKey(one.Id)).Select(one => new Moved(earlier[one.Id], one)).OrderByDescending(one => one.Now.Level - one.Before.Level)],
+            [.. now.All.Where(one => !earlier.ContainsKey(one.Id))]);
     }
 }
 

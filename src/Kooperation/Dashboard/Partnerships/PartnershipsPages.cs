@@ -1,3 +1,4 @@
+using Kooperation.Dashboard.Charts;
 using Kooperation.Deadlines;
 using Kooperation.Depth;
 using Kooperation.Domain.Depth;
@@ -44,6 +45,11 @@ internal static class PartnershipsPages
         municipality.MapPage("partnerships", ShowAll);
         municipality.MapPage("partnerships/movement", ShowMovement);
         municipality.MapPage("partnerships/{id:guid}", ShowOne);
+        municipality.MapChart("partnerships/movement/distribution-before", visit => Draw(visit, movement => PartnerCharts.Distribution(visit, movement, earlier: true)));
+        municipality.MapChart("partnerships/movement/distribution", visit => Draw(visit, movement => PartnerCharts.Distribution(visit, movement, earlier: false)));
+        municipality.MapChart("partnerships/movement/movement", visit => Draw(visit, movement => PartnerCharts.Moved(visit, movement)));
+        municipality.MapChart("partnerships/{id:guid}/profile", DrawProfile);
+        municipality.MapChart("partnerships/{id:guid}/course", DrawCourse);
     }
 
     private static async Task<IResult> ShowAll(Visit visit)
@@ -66,11 +72,23 @@ internal static class PartnershipsPages
 
     private static async Task<IResult> ShowMovement(Visit visit)
     {
+        var (movement, problem) = await MovementOf(visit);
+        return movement is null ? problem! : visit.Show<MovementPage, Movement>(movement);
+    }
+
+    private static async Task<(Chart? Chart, Problem? Problem)> Draw(Visit visit, Func<Movement, Chart> draw)
+    {
+        var (movement, problem) = await MovementOf(visit);
+        return (movement is null ? null : draw(movement), problem);
+    }
+
+    private static async Task<(Movement? Movement, Problem? Problem)> MovementOf(Visit visit)
+    {
         var before = visit.ComparedWith ?? visit.Day.AddYears(-1);
         var (now, problem) = await All(visit, visit.AsOf);
-        if (now is null) return problem!;
+        if (now is null) return (null, problem);
         var (then, missing) = await All(visit, before);
-        return then is null ? missing! : visit.Show<MovementPage, Movement>(Movement.Between((before, then), (visit.Day, now)));
+        return then is null ? (null, missing) : (Movement.Between((before, then), (visit.Day, now)), null);
     }
 
     /// <summary>All partnerships as of a day.</summary>
@@ -96,7 +114,7 @@ internal static class PartnershipsPages
 
         var (id, partnership) = (overview.Id, ("partnership", (string?)$"{overview.Id}"));
         var depth = await visit.Ask<Assessment>("partnerships/{id}/depth", id);
-        var before = visit.ComparedWith is { } day ? (await visit.AskAbout<Assessment>(day, "partnerships/{id}/depth", id)).Answer : null;
+        var before = await Before(visit, id);
         var course = await visit.Ask<CourseOfDepth>("partnerships/{id}/depth/course", id);
         var silence = await visit.Ask<Page<Reminder>>("reminders", null, partnership);
         var deadlines = await visit.Ask<Page<DueEntry>>("deadlines", null, partnership, ("within", AYear));
@@ -113,4 +131,20 @@ internal static class PartnershipsPages
     private static Task<Asked<Page<StepInHistory>>> Steps(Visit visit, Guid id) => visit.AskAbout<Page<StepInHistory>>(
         null, "partnerships/{id}/history", id,
         ("order", "newest"), ("limit", "20"), ("total", "true"), ("cursor", visit["cursor"]), ("occurredUntil", visit.AsOf is { } day ? Visit.Wire(day) : null));
+
+    private static async Task<Assessment?> Before(Visit visit, Guid id) =>
+        visit.ComparedWith is { } day ? (await visit.AskAbout<Assessment>(day, "partnerships/{id}/depth", id)).Answer : null;
+
+    private static async Task<(Chart? Chart, Problem? Problem)> DrawProfile(Visit visit)
+    {
+        var id = visit.Question.Http.RouteId("id");
+        var (depth, problem) = await visit.Ask<Assessment>("partnerships/{id}/depth", id);
+        return (depth is null ? null : PartnerCharts.Profile(visit, depth, await Before(visit, id)), problem);
+    }
+
+    private static async Task<(Chart? Chart, Problem? Problem)> DrawCourse(Visit visit)
+    {
+        var (course, problem) = await visit.Ask<CourseOfDepth>("partnerships/{id}/depth/course", visit.Question.Http.RouteId("id"));
+        return (course is null ? null : PartnerCharts.Course(visit, course), problem);
+    }
 }
