@@ -70,6 +70,7 @@ try
     builder.Services.AddSingleton<Freshness>();
     builder.Services.AddSingleton<StatesOfKnowledge>();
     builder.Services.AddSingleton<InProcess>();
+    builder.Services.AddSingleton<InProcessCommands>();
     builder.Services.AddRules();
     builder.Services.AddDepth();
     builder.Services.AddProgress();

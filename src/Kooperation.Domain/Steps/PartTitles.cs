@@ -235,6 +235,9 @@ public static class PartTitles
     /// <param name="name">Its name on the wire.</param>
     public static Sentence Of(string name) => Titles[name];
 
+    /// <summary>Null for what is no part of any step.</summary>
+    public static Sentence? Find(string name) => Titles.GetValueOrDefault(name);
+
     /// <summary>A choice in words.</summary>
     public static Sentence InWords<TWord>(this TWord word) where TWord : struct, Enum => OfWord(word);
 

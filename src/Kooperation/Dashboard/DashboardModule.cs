@@ -3,11 +3,13 @@ using Kooperation.Dashboard.Landscape;
 using Kooperation.Dashboard.Organisations;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Recording;
 using Kooperation.Dashboard.Search;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Steps;
 
 namespace Kooperation.Dashboard;
 
@@ -26,13 +28,18 @@ public static class DashboardModule
         municipality.MapOrganisations();
         municipality.MapSearch();
         municipality.MapWhy();
+        routes.MapRecordingPages(municipality);
     }
 
     /// <summary>A page below a municipality.</summary>
-    internal static void MapPage(this IEndpointRouteBuilder municipality, [StringSyntax("Route")] string pattern, Func<Visit, Task<IResult>> show) =>
+    internal static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder municipality, [StringSyntax("Route")] string pattern, Func<Visit, Task<IResult>> show) =>
         municipality.MapQuestion(pattern, async question =>
         {
             var visit = Visit.Of(question);
-            return question.Query.Misunderstood ?? await show(visit);
+            var recorded = question.Query.Id(Visit.RecordedName);
+            if (question.Query.Misunderstood is { } problem) return problem;
+
+            // What is asked for by whoever recorded it a moment ago; to all others the address says nothing more.
+            return await show(recorded is null ? visit : visit with { Recorded = (await visit.AskAbout<StepInHistory>(null, "steps/{id}", recorded)).Answer });
         }).IsAlsoAPage().ExcludeFromDescription();
 }

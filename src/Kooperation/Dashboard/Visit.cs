@@ -6,8 +6,10 @@ using Kooperation.Platform;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Requests;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Steps;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -21,8 +23,11 @@ namespace Kooperation.Dashboard;
 /// <param name="AsOf">The same where the address names it; null for today.</param>
 /// <param name="ComparedWith">A second day, beside which the first is put; null for none.</param>
 /// <param name="KnownAt">What was known, as the address says it; null for all that is recorded.</param>
-public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateOnly? AsOf, DateOnly? ComparedWith, string? KnownAt)
+public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateOnly? AsOf, DateOnly? ComparedWith, string? KnownAt) : IAsyncDisposable
 {
+    /// <summary>Names the step that was just recorded.</summary>
+    public const string RecordedName = "recorded";
+
     private const string AsOfName = "asOf";
     private const string KnownAtName = "knownAt";
     private const string ComparedWithName = "comparedWith";
@@ -44,6 +49,18 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
             query.Text(KnownAtName));
     }
 
+    /// <summary>Opens the views by itself, for whoever answers to a form.</summary>
+    public static async Task<Visit> Open(HttpContext http)
+    {
+        var query = QueryParameters.Of(http);
+        return Of(new Question(http, query, await http.RequestServices.GetRequiredService<StatesOfKnowledge>().Open(http, query), null));
+    }
+
+    public ValueTask DisposeAsync() => Question.Views.DisposeAsync();
+
+    /// <summary>The step that was just recorded, where the page is shown because of it.</summary>
+    public StepInHistory? Recorded { get; init; }
+
     public bool IsOfThePast => AsOf is not null || KnownAt is not null;
 
     public string Ags => Question.Views.Municipality;
@@ -64,8 +81,8 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     public bool May(string permission) => Tenancy(out var ags) && Actor.Of(Question.Http).May(permission, ags);
 
     /// <summary>The page with what it shows.</summary>
-    public IResult Show<TPage, TShown>(TShown shown) where TPage : DashboardPage<TShown> =>
-        new PageResult<TPage> { Parameters = { [nameof(DashboardPage<>.Visit)] = this, [nameof(DashboardPage<>.Shown)] = shown } };
+    public IResult Show<TPage, TShown>(TShown shown, int status = StatusCodes.Status200OK) where TPage : DashboardPage<TShown> =>
+        new PageResult<TPage> { Status = status, Parameters = { [nameof(DashboardPage<>.Visit)] = this, [nameof(DashboardPage<>.Shown)] = shown } };
 
     /// <summary>The address of another page of the municipality, in the same times.</summary>
     public string Link(string page = "", params IEnumerable<(string Name, string? Value)> parameters) =>
@@ -78,12 +95,12 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     public string Here(params IEnumerable<(string Name, string? Value)> changed)
     {
         var others = changed.Select(one => one.Name).ToHashSet();
-        return Addressed(null, Question.Http.Request.Query.Where(one => !others.Contains(one.Key)).Select(one => (one.Key, (string?)one.Value.ToString())).Concat(changed));
+        return Addressed(null, Question.Http.Request.Query.Where(one => !others.Contains(one.Key) && one.Key != RecordedName).Select(one => (one.Key, (string?)one.Value.ToString())).Concat(changed));
     }
 
     /// <summary>What a form that leads on from this page keeps in its address: all but the named parameters.</summary>
     public IEnumerable<(string Name, string Value)> KeptBut(params IReadOnlyCollection<string> names) =>
-        Question.Http.Request.Query.Where(one => !names.Contains(one.Key)).Select(one => (one.Key, one.Value.ToString()));
+        Question.Http.Request.Query.Where(one => !names.Contains(one.Key) && one.Key != RecordedName).Select(one => (one.Key, one.Value.ToString()));
 
     public string Say(Sentence sentence) => sentence.In(Tongue);
 

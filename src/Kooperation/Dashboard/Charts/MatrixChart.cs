@@ -59,7 +59,7 @@ public static class MatrixChart
         foreach (var at in Enumerable.Range(0, matrix.Across.Count))
         {
             // Where numbers would touch each other, some are left out.
-            if (at % Math.Max(1, (int)Math.Ceiling(20 / each)) == 0) picture.Text(Look.Strong, Middle(at), picture.Bottom + 14, $"{at + 1}", 40, Anchor.Middle);
+            if (at % Math.Max(1, (int)Math.Ceiling(28 / each)) == 0) picture.Text(Look.Strong, Middle(at), picture.Bottom + 14, $"{at + 1}", 40, Anchor.Middle);
         }
 
         picture.Bottom += 22;

@@ -55,7 +55,7 @@ public static class MovementChart
         }
 
         picture.Bottom = top + (Highest + 1) * High;
-        picture.Text(Look.Aside, 1, picture.Bottom += 20, $"↓ {tongue.Say("Level on", "Stufe am")} {tongue.Day(movement.From)}", picture.Width - 2);
+        picture.Text(Look.Aside, 1, picture.Bottom += 20, $"↑ {tongue.Say("Level on", "Stufe am")} {tongue.Day(movement.From)}", picture.Width - 2);
         picture.Legend(
             (Sample.Rising, Look.Bar, tongue.Say("rose", "gestiegen")), (Sample.Triangle, Look.Other, tongue.Say("fell", "gesunken")), (Sample.Line, Look.Expected with { Thickness = 3 }, tongue.Say("stayed", "geblieben")));
 

@@ -38,7 +38,7 @@ public static class ProgressChart
                 ])
             ]);
 
-        return Chart.Of(Finding(rows, tongue), tongue.Say("Percent of the weight", "Prozent des Gewichts"), place, table, picture =>
+        return Chart.Of(Finding(rows, tongue), tongue.Say("Percent, by weight", "Prozent, nach Gewicht"), place, table, picture =>
         {
             foreach (var row in rows) DrawRow(picture, row, tongue);
             if (rows.Count == 0) return;

@@ -6,7 +6,6 @@ using Kooperation.Platform.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Kooperation.Platform.Reading;
 
@@ -20,8 +19,8 @@ public sealed class InProcess(EndpointDataSource endpoints)
 
     private readonly Lazy<IReadOnlyDictionary<string, View>> _views = new(() => endpoints.Endpoints
         .OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<AnswerMetadata>() is not null && PlainPattern(endpoint).StartsWith(Prefix, StringComparison.Ordinal))
-        .ToDictionary(endpoint => PlainPattern(endpoint)[Prefix.Length..].TrimStart('/'), View.Of));
+        .Where(endpoint => endpoint.Metadata.GetMetadata<AnswerMetadata>() is not null && endpoint.PlainPattern().StartsWith(Prefix, StringComparison.Ordinal))
+        .ToDictionary(endpoint => endpoint.PlainPattern()[Prefix.Length..].TrimStart('/'), View.Of));
 
     /// <summary>The answer to a question in the state of another one, or the problem with it.</summary>
     /// <param name="address">Of the view below its municipality, empty for that of the municipality itself, with {id} where the id of the thing stands, such as partnerships/{id}/depth.</param>
@@ -36,9 +35,9 @@ public sealed class InProcess(EndpointDataSource endpoints)
         var given = new QueryBuilder(parameters.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!)));
         var http = new DefaultHttpContext { RequestServices = asking.Http.RequestServices, User = asking.Http.User, RequestAborted = asking.Cancelled };
         http.Request.Headers.AcceptLanguage = tongue == Tongue.German ? "de" : "en";
-        http.Request.Path = $"{Prefix}/{address}".Replace("{ags}", asking.Views.Municipality, StringComparison.Ordinal).Replace("{id}", $"{id}", StringComparison.Ordinal);
-        http.Request.QueryString = given.ToQueryString();
         http.Request.RouteValues = new RouteValueDictionary { ["ags"] = asking.Views.Municipality, ["id"] = $"{id}" };
+        http.Request.Path = $"{Prefix}/{address}".Filled(http.Request.RouteValues);
+        http.Request.QueryString = given.ToQueryString();
 
         return await view.Answer(asking with { Http = http, Query = QueryParameters.Of(http) }) switch
         {
@@ -48,14 +47,6 @@ public sealed class InProcess(EndpointDataSource endpoints)
             var other => throw new InvalidOperationException($"{address} answers with a {other.GetType()}, not with a {typeof(TAnswer)}.")
         };
     }
-
-    // partnerships/{id:guid} is asked for as partnerships/{id}.
-    private static string PlainPattern(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-    {
-        RoutePatternLiteralPart literal => literal.Content,
-        RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
-        _ => ""
-    }))));
 
     /// <param name="Permissions">All that it takes to ask.</param>
     private sealed record View(Func<Question, Task<IResult>> Answer, IReadOnlyList<string> Permissions)

@@ -90,7 +90,7 @@ public sealed partial class ChartProperties
             var read = XDocument.Parse(picture.ToString()).Root!;
             var frame = read.Attribute("viewBox")!.Value.Split(' ').Select(Number).ToArray();
 
-            Assert.Empty(read.DescendantsAndSelf().Where(element => element.Name.LocalName is "style" or "script" || element.Attributes().Any(attribute => attribute.Name.LocalName is "style" or "href")));
+            Assert.DoesNotContain(read.DescendantsAndSelf(), element => element.Name.LocalName is "style" or "script" || element.Attributes().Any(attribute => attribute.Name.LocalName is "style" or "href"));
             Assert.All(read.Descendants().Where(element => !InPattern(element)).SelectMany(Places), place =>
             {
                 Assert.InRange(place.X, -1, frame[2] + 1);

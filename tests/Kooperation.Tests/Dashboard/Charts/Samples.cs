@@ -10,6 +10,7 @@ public static class Samples
     public static readonly string Hostile = "<script>alert('1')</script> \u202Eesrever\u202C \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67 \ud800 \0\u000b\uffff & Ö\u0301\u0301\u0301\u0301\u0301\u0301 " + new string('x', 10_000);
 
     private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly Sentence Measures = new("measures", "Maßnahmen");
 
     private static readonly string[] German = ["unbekannt", "bekannt", "Austausch", "abgestimmtes Handeln", "gemeinsames Handeln", "geteilte Verantwortung"];
     private static readonly string[] English = ["unknown", "known", "exchange", "aligned action", "joint action", "shared responsibility"];
@@ -96,10 +97,6 @@ public static class Samples
         ["movement"] = tongue => MovementChart.Draw(new LevelMovement(new(2025, 11, 22), Today, [new(0, 1, 4), new(1, 1, 3), new(1, 2, 5), new(2, 2, 9), new(2, 1, 2), new(3, 3, 1), new(3, 4, 1), new(4, 2, 1), new(2, 0, 12)]), Place(tongue)),
         ["movement-empty"] = tongue => MovementChart.Draw(new LevelMovement(new(2025, 11, 22), Today, []), Place(tongue))
     };
-
-    public static string NameOf(Tongue tongue) => tongue == Tongue.German ? "de" : "en";
-
-    private static Sentence Measures { get; } = new("measures", "Maßnahmen");
 
     private static ChartPlace Place(Tongue tongue) => new("chart", In(tongue, "Kooperation, invented for a test", "Kooperation, für einen Test erfunden"), tongue);
 

@@ -54,7 +54,7 @@ public sealed class TheFigureOfAChart
             var figure = await Figure(name, "/x");
 
             var read = XElement.Parse(figure.Replace("hidden>", "hidden=\"\">", StringComparison.Ordinal).Replace("download>", "download=\"\">", StringComparison.Ordinal));
-            Assert.Empty(read.Descendants().Where(element => element.Name.LocalName is "script" or "style"));
+            Assert.DoesNotContain(read.Descendants(), element => element.Name.LocalName is "script" or "style");
             Assert.Empty(read.Descendants().Attributes("style"));
         }
     }

@@ -2,7 +2,6 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Time;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Pages;
-using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Tenancy;
 
@@ -47,7 +46,7 @@ internal static class ManageKeys
 
     private static async Task<IResult> Issue(HttpContext http, FormEntry entry)
     {
-        if (await Refuses(http) is { } refused) return refused;
+        if (await MunicipalForm.Refuses(http, Permissions.Administer) is { } refused) return refused;
 
         var word = entry[nameof(IssueApiKey.Role)];
         var role = Enum.GetValues<KeyRole>().Cast<KeyRole?>().FirstOrDefault(role => $"{role}" == word);
@@ -66,21 +65,12 @@ internal static class ManageKeys
 
     private static async Task<IResult> Revoke(HttpContext http, FormEntry entry)
     {
-        if (await Refuses(http) is { } refused) return refused;
+        if (await MunicipalForm.Refuses(http, Permissions.Administer) is { } refused) return refused;
         if (!Guid.TryParse(entry[Key], out var id)) return entry.Refused(NoKey);
 
         var (key, problem) = await http.RequestServices.GetRequiredService<KeyRegister>()
             .Revoke(http.Municipality(), id, Actor.Of(http).Reference, entry[nameof(RevokeApiKey.Reason)], http.RequestAborted);
         return key is null ? entry.Refused(problem!.Detail) : Results.LocalRedirect(entry.Address[..entry.Address.LastIndexOf('/')]);
-    }
-
-    // A form takes whatever comes, so that nothing typed is lost; who may, and where, is looked at here.
-    private static async Task<IResult?> Refuses(HttpContext http)
-    {
-        if (!Ags.TryParse((string?)http.GetRouteValue("ags"), out var ags, out var flaw)) return Problem.Malformed(flaw, "/ags");
-        if (!Actor.May(http, Permissions.Administer)) return Actor.Of(http).BelongsTo(ags) ? Problem.Lacks(Permissions.Administer) : Problem.NotYours;
-
-        return await http.RequestServices.GetRequiredService<ServedMunicipalities>().Find(ags, http.RequestAborted) is null ? Problem.NoSuchMunicipality : null;
     }
 
     private static readonly Sentence NoRole = new("Choose what the system may do.", "Bitte wählen, was das System darf.");

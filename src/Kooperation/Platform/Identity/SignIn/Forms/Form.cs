@@ -1,5 +1,6 @@
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Pages;
+using Kooperation.Platform.Requests;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
 
@@ -12,7 +13,7 @@ namespace Kooperation.Platform.Identity.SignIn.Forms;
 /// <param name="Address">Where it is sent; what stands in braces is what stands there in the address of the page.</param>
 /// <param name="Fields">A component with the parameters <c>Entry</c> and <c>Tongue</c>, which shows the fields as they were filled in.</param>
 /// <param name="Take">What happens with what was typed; what is refused is shown by <see cref="FormEntry.Refused"/>.</param>
-public sealed record Form(string Address, Sentence Title, Sentence Button, Type Fields, Func<HttpContext, FormEntry, Task<IResult>> Take)
+public record Form(string Address, Sentence Title, Sentence Button, Type Fields, Func<HttpContext, FormEntry, Task<IResult>> Take)
 {
     public const string TokenField = "antiforgery";
 
@@ -41,8 +42,8 @@ public sealed record Form(string Address, Sentence Title, Sentence Button, Type 
             : (entry with { Notice = SessionOver, NeedsSignIn = true, Token = typed.GetValueOrDefault(TokenField) is [{ Length: > 0 } word] ? word : entry.Token }).Shown(StatusCodes.Status401Unauthorized);
     }
 
-    private string AddressIn(HttpContext http) =>
-        http.Request.RouteValues.Aggregate(Address, (address, value) => address.Replace($"{{{value.Key}}}", Uri.EscapeDataString($"{value.Value}"), StringComparison.Ordinal));
+    /// <summary>Where it is sent from a page at the address of the request.</summary>
+    protected virtual string AddressIn(HttpContext http) => Address.Filled(http.Request.RouteValues);
 
     private static string FreshToken(HttpContext http) => http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
 
@@ -63,8 +64,11 @@ public sealed record Form(string Address, Sentence Title, Sentence Button, Type 
 /// <param name="NeedsSignIn">Whether the form has to wait until somebody is signed in.</param>
 public sealed record FormEntry(Form Form, string Address, IReadOnlyDictionary<string, StringValues> Typed, string Token, Sentence? Notice, bool NeedsSignIn)
 {
-    /// <summary>What there is to choose from, where that depends on what is recorded: a value and its name.</summary>
-    public IReadOnlyList<(string Value, string Name)> Choices { get; init; } = [];
+    /// <summary>What there is to choose from in which field, where that depends on what is recorded: values and their names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Name)>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<(string Value, string Name)>>();
+
+    /// <summary>What is wrong with which field.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>What stands in a field; empty where nothing does.</summary>
     public string this[string field] => Typed.TryGetValue(field, out var value) ? value.ToString() : "";

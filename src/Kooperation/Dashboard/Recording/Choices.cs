@@ -1,0 +1,91 @@
+using Kooperation.Depth;
+using Kooperation.Domain.Partnerships;
+using Kooperation.Domain.Steps;
+using Kooperation.Landscape;
+using Kooperation.Municipalities;
+using Kooperation.Platform.Requests;
+using Kooperation.Progress;
+using Kooperation.Steps;
+
+namespace Kooperation.Dashboard.Recording;
+
+/// <summary>What there is to choose from in the fields of a form, as far as that depends on what is recorded: ids with names, and words that were used before.</summary>
+internal sealed class Choices(Visit visit, RecordableStep step, Guid? id)
+{
+    /// <summary>By field; a field without any takes what is typed.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Name)>>> Of(IReadOnlyList<FormField> fields)
+    {
+        var all = new Dictionary<string, IReadOnlyList<(string Value, string Name)>>();
+        foreach (var field in fields.SelectMany(Flat))
+            if (await Of(field) is { Count: > 0 } choices) all[field.Name] = choices;
+
+        return all;
+
+        static IEnumerable<FormField> Flat(FormField field) => field.Parts.SelectMany(Flat).Prepend(field);
+    }
+
+    private async Task<IReadOnlyList<(string Value, string Name)>> Of(FormField field) => field switch
+    {
+        { Member: "office" or "responsibleOffice" } => Words((await Municipality())?.Offices.Value),
+        { Member: "fieldOfAction" } => Words((await Municipality())?.FieldsOfAction.Value),
+        { Kind: FieldKind.Things, Member: "partnerships" or "partners" } or { Member: "partnershipId" } => await Partnerships(),
+        { Member: "organisationId" } => await Organisations(withoutPartnership: true),
+        { Member: "mergedId" or "successorId" } when step.Address.StartsWith("organisations/", StringComparison.Ordinal) => [.. (await Organisations(withoutPartnership: false)).Where(one => one.Value != $"{id}")],
+        { Member: "mergedId" } => [.. from one in (await visit.Ask<Page<MeasureOverview>>("measures", null, ("limit", Most))).Answer?.Items ?? [] where one.Id != id select ($"{one.Id}", one.Title)],
+        { Member: "strategyId" } => [.. from one in await Strategies() select ($"{one.Id}", one.Title)],
+        { Member: "successorId" } => [.. from one in await Strategies() where one.Id != id select ($"{one.Id}", one.Title)],
+        { Member: "goalId" } => [.. from one in await Outlines() from part in one.Fields from goal in part.Goals where goal.DroppedBy is null select ($"{goal.GoalId}", string.Join(" › ", NamesOf(one, part, goal)))],
+        { Member: "fieldId" } => [.. from one in await Outlines() from part in one.Fields select ($"{part.FieldId}", part.Title)],
+        { Member: "about", Kind: FieldKind.Thing } => [.. from one in await Outlines() from choice in Below(one) select choice],
+        { Member: "requestId" } => await Requests(),
+        _ => []
+    };
+
+    private static readonly string Most = $"{Paging.MostItems}";
+
+    private static IReadOnlyList<(string Value, string Name)> Words(IReadOnlyList<string>? words) => [.. (words ?? []).Select(word => (word, word))];
+
+    private async Task<MunicipalityEntry?> Municipality() => (await visit.Ask<MunicipalityEntry>("")).Answer;
+
+    private async Task<IReadOnlyList<(string Value, string Name)>> Partnerships() =>
+        [.. from one in (await visit.Ask<Page<PartnershipOverview>>("partnerships", null, ("ended", "false"), ("limit", Most))).Answer?.Items ?? [] select ($"{one.Id}", one.Name)];
+
+    private async Task<IReadOnlyList<(string Value, string Name)>> Organisations(bool withoutPartnership) =>
+    [
+        .. from one in (await visit.Ask<Page<OrganisationEntry>>("organisations", null, ("dissolved", "false"), ("hasPartnership", withoutPartnership ? "false" : null), ("limit", Most))).Answer?.Items ?? []
+           select ($"{one.Id}", one.Name)
+    ];
+
+    private async Task<IReadOnlyList<StrategyOverview>> Strategies() => (await visit.Ask<Page<StrategyOverview>>("strategies", null, ("ended", "false"), ("limit", Most))).Answer?.Items ?? [];
+
+    // That of the address; else all that hold.
+    private async Task<IReadOnlyList<StrategyEntry>> Outlines()
+    {
+        var found = new List<StrategyEntry>();
+        var ids = step.Address.StartsWith("strategies/", StringComparison.Ordinal) && id is { } own ? [own] : (await Strategies()).Select(one => one.Id);
+        foreach (var one in ids)
+            if ((await visit.Ask<StrategyEntry>("strategies/{id}", one)).Answer is { } entry) found.Add(entry);
+
+        return found;
+    }
+
+    private static IEnumerable<(string Value, string Name)> Below(StrategyEntry strategy)
+    {
+        yield return ($"{strategy.Id}", strategy.Title);
+        foreach (var part in strategy.Fields)
+        {
+            yield return ($"{part.FieldId}", part.Title);
+            foreach (var goal in part.Goals) yield return ($"{goal.GoalId}", string.Join(" › ", NamesOf(null, part, goal)));
+        }
+    }
+
+    private static IEnumerable<string> NamesOf(StrategyEntry? strategy, FieldEntry part, GoalEntry goal) =>
+        new[] { strategy?.Title, part.Title, goal.Text }.OfType<string>();
+
+    private async Task<IReadOnlyList<(string Value, string Name)>> Requests() =>
+    [
+        .. from one in (await visit.Ask<Page<StepInHistory>>("partnerships/{id}/history", id, ("event", Catalogue.NameOf(typeof(FundingRequested))), ("limit", Most))).Answer?.Items ?? []
+           where one.WithdrawnBy is null
+           select ($"{one.StepId}", string.Join(", ", new[] { (one.Stands ?? one.Step) is FundingRequested request ? request.Programme ?? request.Purpose : null, visit.InWords(one.OccurredOn) }.OfType<string>()))
+    ];
+}

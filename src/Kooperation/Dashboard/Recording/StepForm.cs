@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Kooperation.Domain.Language;
+using Kooperation.Platform.Identity;
+using Kooperation.Platform.Identity.SignIn.Forms;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Tenancy;
+
+namespace Kooperation.Dashboard.Recording;
+
+/// <summary>
+/// The form by which people record a step. Its fields are those of the command, its refusals those of the API: it is sent to the command's own endpoint, in process, and
+/// whatever that says stands at the field it is about.
+/// </summary>
+internal sealed record StepForm() : Form(
+    Path + "/{**step}", new("Record a step", "Schritt festhalten"), new("Record it", "Festhalten"), typeof(StepFields), Record)
+{
+    public const string Path = "/municipalities/{ags}/record";
+
+    /// <summary>Tells one filling in of the form from the next, so that a step that is sent twice is recorded once.</summary>
+    public const string Filling = "filling";
+
+    /// <summary>The version that was read, for steps that must not overlook what others did.</summary>
+    public const string ReadVersion = "version";
+
+    public static readonly StepForm Only = new();
+
+    protected override string AddressIn(HttpContext http) => http.Request.Path;
+
+    /// <summary>The step that a form at that address records; null where there is none.</summary>
+    public static (RecordableStep Step, RouteValueDictionary Ids)? StepAt(string address) =>
+        address.Split('/', 5) is ["", "municipalities", _, "record", var step] ? RecordableStep.Find(step) : null;
+
+    private static async Task<IResult> Record(HttpContext http, FormEntry entry)
+    {
+        if (await MunicipalForm.Refuses(http, Permissions.Record) is { } refused) return refused;
+        if (StepAt(entry.Address) is not var (step, ids)) return Problem.NotFound;
+
+        var commands = http.RequestServices.GetRequiredService<InProcessCommands>();
+        var command = commands.Find(step.Address)!;
+        await using var visit = await Visit.Open(http);
+        var (body, faults) = (new JsonObject(), new Dictionary<string, Sentence>());
+        foreach (var field in FormField.Of(command.Command))
+        {
+            var value = field.Read(entry.Typed, visit.Culture, faults);
+            if (value is not null || field.Member == "occurredOn") body[field.Member] = value; // That nobody knows the day is said, and never left out.
+        }
+
+        if (faults.Count > 0)
+            return await StepPages.ShowAgain(visit, entry with { Notice = NotUnderstood, Errors = faults.ToDictionary(fault => fault.Key, fault => (IReadOnlyList<string>)[visit.Say(fault.Value)]) });
+
+        var given = await commands.Give(http, visit.Tongue, command, ids, body, entry[Filling], long.TryParse(entry[ReadVersion], out var version) ? version : null);
+        if (given.Recorded is { } recorded) return Results.LocalRedirect("~" + AddressAfter(step, ids, recorded, http.Municipality()));
+
+        // What is about no field stands above them all.
+        var errors = given.Errors.ToDictionary(error => error.Key.TrimStart('/'), error => error.Value);
+        var detail = given.Detail ?? "";
+        return await StepPages.ShowAgain(visit, entry with { Notice = new Sentence(detail, detail), Errors = errors });
+    }
+
+    private static string AddressAfter(RecordableStep step, RouteValueDictionary ids, StepRecorded recorded, string municipality)
+    {
+        var page = step.Address.Split('/')[0] switch
+        {
+            var things and ("partnerships" or "organisations" or "measures" or "strategies") => $"/{things}/{recorded.Id}",
+            "steps" => "/history",
+            "qualifications" => "/qualifications",
+            _ => "/settings"
+        };
+        return $"/municipalities/{municipality}{page}?{Visit.RecordedName}={recorded.StepId}";
+    }
+
+    private static readonly Sentence NotUnderstood = new("Some of it cannot be understood; nothing was recorded yet.", "Manches davon ist nicht verständlich; festgehalten ist noch nichts.");
+}

@@ -1,0 +1,122 @@
+using Kooperation.Domain.Language;
+using Kooperation.Domain.Steps;
+using Kooperation.Platform.Identity;
+using Kooperation.Platform.Identity.SignIn.Forms;
+using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
+using Kooperation.Steps;
+
+namespace Kooperation.Dashboard.Recording;
+
+/// <summary>The form of a step.</summary>
+/// <param name="About">What it is recorded about; null where it begins something.</param>
+public sealed record ShownForm(Sentence Title, Thing? About, FormEntry Entry);
+
+/// <summary>The steps that can be recorded about something.</summary>
+/// <param name="Existing">Things within it that go on, each with the steps that may follow.</param>
+public sealed record ShownSteps(Thing About, IReadOnlyList<OfferedSteps> Groups, IReadOnlyList<OfferedSteps> Existing);
+
+/// <param name="Heading">In the language of the page.</param>
+public sealed record OfferedSteps(string Heading, IReadOnlyList<(string Title, string Address)> Steps);
+
+internal static class StepPages
+{
+    public static void MapRecordingPages(this IEndpointRouteBuilder routes, IEndpointRouteBuilder municipality)
+    {
+        municipality.MapPage("record", Choose).RequireAuthorization(Permissions.Record);
+        municipality.MapPage("record/{**step}", Show).RequireAuthorization(Permissions.Record);
+        routes.MapForm(StepForm.Only);
+        routes.MapForm(UndoStep.Form);
+    }
+
+    private static async Task<IResult> Choose(Visit visit)
+    {
+        if (visit["of"]?.Split('/') is not [var kind, var text] || !Guid.TryParse(text, out var id) || await Thing.Read(visit, kind, id) is not { } thing) return Problem.NotFound;
+
+        var steps = RecordableStep.All.Where(step => step.Address.StartsWith($"{kind}/{{id}}/", StringComparison.Ordinal)).ToList();
+        var groups = from step in steps
+                     where !step.IsAbout
+                     group (visit.Say(step.Title), LinkTo(visit, step, id, null)) by step.Group into same
+                     select new OfferedSteps(visit.Say(same.Key), [.. same]);
+        return visit.Show<ChooseStepPage, ShownSteps>(new ShownSteps(thing, [.. groups], await Existing(visit, kind, id, [.. steps.Where(step => step.IsAbout)])));
+    }
+
+    // What later steps can be about has the id of the step that brought it about.
+    private static async Task<IReadOnlyList<OfferedSteps>> Existing(Visit visit, string kind, Guid id, IReadOnlyList<RecordableStep> steps)
+    {
+        var beginnings = RecordableStep.All.Where(begin => !begin.IsAbout).ToDictionary(begin => begin.Address, begin => begin.Event);
+        var following = (from step in steps
+                         let begin = beginnings.GetValueOrDefault(step.Address[..step.Address.IndexOf("/{about}", StringComparison.Ordinal)])
+                         where begin is not null
+                         select (Begin: Catalogue.NameOf(begin), Step: step)).ToLookup(one => one.Begin, one => one.Step);
+        if (following.Count == 0) return [];
+
+        var (history, _) = await visit.Ask<Page<StepInHistory>>(
+            $"{kind}/{{id}}/history", id, ("event", string.Join(',', following.Select(one => one.Key))), ("order", "newest"), ("limit", $"{Paging.MostItems}"));
+        return
+        [
+            .. from told in history?.Items ?? []
+               where told.WithdrawnBy is null
+               select new OfferedSteps(NameOf(told, visit), [.. following[told.Event].Select(step => (visit.Say(step.Title), LinkTo(visit, step, id, told.StepId)))])
+        ];
+    }
+
+    private static string NameOf(StepInHistory told, Visit visit)
+    {
+        var says = StepInWords.Of(new RecordedStep(told.StepId, told.Stands ?? told.Step)).FirstOrDefault(part => part.Said.Count > 0 && part.Name is "purpose" or "title" or "what" or "body" or "decision" or "scope" or "task" or "programme" or "about");
+        return says is null
+            ? $"{visit.Say(told.Title.AsTitle())}, {visit.InWords(told.OccurredOn)}"
+            : $"{visit.Say(told.Title.AsTitle())}: {visit.Say(says.Said[0])}, {visit.InWords(told.OccurredOn)}";
+    }
+
+    private static string LinkTo(Visit visit, RecordableStep step, Guid id, Guid? about) =>
+        visit.Link($"record/{step.Address.Filled(new RouteValueDictionary { ["id"] = id, ["about"] = about })}");
+
+    private static async Task<IResult> Show(Visit visit)
+    {
+        var http = visit.Question.Http;
+        if (StepForm.StepAt(http.Request.Path.Value!) is not var (step, ids)) return Problem.NotFound;
+
+        var about = await AboutOf(visit, step, ids);
+        if (about is null && ids.ContainsKey("id") && !step.Address.StartsWith("steps/", StringComparison.Ordinal)) return Problem.UnknownId;
+
+        var entry = StepForm.Only.FilledIn(http,
+        [
+            (StepForm.Filling, Guid.CreateVersion7().ToString()),
+            (StepForm.ReadVersion, $"{await VersionOf(visit, step, ids, about)}"),
+            ("occurredOn", TypedDate.Show(visit.Day, visit.Culture)),
+            .. step.Usual.Select(usual => (usual.Key, usual.Value)),
+            .. Actor.Of(http).Offices is [var office] ? new[] { ("office", office) } : [],
+            .. http.Request.Query.Where(given => !Visit.Times.Contains(given.Key)).Select(given => (given.Key, given.Value.ToString()))
+        ]);
+        return visit.Show<StepPage, ShownForm>(new ShownForm(step.Title, about, await WithChoices(visit, step, ids, entry)));
+    }
+
+    /// <summary>The form as it was filled in, with what is wrong.</summary>
+    public static async Task<IResult> ShowAgain(Visit visit, FormEntry entry)
+    {
+        var (step, ids) = StepForm.StepAt(entry.Address)!.Value;
+        return visit.Show<StepPage, ShownForm>(
+            new ShownForm(step.Title, await AboutOf(visit, step, ids), await WithChoices(visit, step, ids, entry)), StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<FormEntry> WithChoices(Visit visit, RecordableStep step, RouteValueDictionary ids, FormEntry entry)
+    {
+        var command = visit.Question.Http.RequestServices.GetRequiredService<InProcessCommands>().Find(step.Address)!;
+        return entry with { Choices = await new Choices(visit, step, IdIn(ids)).Of(FormField.Of(command.Command)) };
+    }
+
+    private static async Task<Thing?> AboutOf(Visit visit, RecordableStep step, RouteValueDictionary ids) =>
+        IdIn(ids) is { } id ? await Thing.Read(visit, step.Address.Split('/')[0], id) : null;
+
+    private static async Task<long?> VersionOf(Visit visit, RecordableStep step, RouteValueDictionary ids, Thing? about) =>
+        about?.Version
+        ?? (step.Address.StartsWith("steps/", StringComparison.Ordinal) && (await visit.Ask<StepInHistory>("steps/{id}", IdIn(ids))).Answer is { } told ? await LastVersion(visit, told.Stream) : null)
+        ?? (ids.Count == 0 ? (await visit.Ask<Municipalities.MunicipalityEntry>("")).Answer?.Version : null);
+
+    private static async Task<long?> LastVersion(Visit visit, Guid stream) =>
+        (await visit.Ask<Page<StepInHistory>>("history", null, ("of", $"{stream}"), ("order", "newest"), ("limit", "1"))).Answer?.Items.FirstOrDefault()?.Version;
+
+    private static Guid? IdIn(RouteValueDictionary ids) => Guid.TryParse((string?)ids.GetValueOrDefault("id"), out var id) ? id : null;
+}
