@@ -1,10 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using Kooperation.Dashboard.Deadlines;
 using Kooperation.Dashboard.Landscape;
 using Kooperation.Dashboard.Organisations;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
+using Kooperation.Dashboard.Qualifications;
 using Kooperation.Dashboard.Recording;
+using Kooperation.Dashboard.Reports;
 using Kooperation.Dashboard.Search;
+using Kooperation.Dashboard.Settings;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
@@ -26,6 +30,10 @@ public static class DashboardModule
         municipality.MapPartnerships();
         municipality.MapLandscape();
         municipality.MapOrganisations();
+        municipality.MapQualifications();
+        municipality.MapDeadlines();
+        municipality.MapReports();
+        municipality.MapSettings();
         municipality.MapSearch();
         municipality.MapWhy();
         routes.MapRecordingPages(municipality);

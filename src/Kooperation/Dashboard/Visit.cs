@@ -8,6 +8,7 @@ using Kooperation.Platform.Pages;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
 using Kooperation.Platform.Reading;
+using Kooperation.Platform.Recording;
 using Kooperation.Platform.Tenancy;
 using Kooperation.Steps;
 using Microsoft.AspNetCore.Components;
@@ -63,6 +64,9 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     public bool IsOfThePast => AsOf is not null || KnownAt is not null;
 
+    /// <summary>The thing whose id is in the address.</summary>
+    public Guid Id => Question.Http.RouteId("id");
+
     public string Ags => Question.Views.Municipality;
 
     public string Municipality => Tenancy(out var ags) ? Served.NameOf(ags) ?? Ags : Ags;
@@ -89,7 +93,7 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
         Addressed(page, [.. parameters, (AsOfName, AsOf is { } day ? Wire(day) : null), (KnownAtName, KnownAt)]);
 
     /// <summary>Where programs find what this page shows: the same parameters, in the API.</summary>
-    public string Data(string view) => $"{Question.Http.Request.PathBase}/api/v1/municipalities/{Ags}/{view}{Question.Http.Request.QueryString}";
+    public string Data(string view) => $"{Question.Http.Request.PathBase}/api/v1/municipalities/{Ags}{(view.Length > 0 ? $"/{view}" : "")}{Question.Http.Request.QueryString}";
 
     /// <summary>The address of this page with some parameters changed; null takes one away.</summary>
     public string Here(params IEnumerable<(string Name, string? Value)> changed)

@@ -24,7 +24,10 @@ public static class DepthCourseChart
     {
         var (tongue, spans) = (place.Tongue, course.Spans.OrderBy(span => span.From).ToList());
         var table = new ChartTable(
-            [tongue.Say("No.", "Nr."), tongue.Say("From", "Von"), tongue.Say("Until", "Bis"), tongue.Say("Level", "Stufe"), tongue.Say("Name", "Name"), tongue.Say("Because", "Weil")],
+            [
+                tongue.Say("No.", "Nr."), tongue.Say("From", "Von"), tongue.Say("Until", "Bis"), tongue.Say("Level", "Stufe"), tongue.Say("Name", "Name"),
+                tongue.Say("Because", "Weil")
+            ],
             [
                 .. spans.Select((span, at) => (IReadOnlyList<ChartCell>)
                 [
@@ -42,7 +45,8 @@ public static class DepthCourseChart
     private static void Draw(Picture picture, List<DepthSpan> spans, DepthCourse course, Tongue tongue)
     {
         var left = picture.IsNarrow ? 22.0 : 222;
-        var axis = new TimeAxis(spans.SelectMany(span => new[] { span.From, span.Until ?? span.From }).Append(course.Today).Append(Beyond(spans, course.Today)), left, picture.Width - 14);
+        var days = spans.SelectMany(span => new[] { span.From, span.Until ?? span.From }).Append(course.Today).Append(Beyond(spans, course.Today));
+        var axis = new TimeAxis(days, left, picture.Width - 14);
         var (top, bottom) = (Lane + 10, Lane + 10 + Highest * Stair);
         var today = axis.At(course.Today);
 

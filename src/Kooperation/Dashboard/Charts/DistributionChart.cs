@@ -30,10 +30,12 @@ public static class DistributionChart
             if (sorted.Count == 0) return;
 
             Bars.Draw(picture,
-                [.. sorted.Select(level => ($"{level.Level} · {level.Name}", level.Count, tongue.Number(level.Count), level.Level > 0 ? Look.Bar : level.IsDormant ? Look.Empty : Look.Hatch))],
+                [.. sorted.Select(level => ($"{level.Level} · {level.Name}", level.Count, tongue.Number(level.Count), LookOf(level)))],
                 Math.Max(1, sorted.Max(level => level.Count)), wordsWide: 220);
         });
     }
+
+    private static Look LookOf(LevelCount level) => level.Level > 0 ? Look.Bar : level.IsDormant ? Look.Empty : Look.Hatch;
 
     private static string Finding(List<LevelCount> levels, long all, Tongue tongue)
     {
@@ -41,9 +43,10 @@ public static class DistributionChart
 
         // The deepest level that at least half of them have reached tells the most.
         var most = levels.Select(level => level.Level).Where(level => level > 0 && 2 * On(level) >= all).DefaultIfEmpty(1).Max();
+        var reached = On(most);
         return tongue.Say(
-            $"{tongue.Number(On(most))} of {tongue.Number(all)} {(all == 1 ? "partnership" : "partnerships")} {(On(most) == 1 ? "has" : "have")} reached level {most} or more",
-            $"{tongue.Number(On(most))} von {tongue.Number(all)} {(all == 1 ? "Partnerschaft" : "Partnerschaften")} {(On(most) == 1 ? "ist" : "sind")} mindestens auf Stufe {most}");
+            $"{tongue.Number(reached)} of {tongue.Number(all)} {(all == 1 ? "partnership" : "partnerships")} {(reached == 1 ? "has" : "have")} reached level {most} or more",
+            $"{tongue.Number(reached)} von {tongue.Number(all)} {(all == 1 ? "Partnerschaft" : "Partnerschaften")} {(reached == 1 ? "ist" : "sind")} mindestens auf Stufe {most}");
 
         long On(int level) => levels.Where(other => other.Level >= level).Sum(other => (long)Math.Max(0, other.Count));
     }

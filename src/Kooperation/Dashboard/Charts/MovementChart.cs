@@ -15,6 +15,10 @@ public static class MovementChart
     private const int Highest = 5;
     private const double High = 38;
 
+    private static readonly Sentence Rose = new("rose", "gestiegen");
+    private static readonly Sentence Fell = new("fell", "gesunken");
+    private static readonly Sentence Stayed = new("stayed", "geblieben");
+
     public static Chart Draw(LevelMovement movement, ChartPlace place)
     {
         var tongue = place.Tongue;
@@ -22,7 +26,10 @@ public static class MovementChart
             .GroupBy(move => (move.From, move.To))
             .ToDictionary(same => same.Key, same => same.Sum(move => (long)Math.Max(0, move.Count)));
         var table = new ChartTable(
-            [tongue.Say("Level before", "Stufe vorher"), tongue.Say("Level after", "Stufe nachher"), tongue.Say("Movement", "Bewegung"), tongue.Say("Partnerships", "Partnerschaften")],
+            [
+                tongue.Say("Level before", "Stufe vorher"), tongue.Say("Level after", "Stufe nachher"), tongue.Say("Movement", "Bewegung"),
+                tongue.Say("Partnerships", "Partnerschaften")
+            ],
             [
                 .. moves.Where(move => move.Value > 0).OrderByDescending(move => move.Key.From).ThenByDescending(move => move.Key.To).Select(move => (IReadOnlyList<ChartCell>)
                     [ChartCell.Of(move.Key.From, tongue), ChartCell.Of(move.Key.To, tongue), ChartCell.Of(Moved(move.Key).In(tongue)), ChartCell.Of(move.Value, tongue)])
@@ -57,7 +64,7 @@ public static class MovementChart
         picture.Bottom = top + (Highest + 1) * High;
         picture.Text(Look.Aside, 1, picture.Bottom += 20, $"↑ {tongue.Say("Level on", "Stufe am")} {tongue.Day(movement.From)}", picture.Width - 2);
         picture.Legend(
-            (Sample.Rising, Look.Bar, tongue.Say("rose", "gestiegen")), (Sample.Triangle, Look.Other, tongue.Say("fell", "gesunken")), (Sample.Line, Look.Expected with { Thickness = 3 }, tongue.Say("stayed", "geblieben")));
+            (Sample.Rising, Look.Bar, Rose.In(tongue)), (Sample.Triangle, Look.Other, Fell.In(tongue)), (Sample.Line, Look.Expected with { Thickness = 3 }, Stayed.In(tongue)));
 
         double Y(int level) => top + (Highest - level) * High;
     }
@@ -69,13 +76,15 @@ public static class MovementChart
         else picture.Line(Look.Expected with { Thickness = 3 }, x - 5, y, x + 5, y);
     }
 
-    private static Sentence Moved((int From, int To) move) => move.To > move.From ? new Sentence("rose", "gestiegen") : move.To < move.From ? new Sentence("fell", "gesunken") : new Sentence("stayed", "geblieben");
+    private static Sentence Moved((int From, int To) move) => move.To > move.From ? Rose : move.To < move.From ? Fell : Stayed;
 
     private static string Finding(LevelMovement movement, Dictionary<(int From, int To), long> moves, Tongue tongue)
     {
         var (rose, fell, stayed) = (Of(1), Of(-1), Of(0));
         return rose + fell + stayed == 0
-            ? tongue.Say($"There were no partnerships from {tongue.Day(movement.From)} to {tongue.Day(movement.Until)}", $"Vom {tongue.Day(movement.From)} bis {tongue.Day(movement.Until)} gab es keine Partnerschaften")
+            ? tongue.Say(
+                $"There were no partnerships from {tongue.Day(movement.From)} to {tongue.Day(movement.Until)}",
+                $"Vom {tongue.Day(movement.From)} bis {tongue.Day(movement.Until)} gab es keine Partnerschaften")
             : tongue.Say(
                 $"{tongue.Number(rose)} rose, {tongue.Number(fell)} fell, {tongue.Number(stayed)} stayed since {tongue.Day(movement.From)}",
                 $"{tongue.Number(rose)} gestiegen, {tongue.Number(fell)} gesunken, {tongue.Number(stayed)} geblieben seit dem {tongue.Day(movement.From)}");

@@ -79,7 +79,7 @@ public static class ProgressChart
 
         var x = 2 + wide * Math.Clamp(expected, 0, 100) / 100;
         var tip = Math.Clamp(x, 8, picture.Width - 8);
-        picture.Line(Look.Sheet with { Stroke = Look.Sheet.Fill, Class = "chart-halo", Thickness = 6 }, x, top, x, top + High);
+        picture.Line(Look.Halo, x, top, x, top + High);
         picture.Line(Look.Expected, x, top - 3, x, top + High + 5);
         picture.Shape(Look.Expected, (tip - 6, top - 12), (tip + 6, top - 12), (x, top - 2));
         picture.TextNear(Look.Aside, x, top + High + 20, $"{tongue.Say("expected", "erwartet")} {tongue.Percent(expected)}", 1, picture.Width - 1);
@@ -96,16 +96,21 @@ public static class ProgressChart
         if (rows is []) return tongue.Say("There is nothing yet whose progress could be shown", "Noch gibt es nichts, dessen Fortschritt zu zeigen wäre");
         if (rows is [var only])
         {
-            return Said(only, tongue) is [var first, .. var rest]
-                ? char.ToUpperInvariant(first) + rest + (only.Expected is { } expected ? tongue.Say($"; {tongue.Percent(expected)} was expected by now", $"; erwartet waren bis heute {tongue.Percent(expected)}") : "")
-                : "";
+            var told = new Sentence(Said(only, Tongue.English), Said(only, Tongue.German)).AsTitle().In(tongue);
+            return only.Expected is { } expected
+                ? $"{told}; {tongue.Say($"{tongue.Percent(expected)} was expected by now", $"erwartet waren bis heute {tongue.Percent(expected)}")}"
+                : told;
         }
 
         var (reached, unknown) = (rows.Count(row => row.IsAssessable && row.AtLeast >= row.Expected), rows.Count(row => !row.IsAssessable));
         var dated = rows.Count(row => row.Expected is not null);
         var said = dated == 0
             ? tongue.Say("Without dates it cannot be said what was expected", "Ohne Termine lässt sich nicht sagen, was erwartet war")
-            : tongue.Say($"{tongue.Number(reached)} of {tongue.Number(dated)} with dates have certainly reached what was expected", $"{tongue.Number(reached)} von {tongue.Number(dated)} mit Terminen haben das Erwartete sicher erreicht");
-        return said + (unknown > 0 ? tongue.Say($"; {tongue.Number(unknown)} of {tongue.Number(rows.Count)} not assessable", $"; {tongue.Number(unknown)} von {tongue.Number(rows.Count)} nicht bewertbar") : "");
+            : tongue.Say(
+                $"{tongue.Number(reached)} of {tongue.Number(dated)} with dates have certainly reached what was expected",
+                $"{tongue.Number(reached)} von {tongue.Number(dated)} mit Terminen haben das Erwartete sicher erreicht");
+        return unknown == 0
+            ? said
+            : $"{said}; {tongue.Number(unknown)} {tongue.Say("of", "von")} {tongue.Number(rows.Count)} {tongue.Say("not assessable", "nicht bewertbar")}";
     }
 }

@@ -39,7 +39,10 @@ public static class TimelineChart
         yield return [ChartCell.Of(row.Name), ChartCell.Of(row.State), ChartCell.Of(row.Term.From, tongue), ChartCell.Of(row.Term.Until, tongue), ChartCell.None];
 
         foreach (var mark in row.Milestones)
-            yield return [ChartCell.Of(row.Name), ChartCell.Of(StateOf(mark, today, tongue)), ChartCell.Of(mark.On, tongue), ChartCell.Of(mark.On, tongue), ChartCell.Of(mark.Name)];
+        {
+            var on = ChartCell.Of(mark.On, tongue);
+            yield return [ChartCell.Of(row.Name), ChartCell.Of(StateOf(mark, today, tongue)), on, on, ChartCell.Of(mark.Name)];
+        }
     }
 
     private static void Draw(Picture picture, Timeline timeline, Tongue tongue)
@@ -69,7 +72,7 @@ public static class TimelineChart
 
                 if (mark.On.Precision < DatePrecision.Day)
                     picture.Line(Look.Expected with { Thickness = 1 }, axis.At(mark.On.Earliest!.Value), top + High / 2, axis.At(mark.On.Latest!.Value), top + High / 2);
-                picture.Diamond(mark.IsReached ? Look.Expected with { Stroke = Look.Sheet.Fill, Class = "chart-reached", Thickness = 1.5 } : Look.OtherMark, axis.At(middle), top + High / 2, 7.5);
+                picture.Diamond(mark.IsReached ? Look.Reached : Look.OtherMark, axis.At(middle), top + High / 2, 7.5);
             }
         }
 
@@ -81,8 +84,9 @@ public static class TimelineChart
         yield return (Sample.Box, Look.Bar, tongue.Say("period", "Zeitraum"));
         if (timeline.Rows.SelectMany(row => new[] { row.Term.From, row.Term.Until }).Any(date => date.Precision is DatePrecision.Year or DatePrecision.Month))
             yield return (Sample.Box, Look.Hatch, tongue.Say("day not known exactly", "Tag nicht genau bekannt"));
-        if (timeline.Rows.Any(row => row.Milestones.Any(mark => mark.IsReached))) yield return (Sample.Diamond, Look.Expected, tongue.Say("milestone reached", "Meilenstein erreicht"));
-        if (timeline.Rows.Any(row => row.Milestones.Any(mark => !mark.IsReached))) yield return (Sample.Diamond, Look.OtherMark, tongue.Say("milestone due", "Meilenstein fällig"));
+        var marks = timeline.Rows.SelectMany(row => row.Milestones).ToList();
+        if (marks.Any(mark => mark.IsReached)) yield return (Sample.Diamond, Look.Reached, tongue.Say("milestone reached", "Meilenstein erreicht"));
+        if (marks.Any(mark => !mark.IsReached)) yield return (Sample.Diamond, Look.OtherMark, tongue.Say("milestone due", "Meilenstein fällig"));
         yield return (Sample.Line, Look.Today, tongue.Say("as of", "Stichtag"));
     }
 

@@ -5,6 +5,7 @@ using Kooperation.Domain.Organisations;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Domain.Strategies;
+using Kooperation.Platform.Requests;
 
 namespace Kooperation.Dashboard.Recording;
 
@@ -159,6 +160,15 @@ internal sealed record RecordableStep(string Address, Type Event, Sentence Group
 
         return null;
     }
+
+    /// <summary>The addresses at which steps of these kinds are recorded about something.</summary>
+    /// <param name="kind">partnerships, organisations, measures or strategies.</param>
+    /// <param name="about">What within it; null where nothing is named.</param>
+    public static IEnumerable<string> AddressesOf(IEnumerable<string> events, string kind, Guid id, Guid? about) =>
+        from name in events
+        from step in All
+        where Catalogue.NameOf(step.Event) == name && step.Address.StartsWith($"{kind}/{{id}}/", StringComparison.Ordinal) && (about is not null || !step.IsAbout)
+        select step.Address.Filled(new RouteValueDictionary { ["id"] = id, ["about"] = about });
 
     private static bool Fits(string part, string asked, RouteValueDictionary ids)
     {

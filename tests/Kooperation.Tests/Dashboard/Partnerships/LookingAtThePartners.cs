@@ -17,7 +17,7 @@ public sealed class LookingAtThePartners(KooperationHost host) : DashboardSpec(h
         Assert.Contains("2 Partnerschaften", page.Text, StringComparison.Ordinal);
         Assert.Contains("Brücke e. V. 2 Austausch gewünscht: 4 · Warum?", page.Text, StringComparison.Ordinal);
         Assert.Contains("K Kontakt und Verlässlichkeit 2 V Verbindlichkeit 0 H Gemeinsame Arbeit 1", page.Text, StringComparison.Ordinal);
-        Assert.Contains("1. März 2026 2. März 2027 Kontakt, gemeinsame Arbeit · Warum?", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1. März 2026 2. März 2027 Kontakt, Gemeinsame Arbeit · Warum?", page.Text, StringComparison.Ordinal);
         Assert.Contains("<option value=\"Bildung\">", page.Html, StringComparison.Ordinal);
     }
 
@@ -43,7 +43,7 @@ public sealed class LookingAtThePartners(KooperationHost host) : DashboardSpec(h
     {
         var page = await Ask("partnerships?levelAtLeast=9");
 
-        Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (page.Status, page.MediaType));
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("Hier wird eine ganze Zahl von 0 bis 5 erwartet.", page.Text, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,9 @@ public sealed class LookingAtThePartners(KooperationHost host) : DashboardSpec(h
     {
         await GivenTwo();
         var alone = await GivenOrganisation("Allein e. V.");
-        var last = await Accepted("fields-of-action", new { occurredOn = "2026-01-01", fieldsOfAction = new[] { "Bildung", "Sport" }, reason = "Beschluss" }, "*");
+        var strategy = (await Accepted("strategies", new { occurredOn = "2020", title = "Integrationskonzept" })).Id;
+        await Accepted($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = "Bildung" });
+        var last = await Accepted($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = "Sport" });
 
         var page = await Look($"landscape?atLeast={last.Position}");
 

@@ -15,7 +15,8 @@ internal static class Bars
         {
             var top = picture.Bottom + (picture.IsNarrow ? 26 : 8);
             var wide = room * Math.Clamp(count / (double)Math.Max(1, full), 0, 1);
-            picture.Text(Look.Text, picture.IsNarrow ? 1 : left - 10, picture.IsNarrow ? top - 7 : top + 16, name, picture.IsNarrow ? picture.Width - 2 : left - 11, picture.IsNarrow ? Anchor.Start : Anchor.End);
+            if (picture.IsNarrow) picture.Text(Look.Text, 1, top - 7, name, picture.Width - 2);
+            else picture.Text(Look.Text, left - 10, top + 16, name, left - 11, Anchor.End);
             picture.Line(Look.Axis, left, top - 3, left, top + High + 3);
             picture.Rect(look, left, top, count > 0 ? Math.Max(2, wide) : 0, High);
             picture.Text(Look.Strong, left + (count > 0 ? Math.Max(2, wide) : 0) + 8, top + 16, said, picture.Width);

@@ -23,7 +23,7 @@ internal static class Lettering
         {
             var category = Rune.GetUnicodeCategory(rune);
             marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
-            if (category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || Rune.IsWhiteSpace(rune) && rune.Value != NoBreak) blank = true;
+            if (category is UnicodeCategory.Control || Rune.IsWhiteSpace(rune) && rune.Value != NoBreak) blank = true;
             else if (marks <= MostMarks && !TurnsWords(rune.Value) && (rune.Value & 0xFFFE) != 0xFFFE)
             {
                 if (blank && legible.Length > 0) legible.Append(' ');

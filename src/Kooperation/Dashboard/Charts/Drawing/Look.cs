@@ -25,6 +25,8 @@ internal sealed record Look(string Class, string Fill = "none", string Stroke = 
     public static readonly Look Axis = new("chart-axis", Stroke: Edge);
     public static readonly Look Lead = new("chart-lead", Stroke: Edge, Dashes: "1 3");
     public static readonly Look Expected = new("chart-expected", Fill: Ink, Stroke: Ink, Thickness: 2);
+    public static readonly Look Reached = new("chart-reached", Fill: Ink, Stroke: Paper, Thickness: 1.5);
+    public static readonly Look Halo = new("chart-halo", Stroke: Paper, Thickness: 6);
     public static readonly Look Today = new("chart-today", Stroke: Ink, Thickness: 1.5, Dashes: "5 3");
     public static readonly Look Line = new("chart-line", Stroke: Blue, Thickness: 2.5);
     public static readonly Look Projection = new("chart-line", Stroke: Blue, Thickness: 2.5, Dashes: "6 5");
