@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Kooperation.Dashboard.Deadlines;
+using Kooperation.Dashboard.History;
 using Kooperation.Dashboard.Landscape;
+using Kooperation.Dashboard.Measures;
 using Kooperation.Dashboard.Organisations;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
@@ -9,6 +11,7 @@ using Kooperation.Dashboard.Recording;
 using Kooperation.Dashboard.Reports;
 using Kooperation.Dashboard.Search;
 using Kooperation.Dashboard.Settings;
+using Kooperation.Dashboard.Strategies;
 using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
@@ -27,11 +30,14 @@ public static class DashboardModule
     {
         var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
         municipality.MapOverview();
+        municipality.MapStrategyPages();
+        municipality.MapMeasurePages();
         municipality.MapPartnerships();
         municipality.MapLandscape();
         municipality.MapOrganisations();
         municipality.MapQualifications();
         municipality.MapDeadlines();
+        municipality.MapHistory();
         municipality.MapReports();
         municipality.MapSettings();
         municipality.MapSearch();
