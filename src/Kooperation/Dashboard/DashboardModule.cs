@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Kooperation.Dashboard.Deadlines;
 using Kooperation.Dashboard.History;
+using Kooperation.Dashboard.Landscape;
 using Kooperation.Dashboard.Measures;
+using Kooperation.Dashboard.Organisations;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
 using Kooperation.Dashboard.Qualifications;
@@ -31,6 +33,8 @@ public static class DashboardModule
         municipality.MapStrategyPages();
         municipality.MapMeasurePages();
         municipality.MapPartnerships();
+        municipality.MapLandscape();
+        municipality.MapOrganisations();
         municipality.MapQualifications();
         municipality.MapDeadlines();
         municipality.MapHistory();

@@ -27,5 +27,6 @@ public static class DepthModule
         var partnership = partnerships.MapGroup("{id:guid}");
         partnership.MapReadPartnership();
         partnership.MapReadDepth();
+        partnership.MapReadCourse(today);
     }
 }

@@ -12,6 +12,7 @@ namespace Kooperation.Depth;
 /// <param name="LevelName">The level in words; 0 is unknown or dormant.</param>
 /// <param name="Dimensions">0 to 4 each.</param>
 /// <param name="FadesOn">The first day on which a dimension or the level will be lower if nothing further is recorded; absent where nothing fades within three years.</param>
+/// <param name="FadesIn">The dimensions that will be lower then; none where the level falls by itself, or nothing does.</param>
 /// <param name="LastStepOn">When the two, or one of them, last did something that counts, as far as its day is known; null where they did nothing yet. What one side noted down for itself does not count.</param>
 /// <param name="WantedLevel">What the municipality wants the relation to be.</param>
 /// <param name="FieldsOfAction">The fields of municipal work in which the two acted.</param>
@@ -30,6 +31,7 @@ public sealed record PartnershipOverview(
     Sentence LevelName,
     DimensionLevels Dimensions,
     DateOnly? FadesOn,
+    IReadOnlyList<Dimension> FadesIn,
     PartialDate LastStepOn,
     int? WantedLevel,
     IReadOnlyList<string> FieldsOfAction,
@@ -50,6 +52,7 @@ public sealed record PartnershipOverview(
         var acted = evidence.Facts
             .Where(fact => fact.IsContact && fact.OccurredOn.Middle <= day && (fact.Basis == Basis.Stated || !options.StatedOnly))
             .ToList();
+        var fading = outlook.Turns.FirstOrDefault(Lowers);
 
         return new PartnershipOverview(
             evidence.Id,
@@ -60,7 +63,8 @@ public sealed record PartnershipOverview(
             outlook.Now.IsDormant,
             rules.NameOf(outlook.Now.Level, outlook.Now.IsDormant),
             outlook.Now.Dimensions,
-            outlook.Turns.FirstOrDefault(Lowers)?.On,
+            fading?.On,
+            fading is null ? [] : [.. Enum.GetValues<Dimension>().Where(dimension => IsLower(fading, dimension))],
             acted.MaxBy(fact => fact.OccurredOn.Middle)?.OccurredOn ?? PartialDate.Unknown,
             outlook.WantedLevel,
             [.. acted.Select(fact => fact.FieldOfAction).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -74,5 +78,7 @@ public sealed record PartnershipOverview(
         };
     }
 
-    private static bool Lowers(Turn turn) => turn.To.Level < turn.From.Level || Enum.GetValues<Dimension>().Any(dimension => turn.To.Dimensions[dimension] < turn.From.Dimensions[dimension]);
+    private static bool Lowers(Turn turn) => turn.To.Level < turn.From.Level || Enum.GetValues<Dimension>().Any(dimension => IsLower(turn, dimension));
+
+    private static bool IsLower(Turn turn, Dimension dimension) => turn.To.Dimensions[dimension] < turn.From.Dimensions[dimension];
 }

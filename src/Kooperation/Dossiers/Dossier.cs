@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kooperation.Depth;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
@@ -82,16 +83,7 @@ public sealed record Carrier(ToldStep Step, Sentence What, DateOnly? Until);
 /// <param name="NotCounted">Steps that do not count, each with the reason.</param>
 /// <param name="Course">How the level ran from the first step to the day, by the rules that were in force on each day.</param>
 public sealed record DossierDepth(
-    IReadOnlyList<Brake> Brakes, IReadOnlyList<Fading> Fading, NextLevel? Next, IReadOnlyList<Note> Notes, IReadOnlyList<NotCountedStep> NotCounted, IReadOnlyList<DossierSpan> Course);
-
-/// <summary>A time in which the level stayed the same.</summary>
-/// <param name="Until">The last day; absent where it goes on.</param>
-/// <param name="Said">The level in words.</param>
-/// <param name="Because">What made it so on the first day.</param>
-public sealed record DossierSpan(DateOnly From, DateOnly? Until, int Level, Sentence Said, IReadOnlyList<DossierCause> Because);
-
-/// <param name="Steps">The steps that it speaks of.</param>
-public sealed record DossierCause(Sentence What, IReadOnlyList<ToldStep> Steps);
+    IReadOnlyList<Brake> Brakes, IReadOnlyList<Fading> Fading, NextLevel? Next, IReadOnlyList<Note> Notes, IReadOnlyList<NotCountedStep> NotCounted, IReadOnlyList<CourseSpan> Course);
 
 /// <summary>Whether a step holds.</summary>
 public enum Standing

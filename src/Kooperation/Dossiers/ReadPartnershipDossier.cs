@@ -38,10 +38,10 @@ public static class ReadPartnershipDossierEndpoint
     /// <summary>What a partnership is called.</summary>
     internal static Sentence TitleOf(DossierParty partner) => new($"Partnership with {partner.Name}", $"Partnerschaft mit {partner.Name}");
 
-    private static DossierDepth DepthIn(Assessment assessment, IReadOnlyList<DossierSpan> course) =>
+    private static DossierDepth DepthIn(Assessment assessment, IReadOnlyList<CourseSpan> course) =>
         new(assessment.Brakes, assessment.Fading, assessment.Next, assessment.Notes, assessment.NotCounted, course);
 
-    private static async Task<IReadOnlyList<DossierSpan>> CourseOf(Views views, Guid partnership, DateOnly day) =>
+    private static async Task<IReadOnlyList<CourseSpan>> CourseOf(Views views, Guid partnership, DateOnly day) =>
         new LevelInWords((await PartnershipEvidence.Find(views, partnership))!.Facts, await AdoptionRecord.InForce(views)).Until(day);
 
     private static IEnumerable<SaidPart> About(Assessment assessment)

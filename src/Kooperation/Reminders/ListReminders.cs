@@ -77,12 +77,14 @@ public static class ListRemindersEndpoint
         {
             var day = question.Day(today);
             var within = question.Query.Number("within", UsuallyWithinDays, 0, LongestOutlookInDays);
+            var partnership = question.Query.Id("partnership");
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
 
             var partners = await Partners.Of(question.Views, directory, question.Cancelled);
-            var histories = await StandingStep.All(question.Views);
-            var evidence = await PartnershipEvidence.All(question.Views);
+            var (histories, evidence) = partnership is { } id
+                ? (await StandingStep.In(question.Views, partners.Find(id) is { } partner ? StandingStep.StreamsOf(partner) : []), await Only(question.Views, id))
+                : (await StandingStep.All(question.Views), await PartnershipEvidence.All(question.Views));
 
             var rules = (await AdoptionRecord.InForce(question.Views)).Depth(day);
             var silent = evidence
@@ -96,7 +98,10 @@ public static class ListRemindersEndpoint
         .WithSummary("Partnerships that go silent against what was wanted or their own rhythm, the longest overdue first.")
         .Takes<DateOnly>("asOf", "The day to look at; today in Germany where absent.")
         .Takes<int>("within", "How many days to look ahead, 0 to 1000; 30 where absent. Who is silent too long is always there.")
+        .Takes<Guid>("partnership", "A partnership, by any of its ids.")
         .TakesPaging();
+
+    private static async Task<IReadOnlyList<PartnershipEvidence>> Only(Views views, Guid partnership) => await PartnershipEvidence.Find(views, partnership) is { } evidence ? [evidence] : [];
 
     private static Reminder? Remind(PartnershipEvidence evidence, Partners partners, ILookup<Guid, StandingStep> histories, DepthRules rules, DateOnly day, int within)
     {

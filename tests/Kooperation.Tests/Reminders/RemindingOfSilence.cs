@@ -28,6 +28,19 @@ public sealed class RemindingOfSilence(KooperationHost host) : KooperationSpec(h
         Assert.Equal(0, reminder["invented"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task One_partnership_can_be_asked_about()
+    {
+        var silent = await GivenMonthlyMeetings("Brücke e. V.");
+        var other = await GivenMonthlyMeetings("Zukunft e. V.");
+
+        Assert.Equal(2, (await Reminders("asOf=2026-06-20")).Count);
+        var one = Assert.Single(await Reminders($"asOf=2026-06-20&partnership={silent}"))!;
+        Assert.True(JsonNode.DeepEquals((await Reminders("asOf=2026-06-20")).Single(reminder => reminder!["partnership"]!["id"]!.GetValue<Guid>() == silent), one));
+        Assert.Equal(other, Assert.Single(await Reminders($"asOf=2026-06-20&partnership={other}"))!["partnership"]!["id"]!.GetValue<Guid>());
+        Assert.Empty(await Reminders($"asOf=2026-06-20&partnership={Guid.CreateVersion7()}"));
+    }
+
     [Theory]
     [InlineData("asOf=2026-05-03", 0)]
     [InlineData("asOf=2026-05-04", 1)]

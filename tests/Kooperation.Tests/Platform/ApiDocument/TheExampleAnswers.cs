@@ -62,6 +62,7 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
                 .Replace("{id}", ids.GetValueOrDefault(path.Contains("{about}", StringComparison.Ordinal) ? "partnership of the agreement" : path.Split("/{id}")[0].Split('/')[^1]), StringComparison.Ordinal)
                 .Replace("{about}", ids["agreements"], StringComparison.Ordinal);
             if (path.EndsWith("/diff", StringComparison.Ordinal)) address += "?fromAsOf=2025-01-01";
+            if (path.EndsWith("/search", StringComparison.Ordinal)) address += "?q=theater";
             var answered = CutShort(Steady(await Get(client, address, $"spec/{view["security"]![0]!["token"]!.AsArray().FirstOrDefault() ?? "coordinator@03241001"}")));
             shown[view["operationId"]!.ToString()] = answered.DeepClone();
 

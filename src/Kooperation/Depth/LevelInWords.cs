@@ -3,17 +3,17 @@ using Kooperation.Domain.Language;
 using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 
-namespace Kooperation.Dossiers;
+namespace Kooperation.Depth;
 
 /// <summary>Tells how the level of a partnership ran.</summary>
 /// <param name="inForce">By which rules each day is read.</param>
-internal sealed class LevelInWords(IReadOnlyList<DepthFact> evidence, RulesInForce inForce)
+public sealed class LevelInWords(IReadOnlyList<DepthFact> evidence, RulesInForce inForce)
 {
     private readonly ILookup<Guid, DepthFact> _facts = evidence.ToLookup(fact => fact.StepId);
 
     /// <summary>From the first step to a last day.</summary>
-    public IReadOnlyList<DossierSpan> Until(DateOnly last) =>
-        [.. LevelSpan.Of(DepthCourse.Of(evidence, inForce, last)).Select(span => new DossierSpan(span.From, span.Until, span.Level, Named(span), [.. Causes(span)]))];
+    public IReadOnlyList<CourseSpan> Until(DateOnly last) =>
+        [.. LevelSpan.Of(DepthCourse.Of(evidence, inForce, last)).Select(span => new CourseSpan(span.From, span.Until, span.Level, span.IsDormant, Named(span), [.. Causes(span)]))];
 
     private Sentence Named(LevelSpan span)
     {
@@ -21,25 +21,25 @@ internal sealed class LevelInWords(IReadOnlyList<DepthFact> evidence, RulesInFor
         return new Sentence($"{span.Level} · {name.English}", $"{span.Level} · {name.German}");
     }
 
-    private IEnumerable<DossierCause> Causes(LevelSpan span)
+    private IEnumerable<CourseCause> Causes(LevelSpan span)
     {
         var (rules, before) = (inForce.Depth(span.From), inForce.Depth(span.From.AddDays(-1)));
         if (rules.Version != before.Version)
-            yield return new DossierCause(new Sentence($"the rules {rules.Version} came into force", $"die Regeln {rules.Version} traten in Kraft"), []);
+            yield return new CourseCause(new Sentence($"the rules {rules.Version} came into force", $"die Regeln {rules.Version} traten in Kraft"), []);
 
         foreach (var one in span.Why.Where(one => one.Dimension is not null || one.HeldDownBefore.Concat(one.HeldDownAfter).Any()))
         {
             var (what, rises) = (one.Dimension is { } dimension ? rules.Dimensions[(int)dimension].Short : TheLevel, one.After > one.Before);
             var held = rises ? one.HeldDownBefore.Except(one.HeldDownAfter) : one.HeldDownAfter.Except(one.HeldDownBefore);
             var (carried, other) = rises ? (one.CarriedAfter, one.CarriedBefore) : (one.CarriedBefore, one.CarriedAfter);
-            if (Told(held) is [_, ..] brakes) yield return new DossierCause(Said(what, one, rises ? NoLongerLimited : Limited), brakes);
-            else if (Told(carried.Except(other)) is [_, ..] steps) yield return new DossierCause(Said(what, one, rises ? Counts : CountsNoLonger), steps);
-            else if (one.Dimension is not null) yield return new DossierCause(Said(what, one, rises ? CountsForMore : CountsForLess), Told(carried));
+            if (Told(held) is [_, ..] brakes) yield return new CourseCause(Said(what, one, rises ? NoLongerLimited : Limited), brakes);
+            else if (Told(carried.Except(other)) is [_, ..] steps) yield return new CourseCause(Said(what, one, rises ? Counts : CountsNoLonger), steps);
+            else if (one.Dimension is not null) yield return new CourseCause(Said(what, one, rises ? CountsForMore : CountsForLess), Told(carried));
         }
 
         // The last gate asks for the partner's own view beside the dimensions.
         if (span.Why is [{ Dimension: null, HeldDownBefore: [], HeldDownAfter: [] } level])
-            yield return new DossierCause(level.After > level.Before ? Confirmed : ConfirmedNoLonger, []);
+            yield return new CourseCause(level.After > level.Before ? Confirmed : ConfirmedNoLonger, []);
     }
 
     private IReadOnlyList<ToldStep> Told(IEnumerable<Guid> steps) => [.. steps.SelectMany(id => _facts[id]).Select(fact => fact.Told())];
