@@ -13,8 +13,11 @@ namespace Kooperation.Dashboard.Recording;
 /// <param name="Address">That of the command below its municipality.</param>
 /// <param name="Event">The step that comes of it.</param>
 /// <param name="Group">Under which heading it is offered.</param>
-internal sealed record RecordableStep(string Address, Type Event, Sentence Group)
+public sealed record RecordableStep(string Address, Type Event, Sentence Group)
 {
+    /// <summary>What leads to all steps about something.</summary>
+    public static readonly Sentence Record = new("Record a step", "Schritt festhalten");
+
     private static readonly Sentence Contact = new("Contact and reliability", "Kontakt und Verlässlichkeit");
     private static readonly Sentence Commitment = new("Commitment", "Verbindlichkeit");
     private static readonly Sentence JointWork = new("Joint work", "Gemeinsame Arbeit");
