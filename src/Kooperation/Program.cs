@@ -126,6 +126,7 @@ try
     app.UseSignIn();
     app.UseAuthorization();
 
+    app.MapPages();
     app.MapSignIn();
     app.MapLocalProvider();
     app.MapHealth();

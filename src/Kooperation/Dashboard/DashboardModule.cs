@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Kooperation.Dashboard.Deadlines;
+using Kooperation.Dashboard.History;
 using Kooperation.Dashboard.Measures;
 using Kooperation.Dashboard.Overview;
 using Kooperation.Dashboard.Partnerships;
@@ -32,6 +33,7 @@ public static class DashboardModule
         municipality.MapPartnerships();
         municipality.MapQualifications();
         municipality.MapDeadlines();
+        municipality.MapHistory();
         municipality.MapReports();
         municipality.MapSettings();
         municipality.MapSearch();

@@ -59,12 +59,13 @@ public static class SearchByNameEndpoint
     {
         var organisations = await directory.Of(views, cancelled);
         var partners = await Partners.Of(views, directory, cancelled);
+        var partnershipOf = partners.All.ToDictionary(partner => partner.Organisation.Id, partner => (Guid?)partner.Id);
         var agreements = await views.All<AgreementPurpose>();
         var strategies = (await evidence.OfAll(views, cancelled)).Select(one => (Outline: StrategyOutline.Of(one.Strategy, DateOnly.MaxValue), one.Measures)).ToList();
 
         return
         [
-            .. organisations.Select(one => (new FoundThing(FoundKind.Organisation, one.Entry.Id, one.Entry.Name, one.Entry.PartnershipId, null), (Func<NameWords>)(() => one.Names))),
+            .. organisations.Select(one => (new FoundThing(FoundKind.Organisation, one.Entry.Id, one.Entry.Name, partnershipOf.GetValueOrDefault(one.Entry.Id), null), (Func<NameWords>)(() => one.Names))),
             .. from agreement in agreements
                let partner = partners.Find(agreement.PartnershipId)
                where partner is not null

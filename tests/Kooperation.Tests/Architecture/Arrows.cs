@@ -111,18 +111,28 @@ public sealed class Arrows
         ("Steps", typeof(PublishedReports), "whoever revises a step is told which published reports rest on it"),
         ("Steps", typeof(RestatedReport), "whoever revises a step is told which published reports rest on it"),
         ("Municipalities", typeof(ListedEdition), "which rules are in force is told with the settings"),
+        ("Search", typeof(OrganisationDirectory), "organisations are found by their names as the landscape finds them"),
+        ("Search", typeof(OrganisationEntry), "organisations are found by their names as the landscape finds them"),
+        ("Search", typeof(ListedOrganisation), "organisations are found by their names as the landscape finds them"),
+        ("Search", typeof(NameSearch), "everything is found by its name in the same way"),
+        ("Search", typeof(NameWords), "everything is found by its name in the same way"),
+        ("Search", typeof(NameQuery), "everything is found by its name in the same way"),
+        ("Search", typeof(Partners), "whose agreement it is has a name"),
+        ("Search", typeof(Partner), "whose agreement it is has a name"),
+        ("Search", typeof(RecordedEvidence), "the titles of measures and strategies are known there"),
+        ("Search", typeof(StrategyWithMeasures), "the titles of measures and strategies are known there"),
         ("Quality", typeof(OrganisationProfile), "what an organisation has not confirmed is seen in its entry")
     ];
 
-    // Tells the commands of all others, exactly as HTTP does.
-    private const string TellsThemAll = "Demonstration";
+    // The one tells the commands of all others, exactly as HTTP does; the other asks their views.
+    private static readonly string[] KnowThemAll = ["Demonstration", "Dashboard"];
 
     [Fact]
     public void A_feature_uses_of_another_only_what_is_the_Domains()
     {
         var types = Service.GetTypes().Where(type => FeatureOf(type) is not (null or "Platform") && !type.IsNested).ToLookup(type => FeatureOf(type)!);
 
-        foreach (var feature in types.Select(own => own.Key).Where(feature => feature != TellsThemAll))
+        foreach (var feature in types.Select(own => own.Key).Where(feature => !KnowThemAll.Contains(feature)))
         {
             var others = types.Where(other => other.Key != feature).SelectMany(other => other)
                 .Except(Exceptions.Where(exception => exception.Feature == feature).Select(exception => exception.Takes))
@@ -136,6 +146,20 @@ public sealed class Arrows
 
             Assert.True(result.IsSuccessful, $"{feature}: {string.Join(", ", result.FailingTypeNames ?? [])}");
         }
+    }
+
+    [Fact]
+    public void The_dashboard_shows_what_the_views_answer_and_reads_nothing_itself()
+    {
+        string[] readers = [.. Service.GetTypes().Where(type => type.Name.EndsWith("Endpoint", StringComparison.Ordinal) || type.Name.EndsWith("Endpoints", StringComparison.Ordinal)).Select(type => type.FullName!)];
+
+        var result = Types.InAssembly(Service)
+            .That().ResideInNamespaceMatching(@"^Kooperation\.Dashboard(\.|$)")
+            .ShouldNot().HaveDependencyOnAny([.. readers, "Marten", "Npgsql", "Wolverine", typeof(RecordedEvidence).FullName!, typeof(OrganisationDirectory).FullName!])
+            .GetResult();
+
+        Assert.NotEmpty(readers);
+        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
 
     [Fact]

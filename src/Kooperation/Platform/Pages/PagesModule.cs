@@ -23,6 +23,8 @@ public static class PagesModule
         app.UseAssets();
     }
 
+    public static void MapPages(this IEndpointRouteBuilder routes) => routes.MapAccessibility();
+
     // A strong tag promises the same bytes, so what has one is sent as it is; what an asset's address names never changes.
     private sealed class Compression(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
     {

@@ -244,7 +244,7 @@ public sealed record Problem(string Type, int Status, Sentence Title, Sentence D
     {
         if (WayIn.ShowsToPeople(http))
         {
-            await new PageResult<ProblemPage> { Status = Status, Parameters = { [nameof(ProblemPage.Problem)] = this } }.ExecuteAsync(http);
+            await new PageResult<ProblemPage> { Status = Status, Parameters = { [nameof(ProblemPage.Problem)] = this, [nameof(ProblemPage.Municipality)] = ProblemPage.MunicipalityOf(http) } }.ExecuteAsync(http);
             return;
         }
 

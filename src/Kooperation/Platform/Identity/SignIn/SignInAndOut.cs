@@ -21,7 +21,7 @@ internal static class SignInAndOut
     {
         if (returnUrl is { Length: > 0 } && !IsOwn(returnUrl)) return Problem.Malformed(ReturnsElsewhere, "/returnUrl");
 
-        var back = returnUrl is null or "" ? Browser.AccountAddress : InAscii(returnUrl);
+        var back = returnUrl is null or "" ? "/" : InAscii(returnUrl);
         if (http.User.Identity?.AuthenticationType == Browser.Session) return Results.LocalRedirect("~" + back);
 
         await ProviderIsThere(http);

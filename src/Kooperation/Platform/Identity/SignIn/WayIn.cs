@@ -22,8 +22,8 @@ internal sealed record WayIn(string Programs)
     public static bool OpensPage(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null && http.PrefersPage();
 
-    /// <summary>Whether somebody who is signed in looks at a page in a browser, or at an address that leads nowhere.</summary>
-    public static bool ShowsToPeople(HttpContext http) => ForgedRequests.IsOfBrowser(http)
-        && http.GetEndpoint()?.Metadata is var known && (known is null || known.GetMetadata<PageMetadata>() is not null || known.GetMetadata<Form>() is not null)
-        && http.PrefersPage();
+    /// <summary>Whether somebody who is signed in looks at a page in a browser, or whoever it is at an address that leads nowhere.</summary>
+    public static bool ShowsToPeople(HttpContext http) => http.GetEndpoint()?.Metadata is { } known
+        ? ForgedRequests.IsOfBrowser(http) && (known.GetMetadata<PageMetadata>() is not null || known.GetMetadata<Form>() is not null) && http.PrefersPage()
+        : HttpMethods.IsGet(http.Request.Method) && !ShowsSomething(http.Request) && http.PrefersPage();
 }

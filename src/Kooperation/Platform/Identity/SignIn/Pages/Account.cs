@@ -19,7 +19,11 @@ public sealed record ShownAccount(string Reference, string? Name, IReadOnlyList<
 
 /// <summary>A municipality, or the platform, with the roles that somebody has there.</summary>
 /// <param name="Keys">Where its API keys are issued; null for whoever may not.</param>
-public sealed record ShownPlace(Sentence Name, IReadOnlyList<Sentence> Roles, string? Keys);
+public sealed record ShownPlace(Sentence Name, IReadOnlyList<Sentence> Roles, string? Keys)
+{
+    /// <summary>Where its pages begin; null for the platform.</summary>
+    public string? Address { get; init; }
+}
 
 /// <summary>What a script sends along with everything that changes something.</summary>
 /// <param name="Header">In which header.</param>
@@ -38,15 +42,30 @@ internal static class Account
         routes.MapForm(ChooseLanguage.Form);
     }
 
-    private static PageResult<StartPage> Start(HttpContext http) => new()
+    // Whoever belongs to one municipality alone is led there.
+    private static async Task<IResult> Start(HttpContext http, ServedMunicipalities municipalities)
     {
-        Parameters =
+        var actor = ForgedRequests.IsOfBrowser(http) ? Actor.Of(http) : null;
+        var keys = actor?.Grants.Select(grant => grant.Municipality).OfType<string>().Distinct().ToList() ?? [];
+        if (keys is [var only]) return Results.LocalRedirect("~" + AddressOf(only));
+
+        var places = new List<(string Address, Sentence Name)>();
+        foreach (var key in keys) places.Add((AddressOf(key), await NameOf(key, municipalities, http.RequestAborted)));
+
+        return new PageResult<StartPage>
         {
-            [nameof(StartPage.Actor)] = ForgedRequests.IsOfBrowser(http) ? Actor.Of(http) : null,
-            [nameof(StartPage.Name)] = http.User.FindFirst(Actor.NameClaim)?.Value,
-            [nameof(StartPage.CanSignIn)] = http.RequestServices.GetService<Browser>() is not null
-        }
-    };
+            Parameters =
+            {
+                [nameof(StartPage.Actor)] = actor,
+                [nameof(StartPage.Name)] = http.User.FindFirst(Actor.NameClaim)?.Value,
+                [nameof(StartPage.Municipalities)] = places,
+                [nameof(StartPage.CanSignIn)] = http.RequestServices.GetService<Browser>() is not null
+            }
+        };
+    }
+
+    /// <summary>Where the pages of a municipality begin.</summary>
+    internal static string AddressOf(string municipality) => $"/municipalities/{municipality}";
 
     private static async Task<IResult> Show(HttpContext http, Browser browser, ServedMunicipalities municipalities)
     {
@@ -55,8 +74,10 @@ internal static class Account
         var actor = Actor.Of(http);
         var places = new List<ShownPlace>();
         foreach (var place in actor.Grants.GroupBy(grant => grant.Municipality))
-            places.Add(new ShownPlace(await NameOf(place.Key, municipalities, http.RequestAborted), [.. place.Select(grant => Words.OfRole(grant.Role))], KeysOf(actor, place.Key)));
-
+            places.Add(new ShownPlace(await NameOf(place.Key, municipalities, http.RequestAborted), [.. place.Select(grant => Words.OfRole(grant.Role))], KeysOf(actor, place.Key))
+            {
+                Address = place.Key is { } key ? AddressOf(key) : null
+            });
 
         return new PageResult<AccountPage>
         {

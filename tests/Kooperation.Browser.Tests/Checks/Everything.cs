@@ -1,0 +1,19 @@
+using Kooperation.Browser.Tests.Harness;
+
+namespace Kooperation.Browser.Tests.Checks;
+
+/// <summary>All that is asked of any page, each in the looks that can differ in it.</summary>
+public static class Everything
+{
+    private static readonly Look[] ForAxe = [Look.German, Look.EnglishDark, Look.NarrowDark];
+    private static readonly Look[] ForTheKeyboard = [Look.German, Look.ForcedColours, Look.EnglishZoomed, Look.WithoutScripts];
+
+    public static async Task<IReadOnlyList<string>> Flaws(Visit visit, HtmlChecker html) =>
+    [
+        .. await html.Flaws(await visit.Source()),
+        .. await Outline.Flaws(visit),
+        .. await Reflow.Flaws(visit),
+        .. ForTheKeyboard.Contains(visit.Look) ? await Keyboard.Flaws(visit) : [],
+        .. ForAxe.Contains(visit.Look) ? await Accessibility.Flaws(visit) : []
+    ];
+}
