@@ -48,7 +48,9 @@ internal static class MeasuresPages
         var (measure, problem) = await visit.Ask<MeasureEntry>("measures/{id}", id);
         if (measure is null) return problem!;
 
-        var (history, missing) = await visit.Ask<Page<StepInHistory>>("measures/{id}/history", id, ("order", "newest"), ("cursor", visit["cursor"]));
+        // What was corrected or withdrawn stays readable, so the history is asked for as it was recorded.
+        var (history, missing) = await visit.AskAbout<Page<StepInHistory>>(
+            null, "measures/{id}/history", id, ("order", "newest"), ("cursor", visit["cursor"]), ("occurredUntil", visit.AsOf is { } asOf ? Visit.Wire(asOf) : null));
         if (history is null) return missing!;
 
         var then = visit.ComparedWith is { } day ? await visit.AskAbout<MeasureEntry>(day, "measures/{id}", id) : default;

@@ -22,8 +22,7 @@ internal static class StrategiesPages
     {
         municipality.MapPage("strategies", ShowAll);
         municipality.MapPage("strategies/{id:guid}", Show);
-        municipality.MapPage("strategies/{id:guid}/charts/{file}", visit =>
-            StrategyCharts.TakeAway(visit, visit.Question.Http.RouteId("id"), $"{visit.Question.Http.GetRouteValue("file")}"));
+        StrategyCharts.MapCharts(municipality);
     }
 
     private static async Task<IResult> ShowAll(Visit visit)

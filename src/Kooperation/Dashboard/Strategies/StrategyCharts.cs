@@ -2,6 +2,8 @@ using Kooperation.Dashboard.Charts;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Progress;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Recording;
+using Kooperation.Progress;
 
 namespace Kooperation.Dashboard.Strategies;
 
@@ -48,27 +50,24 @@ internal static class StrategyCharts
     public static IEnumerable<MeasureProgress> CountingIn(ProgressAssessment strategy) =>
         strategy.Fields.SelectMany(one => one.Goals).SelectMany(goal => goal.Measures).Where(measure => measure.Counts);
 
-    /// <summary>A chart of a strategy by its name, as CSV or SVG.</summary>
-    public static async Task<IResult> TakeAway(Visit visit, Guid id, string file)
+    /// <summary>The charts can be taken away.</summary>
+    public static void MapCharts(IEndpointRouteBuilder municipality)
     {
-        var (strategy, problem) = await visit.Ask<ProgressAssessment>("strategies/{id}/progress", id);
-        if (strategy is null) return problem!;
-
-        var name = Path.GetFileNameWithoutExtension(file);
-        var chart = name switch
-        {
-            "progress" => Progress(visit, strategy),
-            "timeline" => Timeline(visit, strategy),
-            _ => strategy.Fields.SelectMany(one => one.Goals).SelectMany(goal => goal.Indicators).FirstOrDefault(one => name == $"indicator-{one.IndicatorId}") is { } indicator
+        municipality.MapChart("strategies/{id:guid}/charts/progress", visit => Drawn(visit, Progress));
+        municipality.MapChart("strategies/{id:guid}/charts/timeline", visit => Drawn(visit, (_, strategy) => Timeline(visit, strategy)));
+        municipality.MapChart("strategies/{id:guid}/indicators/{indicator:guid}/chart", visit => Drawn(visit, (_, strategy) =>
+            strategy.Fields.SelectMany(one => one.Goals).SelectMany(goal => goal.Indicators).FirstOrDefault(one => one.IndicatorId == visit.Question.Http.RouteId("indicator")) is { } indicator
                 ? Indicator(visit, indicator)
-                : null
-        };
-        return (chart, Path.GetExtension(file)) switch
-        {
-            ({ } drawn, ".csv") => Results.File(ChartFile.Csv(drawn), "text/csv; charset=utf-8", file),
-            ({ } drawn, ".svg") => Results.File(ChartFile.Svg(drawn), "image/svg+xml; charset=utf-8", file),
-            _ => Problem.NotFound
-        };
+                : null));
+        municipality.MapChart("measures/{id:guid}/charts/timeline", async visit =>
+            await visit.Ask<MeasureEntry>("measures/{id}", visit.Question.Http.RouteId("id")) is var (measure, problem) && measure is not null ? (Timeline(visit, measure.Progress), null) : (null, problem));
+    }
+
+    private static async Task<(Chart? Chart, Problem? Problem)> Drawn(Visit visit, Func<Visit, ProgressAssessment, Chart?> draw)
+    {
+        var (strategy, problem) = await visit.Ask<ProgressAssessment>("strategies/{id}/progress", visit.Question.Http.RouteId("id"));
+        var chart = strategy is null ? null : draw(visit, strategy);
+        return (chart, chart is null ? problem ?? Problem.NotFound : null);
     }
 
     private static ProgressRow RowOf(string name, ProgressFigures figures) => new(name, figures.Implementation.AtLeast, figures.Implementation.Unknown, figures.Expected.AtLeast);

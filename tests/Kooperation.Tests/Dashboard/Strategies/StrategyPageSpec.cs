@@ -43,7 +43,7 @@ public sealed record ShownPage(HttpStatusCode Status, string Html, string Text)
     public void Says(params IEnumerable<string> all)
     {
         Assert.Equal(HttpStatusCode.OK, Status);
-        foreach (var said in all) Assert.Contains(said, Text, StringComparison.Ordinal);
+        foreach (var said in all) Assert.True(Text.Contains(said, StringComparison.Ordinal), $"does not say \"{said}\": {Text}");
     }
 
     public void DoesNotSay(string said) => Assert.DoesNotContain(said, Text, StringComparison.Ordinal);
