@@ -93,7 +93,8 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
         Addressed(page, [.. parameters, (AsOfName, AsOf is { } day ? Wire(day) : null), (KnownAtName, KnownAt)]);
 
     /// <summary>Where programs find what this page shows: the same parameters, in the API.</summary>
-    public string Data(string view) => $"{Question.Http.Request.PathBase}/api/v1/municipalities/{Ags}{(view.Length > 0 ? $"/{view}" : "")}{Question.Http.Request.QueryString}";
+    public string Data(string view) =>
+        $"{Question.Http.Request.PathBase}/api/v1/municipalities/{Ags}{(view.Length > 0 ? $"/{view}" : "")}{QueryOf(KeptBut(ComparedWithName).Select(one => (one.Name, (string?)one.Value)))}";
 
     /// <summary>The address of this page with some parameters changed; null takes one away.</summary>
     public string Here(params IEnumerable<(string Name, string? Value)> changed)
@@ -125,8 +126,11 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     {
         var request = Question.Http.Request;
         var path = page is null ? $"{request.PathBase}{request.Path}" : $"{request.PathBase}/municipalities/{Ags}" + (page.Length > 0 ? $"/{page}" : "");
-        return path + new QueryBuilder(parameters.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToQueryString();
+        return path + QueryOf(parameters);
     }
+
+    private static string QueryOf(IEnumerable<(string Name, string? Value)> parameters) =>
+        new QueryBuilder(parameters.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToQueryString().ToString();
 
     public static string Wire(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }
