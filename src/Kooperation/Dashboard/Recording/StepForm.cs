@@ -73,7 +73,9 @@ internal sealed record StepForm() : Form(
         // What is about no field stands above them all.
         var errors = given.Errors.ToDictionary(error => error.Key.TrimStart('/'), error => error.Value);
         var detail = given.Detail ?? "";
-        return await StepPages.ShowAgain(visit, entry with { Notice = new Sentence(detail, detail), Errors = errors });
+        return given.Status == StatusCodes.Status412PreconditionFailed
+            ? await StepPages.ShowAgain(visit, entry with { Notice = ChangedMeanwhile }, readAgain: true)
+            : await StepPages.ShowAgain(visit, entry with { Notice = new Sentence(detail, detail), Errors = errors });
     }
 
     private static string AddressAfter(RecordableStep step, RouteValueDictionary ids, StepRecorded recorded, string municipality)
@@ -87,6 +89,10 @@ internal sealed record StepForm() : Form(
         };
         return QueryHelpers.AddQueryString($"/municipalities/{municipality}{page}", Visit.RecordedName, $"{recorded.StepId}");
     }
+
+    private static readonly Sentence ChangedMeanwhile = new(
+        "Somebody else recorded something about this in the meantime, so nothing was recorded yet. Look at what is new there; what you typed is still here and can be sent again.",
+        "Jemand anderes hat dazu inzwischen etwas festgehalten, darum ist noch nichts gespeichert. Bitte ansehen, was dort neu ist; was Sie eingegeben haben, steht noch hier und lässt sich erneut absenden.");
 
     private static readonly Sentence NotUnderstood = new("Some of it cannot be understood; nothing was recorded yet.", "Manches davon ist nicht verständlich; festgehalten ist noch nichts.");
 }

@@ -7,6 +7,7 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 using Kooperation.Steps;
+using Microsoft.Extensions.Primitives;
 
 namespace Kooperation.Dashboard.Recording;
 
@@ -91,7 +92,7 @@ internal static class StepPages
         [
             ("occurredOn", TypedDate.Show(visit.Day, visit.Culture)),
             .. step.Usual.Select(usual => (usual.Key, usual.Value)),
-            .. Actor.Of(http).Offices is [var office] ? new[] { ("office", office) } : [],
+            .. Actor.Of(http).Offices is [var office] ? new[] { ("office", office), ("responsibleOffice", office) } : [],
             .. http.Request.Query.Where(given => !Visit.Times.Contains(given.Key)).Select(given => (given.Key, given.Value.ToString())),
             .. step.Address == Correction.Address ? Correction.FilledIn(revised!.Step, visit.Culture) : [],
             (StepForm.Filling, Guid.CreateVersion7().ToString()),
@@ -105,11 +106,14 @@ internal static class StepPages
     private static Sentence? WhyNot(RecordableStep step, Revisability? revisions) => (step.Address == Correction.Address ? revisions?.Correction : revisions?.Withdrawal)?.Why;
 
     /// <summary>The form as it was filled in, with what is wrong.</summary>
-    public static async Task<IResult> ShowAgain(Visit visit, FormEntry entry)
+    /// <param name="readAgain">Whether what others did meanwhile is read with it.</param>
+    public static async Task<IResult> ShowAgain(Visit visit, FormEntry entry, bool readAgain = false)
     {
         var (step, ids) = StepForm.StepAt(entry.Address)!.Value;
-        return visit.Show<StepPage, ShownForm>(
-            new ShownForm(step.Title, await AboutOf(visit, step, ids), await RevisedBy(visit, step, ids), await WithChoices(visit, step, ids, entry)), StatusCodes.Status400BadRequest);
+        var (about, revised) = (await AboutOf(visit, step, ids), await RevisedBy(visit, step, ids));
+        if (readAgain) entry = entry with { Typed = new Dictionary<string, StringValues>(entry.Typed) { [StepForm.ReadVersion] = $"{await VersionOf(visit, ids, about, revised)}" } };
+
+        return visit.Show<StepPage, ShownForm>(new ShownForm(step.Title, about, revised, await WithChoices(visit, step, ids, entry)), StatusCodes.Status400BadRequest);
     }
 
     private static async Task<FormEntry> WithChoices(Visit visit, RecordableStep step, RouteValueDictionary ids, FormEntry entry)
