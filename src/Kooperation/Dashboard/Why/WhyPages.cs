@@ -54,7 +54,7 @@ internal static class WhyPages
     private static async Task<IResult> Show(Visit visit, string view, string rules)
     {
         var id = Guid.TryParse((string?)visit.Question.Http.GetRouteValue("id"), out var asked) ? asked : (Guid?)null;
-        var asWell = visit.KeptBut([.. Visit.Times, "figure"]).Select(one => (one.Name, (string?)one.Value)).ToList();
+        var asWell = visit.KeptBut([.. Visit.Times, "figure", "atLeast"]).Select(one => (one.Name, (string?)one.Value)).ToList();
         var (explained, problem) = await visit.Ask<Explained>($"{view}/explain", id, [.. asWell, ("figure", visit["figure"])]);
         if (explained is null) return problem!;
 

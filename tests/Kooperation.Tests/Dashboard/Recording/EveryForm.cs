@@ -13,11 +13,9 @@ public sealed class EveryForm(KooperationHost host) : RecordingSpec(host)
     // What is recorded elsewhere than in a form, and why.
     private static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
-        ["api-keys"] = "has a page of its own, which shows the key once",
-        ["api-keys/{about}/revocation"] = "stands on that page",
-        ["erasures"] = "erases for ever; the privacy officer does it with the written request at hand",
         ["rules/adoptions"] = "follows a trial of the rules, whose result a form would not show",
-        ["rules/trials"] = "asks what would be, and records nothing",
+        ["switching-off"] = "is the operator's, who sees no page of a municipality",
+        ["switching-on"] = "likewise"
     };
 
     private static readonly string[] Hostile =

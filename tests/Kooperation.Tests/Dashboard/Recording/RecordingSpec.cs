@@ -9,7 +9,7 @@ namespace Kooperation.Tests.Dashboard.Recording;
 public abstract class RecordingSpec(KooperationHost host) : DashboardSpec(host)
 {
     /// <summary>The form at record/…, with what stands in it.</summary>
-    protected async Task<FilledForm> Form(string path, string language = "de") => FilledForm.Of((await Look($"record/{path}", language)).Html, AddressOf(path));
+    protected async Task<FilledForm> Form(string path, string language = "de") => FilledForm.Of((await Look($"record/{path}", language)).Html, AddressOf(path.Split('?')[0]));
 
     /// <summary>Sends it with those fields typed over.</summary>
     protected async Task<Sent> Send(string path, FilledForm form, string language, params IEnumerable<(string Field, string Value)> typed)
@@ -28,7 +28,7 @@ public abstract class RecordingSpec(KooperationHost host) : DashboardSpec(host)
     protected async Task<Guid> Recorded(string path, string language, params IEnumerable<(string Field, string Value)> typed)
     {
         var sent = await Send(path, await Form(path, language), language, typed);
-        Assert.True(sent.StepId is not null, $"{(int)sent.Status}: {sent.Page.Text}");
+        Assert.True(sent.StepId is not null, $"{(int)sent.Status}: {sent.Notice} {sent.Page.Text}");
         return sent.StepId.Value;
     }
 
@@ -54,6 +54,9 @@ public sealed record Sent(HttpStatusCode Status, string? Location, string Html, 
 
     /// <summary>The form, where it came back.</summary>
     public FilledForm Form => FilledForm.Of(Html, Address);
+
+    /// <summary>What is said above the fields; empty where nothing is.</summary>
+    public string Notice => Regex.Match(Html, "<div class=\"notice\" role=\"alert\">\\s*<p>([^<]*)</p>") is { Success: true } notice ? WebUtility.HtmlDecode(notice.Groups[1].Value) : "";
 
     /// <summary>The step that was recorded; null where none was.</summary>
     public Guid? StepId => Location is not null && Regex.Match(Location, "[?&]recorded=([0-9a-f-]{36})") is { Success: true } recorded ? Guid.Parse(recorded.Groups[1].Value) : null;
