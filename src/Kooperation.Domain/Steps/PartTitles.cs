@@ -135,6 +135,7 @@ public static class PartTitles
         ["stepId"] = new("step", "Schritt"),
         ["strategyId"] = new("strategy", "Strategie"),
         ["successorId"] = new("successor", "Nachfolge"),
+        ["svg"] = new("picture (SVG)", "Bild (SVG)"),
         ["target"] = new("target", "Zielwert"),
         ["targetOn"] = new("day of the target", "Tag des Zielwerts"),
         ["task"] = new("task", "Aufgabe"),

@@ -141,6 +141,7 @@ public sealed record RecordableStep(string Address, Type Event, Sentence Group)
         Of<FieldsOfActionNamed>("fields-of-action", Settings),
         Of<MunicipalStatusLabelsSet>("status-labels", Settings),
         Of<MunicipalReportIntervalSet>("report-interval", Settings),
+        Of<LogoSet>("logo", Settings),
         Of<TimeZoneSet>("time-zone", Settings)
     ];
 

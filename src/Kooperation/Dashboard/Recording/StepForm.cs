@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kooperation.Domain.Language;
-using Kooperation.Platform.Identity;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
@@ -43,11 +42,12 @@ internal sealed record StepForm() : Form(
 
     private static async Task<IResult> Record(HttpContext http, FormEntry entry)
     {
-        if (await MunicipalForm.Refuses(http, Permissions.Record) is { } refused) return refused;
         if (StepAt(entry.Address) is not var (step, ids)) return Problem.NotFound;
 
         var commands = http.RequestServices.GetRequiredService<InProcessCommands>();
         var command = commands.Find(step.Address)!;
+        if (await MunicipalForm.Refuses(http, command.Permission) is { } refused) return refused;
+
         await using var visit = await Visit.Open(http);
         var (body, faults) = (new JsonObject(), new Dictionary<string, Sentence>());
         if (step.Address == Correction.Address)

@@ -31,7 +31,7 @@ internal static class StepPages
     public static void MapRecordingPages(this IEndpointRouteBuilder routes, IEndpointRouteBuilder municipality)
     {
         municipality.MapPage("record", Choose).RequireAuthorization(Permissions.Record);
-        municipality.MapPage("record/{**step}", Show).RequireAuthorization(Permissions.Record);
+        municipality.MapPage("record/{**step}", Show);
         routes.MapForm(StepForm.Only);
         routes.MapForm(UndoStep.Form);
     }
@@ -83,6 +83,9 @@ internal static class StepPages
     {
         var http = visit.Question.Http;
         if (StepForm.StepAt(http.Request.Path.Value!) is not var (step, ids)) return Problem.NotFound;
+
+        var permission = http.RequestServices.GetRequiredService<InProcessCommands>().Find(step.Address)!.Permission;
+        if (!visit.May(permission)) return Problem.Lacks(permission);
 
         var about = await AboutOf(visit, step, ids);
         var revised = await RevisedBy(visit, step, ids);
