@@ -8,8 +8,19 @@ namespace Kooperation.Tests.Dashboard.Recording;
 /// <summary>Fills in the forms of a municipality as a browser does.</summary>
 public abstract class RecordingSpec(KooperationHost host) : DashboardSpec(host)
 {
+    private string _position = "0";
+
+    /// <summary>Posts a command that is to be recorded, and that every form knows of from then on.</summary>
+    protected new async Task<Answer> Accepted(string path, object command, string? ifMatch = null)
+    {
+        var answer = await base.Accepted(path, command, ifMatch);
+        _position = answer.Position ?? _position;
+        return answer;
+    }
+
     /// <summary>The form at record/…, with what stands in it.</summary>
-    protected async Task<FilledForm> Form(string path, string language = "de") => FilledForm.Of((await Look($"record/{path}", language)).Html, AddressOf(path.Split('?')[0]));
+    protected async Task<FilledForm> Form(string path, string language = "de") =>
+        FilledForm.Of((await Look($"record/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}atLeast={_position}", language)).Html, AddressOf(path.Split('?')[0]));
 
     /// <summary>Sends it with those fields typed over.</summary>
     protected async Task<Sent> Send(string path, FilledForm form, string language, params IEnumerable<(string Field, string Value)> typed)
