@@ -77,18 +77,28 @@ public sealed class EveryPage(TownHall townHall)
         { $"/api/v1{Partnership}/dossier", "lesende", 200 }
     };
 
+    /// <summary>Below a municipality in which nothing is recorded yet; each says what to do first.</summary>
+    public static readonly TheoryData<string> InTheEmptyTown =
+        ["", "/strategies", "/measures", "/partnerships", "/partnerships/movement", "/landscape", "/qualifications", "/deadlines", "/reminders", "/quality", "/history", "/reports", "/comparison", "/settings", "/search?q=miso"];
+
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Is_usable_by_everybody(string address, string? account, int status)
+    public Task Is_usable_by_everybody(string address, string? account, int status) => IsUsable(Look.OfEveryPage, address, account, status);
+
+    [Theory]
+    [MemberData(nameof(InTheEmptyTown))]
+    public Task Is_usable_before_anything_is_recorded(string page) => IsUsable([Look.German, Look.EnglishZoomed], Hannover + page, "koordination", 200, inTheEmptyTown: true);
+
+    private async Task IsUsable(IReadOnlyList<Look> looks, string address, string? account, int status, bool inTheEmptyTown = false)
     {
-        var flaws = await Task.WhenAll(Pictures.OrAsUsual(Look.OfEveryPage).Select(async look =>
+        var flaws = await Task.WhenAll(Pictures.OrAsUsual(looks).Select(async look =>
         {
             List<string> found = [];
             await townHall.Visit(address, account, look, async visit =>
             {
-                await Pictures.Take(visit, $"{(address == "/" ? "start" : address)} {account}");
+                await Pictures.Take(visit, $"{(address == "/" ? "start" : address)} {account} {(inTheEmptyTown ? "empty" : "")}");
                 found.AddRange(await Everything.Flaws(visit, townHall.Html));
-            }, status);
+            }, status, inTheEmptyTown);
             return found.Select(flaw => $"{look}: {flaw}");
         }));
 
