@@ -28,7 +28,7 @@ public static class DashboardModule
 {
     public static void MapDashboard(this IEndpointRouteBuilder routes)
     {
-        var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>();
+        var municipality = routes.MapGroup("/municipalities/{ags}").AddEndpointFilter<MunicipalityFilter>().AddEndpointFilter(LeaveOutTheEmpty);
         municipality.MapOverview();
         municipality.MapStrategyPages();
         municipality.MapMeasurePages();
@@ -43,6 +43,14 @@ public static class DashboardModule
         municipality.MapSearch();
         municipality.MapWhy();
         routes.MapRecordingPages(municipality);
+    }
+
+    // A browser sends every field of a form, also those in which nothing stands.
+    private static ValueTask<object?> LeaveOutTheEmpty(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        request.Query = new QueryCollection(request.Query.Where(one => !string.IsNullOrEmpty(one.Value)).ToDictionary());
+        return next(context);
     }
 
     /// <summary>A page below a municipality.</summary>

@@ -27,7 +27,6 @@ public static class Keyboard
             const elements = [...document.querySelectorAll('body *')];
             const tell = element => ({ element: elements.indexOf(element), html: element.outerHTML.slice(0, 120) });
             document.activeElement?.blur();
-            document.documentElement.style.scrollBehavior = 'auto'; // Where the focus is seen is asked at once.
             globalThis.keyboard = { look, tell, before: new Map(elements.map(element => [element, look(element)])) };
             return [...document.querySelectorAll(usable)].filter(element => isThere(element) && !isOfGroup(element)).map(tell);
         }

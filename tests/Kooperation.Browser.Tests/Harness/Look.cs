@@ -25,16 +25,18 @@ public sealed record Look(string Name)
 
     public static readonly Look German = new("light");
     public static readonly Look EnglishDark = new("dark") { Language = "en", IsDark = true };
-    public static readonly Look ForcedColours = new("forced-colours") { HasForcedColours = true };
+    public static readonly Look ForcedColours = new("forced-colours") { HasForcedColours = true, HasScripts = false };
     public static readonly Look NarrowDark = new("narrow") { IsDark = true, Width = 320, Height = 640 };
 
     /// <summary>WCAG 1.4.10: a window of 1280 × 1024 at 400 %.</summary>
-    public static readonly Look EnglishZoomed = new("zoomed") { Language = "en", Width = 320, Height = 256, Scale = 4 };
+    public static readonly Look EnglishZoomed = new("zoomed") { Language = "en", IsDark = true, Width = 320, Height = 256, Scale = 4 };
 
     public static readonly Look WithoutScripts = new("without-scripts") { HasScripts = false };
 
-    /// <summary>Those at which every page is looked at; every value of everything is among them.</summary>
     public static readonly IReadOnlyList<Look> All = [German, EnglishDark, ForcedColours, NarrowDark, EnglishZoomed, WithoutScripts];
+
+    /// <summary>Those at which every page is looked at; every value of everything is among them.</summary>
+    public static readonly IReadOnlyList<Look> OfEveryPage = [German, ForcedColours, NarrowDark, EnglishZoomed];
 
     public BrowserNewContextOptions Options => new()
     {

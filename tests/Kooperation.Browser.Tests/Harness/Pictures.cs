@@ -17,6 +17,9 @@ public static partial class Pictures
         var folder => Path.GetFullPath(folder)
     };
 
+    /// <summary>With those that are only taken as pictures, where there are any to be taken.</summary>
+    public static IEnumerable<Look> OrAsUsual(IReadOnlyList<Look> usual) => Folder is null ? usual : usual.Union(Taken);
+
     /// <summary>The whole page, down to its end.</summary>
     public static async Task Take(Visit visit, string name)
     {

@@ -56,8 +56,6 @@ public sealed class Visit(IPage page, Look look)
         };
         Page.Console += (_, message) =>
         {
-            if (message.Location.StartsWith(service + "/favicon.ico", StringComparison.Ordinal)) return; // Asked for by the browser, and not in every visit, where a page names no icon.
-
             var isExpected = message.Location.StartsWith(_answer?.Url ?? service, StringComparison.Ordinal) && _expected.Any(status => message.Text.Contains($"status of {status} ", StringComparison.Ordinal));
             if (message.Type is "error" or "warning" && !isExpected) _trouble.Enqueue($"console: {message.Text} ({message.Location})");
         };

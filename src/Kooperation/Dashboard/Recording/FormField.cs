@@ -172,11 +172,14 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
             kind == FieldKind.Word ? [.. WordsOf(type)] : [],
             kind switch
             {
-                FieldKind.Parts => OfMembers(type, $"{name}/"),
-                FieldKind.Rows => [.. Enumerable.Range(0, RowsOf(info.ElementType!)).Select(row => new FormField($"{name}/{row}", $"{row}", FieldKind.Parts, false, 0, [], OfMembers(info.ElementType!, $"{name}/{row}/")))],
+                FieldKind.Parts => [.. OfMembers(type, $"{name}/").Select(part => RequestShape.IsRequired(member) ? part : part.Freely())],
+                FieldKind.Rows => [.. Enumerable.Range(0, RowsOf(info.ElementType!)).Select(row => new FormField($"{name}/{row}", $"{row}", FieldKind.Parts, false, 0, [], [.. OfMembers(info.ElementType!, $"{name}/{row}/").Select(cell => row == 0 && RequestShape.IsRequired(member) ? cell : cell.Freely())]))],
                 _ => []
             });
     }
+
+    // Who says nothing of a whole need not say its parts.
+    private FormField Freely() => this with { IsRequired = false, Parts = [.. Parts.Select(part => part.Freely())] };
 
     // One for each word of what they tell apart, such as the two parties of an agreement; else a few.
     private static int RowsOf(Type element) =>
