@@ -165,8 +165,11 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
                 .Replace("{id}", id.ToString(), StringComparison.Ordinal)
                 .Replace("{about}", agreement.StepId.ToString(), StringComparison.Ordinal);
 
-            var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={report.Position}"));
-            using var again = new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={report.Position}");
+            if (path.EndsWith("/search", StringComparison.Ordinal)) address += "?q=verein";
+            address = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}atLeast={report.Position}";
+
+            var first = await Send(new HttpRequestMessage(HttpMethod.Get, address));
+            using var again = new HttpRequestMessage(HttpMethod.Get, address);
             again.Headers.TryAddWithoutValidation("If-None-Match", "*");
             var second = await Send(again);
 
