@@ -13,7 +13,8 @@ public sealed class AsCoordinator(HttpMessageHandler inner) : DelegatingHandler(
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
-        if (address.AbsolutePath.Split('/') is [_, "api", _, "municipalities", var municipality, ..]
+        if (address.AbsolutePath.Split('/') is ([_, "api", _, "municipalities", ..] or [_, "municipalities", ..]) and var parts
+            && parts[Array.IndexOf(parts, "municipalities") + 1] is var municipality
             && await _tokens.GetOrAdd(municipality, _ => Token(new Uri(address, "/local/connect/token"), municipality)) is { } token)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -19,6 +19,7 @@ var quick = args.Contains("--quick");
 var onlyStrategies = args.Contains("--strategies"); // for whoever works on them; writes nothing down
 var onlyClocks = args.Contains("--clocks"); // likewise
 var onlyTrials = args.Contains("--trials"); // likewise
+var onlyPages = args.Contains("--pages"); // likewise
 var measured = TimeSpan.FromSeconds(quick ? 3 : 15);
 var report = new List<(string What, string Value, string Goal)>();
 var folder = Path.Combine(Path.GetTempPath(), $"kooperation-benchmarks-{Guid.CreateVersion7():N}");
@@ -38,10 +39,17 @@ if (onlyTrials)
     return;
 }
 
+if (onlyPages)
+{
+    await Pages();
+    return;
+}
+
 if (!onlyStrategies && !onlyClocks) await Partnerships();
 if (!onlyClocks) await Strategies();
 if (!onlyStrategies) await Clocks();
 if (!onlyStrategies && !onlyClocks) await Trials();
+if (!onlyStrategies && !onlyClocks) await Pages();
 
 var evidence = DepthEvidence.Of([.. Enumerable.Range(0, 1000).Select(number => new RecordedStep(Guid.CreateVersion7(), StepOf(number)))]);
 Say("assessing depth from 1,000 facts, median", $"{Median(() => PartnershipDepth.Assess(evidence, DepthRules.Standard, today)):0.00} ms", "≤ 1 ms");
@@ -209,6 +217,63 @@ async Task Trials()
     }
 
     Directory.Delete(trials, recursive: true);
+}
+
+async Task Pages()
+{
+    var pages = folder + "-pages";
+    await using (await Service.Start(pages))
+    {
+        // The service makes its tables.
+    }
+
+    var keys = ManyMunicipalities.Keys(quick ? 40 : 400);
+    var town = await LongHistories.Store(pages, keys[0], PagesOfTheCountry.Partnerships, PagesOfTheCountry.StepsOfEach, viewsFollow: true);
+    Guid strategy, measure;
+    await using (var service = await Service.Start(pages, keys))
+    {
+        (strategy, measure) = await ASmallStrategy.Record(service, keys[0]);
+        await service.Follows(town);
+        await Task.Delay(TimeSpan.FromSeconds(5)); // The views are to have followed.
+    }
+
+    await PagesOfTheCountry.Copy(pages, keys[0], [.. keys.Skip(1)], Shown("municipalities copied", keys.Count - 1));
+    await using (var service = await Service.Start(pages, keys))
+    {
+        foreach (var (what, page, goal) in new (string, string, string)[]
+        {
+            ("overview", "", "p95 ≤ 100 ms"),
+            ("a partner", $"/partnerships/{town.Partnerships[0]}", "p95 ≤ 100 ms"),
+            ("partners", "/partnerships", "p95 ≤ 300 ms"),
+            ("fields of action and gaps", "/landscape", "p95 ≤ 300 ms"),
+            ("depth over a year", "/partnerships/movement", "p95 ≤ 300 ms"),
+            ("strategies", "/strategies", "p95 ≤ 300 ms"),
+            ("a strategy", $"/strategies/{strategy}", "p95 ≤ 300 ms"),
+            ("a measure", $"/measures/{measure}", "p95 ≤ 300 ms"),
+            ("measures", "/measures", "p95 ≤ 300 ms"),
+            ("qualifications", "/qualifications", "p95 ≤ 300 ms"),
+            ("what is due", "/deadlines", "p95 ≤ 300 ms"),
+            ("who is silent", "/reminders", "p95 ≤ 300 ms"),
+            ("what is missing", "/quality", "p95 ≤ 300 ms"),
+            ("history", "/history", "p95 ≤ 300 ms"),
+            ("reports", "/reports", "p95 ≤ 300 ms"),
+            ("administration", "/settings", "p95 ≤ 300 ms"),
+            ("search", "/search?q=verein%2012", "p95 ≤ 300 ms"),
+            ("the form of a contact", $"/record/partnerships/{town.Partnerships[0]}/contacts", "p95 ≤ 300 ms"),
+            ("why the depth is so", $"/partnerships/{town.Partnerships[0]}/depth/explain?figure=/level", "p95 ≤ 300 ms"),
+            ("overview of a past day", "?asOf=2024-03-01", "none"),
+            ("a partner on a past day", $"/partnerships/{town.Partnerships[0]}?asOf=2024-03-01", "none")
+        })
+        {
+            await PagesOfTheCountry.Open(service, [.. keys.Take(3)], page); // Everything is to be compiled.
+            var (took, bytes) = await PagesOfTheCountry.Open(service, [.. keys.Skip(3).Take(quick ? 20 : 100)], page);
+            Say($"page of {keys.Count} municipalities with {(town.Last * keys.Count) / 1000:#,0} thousand steps: {what}, p50 and p95, compressed", $"{took[took.Count / 2]:0} ms, {took[took.Count * 95 / 100]:0} ms, {bytes / 1024} kB", goal);
+        }
+
+        Say("memory after that", $"{service.MegabytesInUse} MB", "none");
+    }
+
+    Directory.Delete(pages, recursive: true);
 }
 
 async Task Clocks()

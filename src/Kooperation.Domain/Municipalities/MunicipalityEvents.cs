@@ -64,6 +64,13 @@ public sealed record TimeZoneSet([NotPersonal] string TimeZone) : MunicipalitySt
     public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? SettingFlaws.OfTimeZone(TimeZone);
 }
 
+/// <summary>The sign at the head of the municipality's pages was chosen.</summary>
+/// <param name="Svg">A picture as SVG that only draws; null where the name is to stand alone.</param>
+public sealed record LogoSet([NotPersonal] string? Svg) : MunicipalityStep
+{
+    public override Refusal? Flaw(DateOnly today) => base.Flaw(today) ?? (Svg is null ? null : SvgPicture.Flaw(Svg, "/svg"));
+}
+
 /// <summary>Nothing more is recorded for the municipality; what is recorded stays and is read as before.</summary>
 public sealed record MunicipalitySwitchedOff : MunicipalityStep;
 

@@ -12,6 +12,7 @@ public sealed record Setting<T>(T Value, ToldStep? By, string? Reason);
 /// <param name="Name">On a day before the opening that with which it was opened.</param>
 /// <param name="Labels">Its words for the states of a measure.</param>
 /// <param name="ReportEveryMonths">Null where the rules say.</param>
+/// <param name="Logo">The sign at the head of its pages, as SVG; null where the name stands alone.</param>
 /// <param name="Switching">The last time that it was switched off or on; null where it never was.</param>
 public sealed record MunicipalitySettings(
     Setting<string>? Opening,
@@ -21,6 +22,7 @@ public sealed record MunicipalitySettings(
     Setting<IReadOnlyList<StatusLabel>> Labels,
     Setting<int?> ReportEveryMonths,
     Setting<string> TimeZone,
+    Setting<string?> Logo,
     Setting<bool>? Switching)
 {
     public const string UsualTimeZone = "Europe/Berlin";
@@ -42,6 +44,7 @@ public sealed record MunicipalitySettings(
             Held<MunicipalStatusLabelsSet, IReadOnlyList<StatusLabel>>(known, set => set.Labels, []),
             Held<MunicipalReportIntervalSet, int?>(known, set => set.ReportEveryMonths, null),
             Held<TimeZoneSet, string>(known, set => set.TimeZone, UsualTimeZone),
+            Held<LogoSet, string?>(known, set => set.Svg, null),
             Last<bool>(known, step => step is MunicipalitySwitchedOff or MunicipalitySwitchedOn, step => step is MunicipalitySwitchedOff));
     }
 

@@ -139,6 +139,7 @@ public static class Catalogue
         new("MunicipalStatusLabelsSet", typeof(MunicipalStatusLabelsSet)),
         new("MunicipalReportIntervalSet", typeof(MunicipalReportIntervalSet)),
         new("TimeZoneSet", typeof(TimeZoneSet)),
+        new("LogoSet", typeof(LogoSet)),
         new("MunicipalitySwitchedOff", typeof(MunicipalitySwitchedOff)),
         new("MunicipalitySwitchedOn", typeof(MunicipalitySwitchedOn))
     ];

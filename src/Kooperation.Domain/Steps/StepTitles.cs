@@ -129,6 +129,7 @@ public static class StepTitles
         ["MunicipalStatusLabelsSet"] = new("the municipality's labels of the states set", "Bezeichnungen der Stände für die ganze Kommune festgelegt"),
         ["MunicipalReportIntervalSet"] = new("the municipality's report interval set", "Berichtszeitraum der Kommune festgelegt"),
         ["TimeZoneSet"] = new("time zone set", "Zeitzone festgelegt"),
+        ["LogoSet"] = new("logo set", "Logo festgelegt"),
         ["MunicipalitySwitchedOff"] = new("municipality switched off", "Kommune abgeschaltet"),
         ["MunicipalitySwitchedOn"] = new("municipality switched on again", "Kommune wieder angeschaltet"),
 

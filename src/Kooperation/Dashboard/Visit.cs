@@ -71,6 +71,9 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     public string Municipality => Tenancy(out var ags) ? Served.NameOf(ags) ?? Ags : Ags;
 
+    /// <summary>Where the sign of the municipality is; null where it has none.</summary>
+    public string? Logo => Tenancy(out var ags) && Served.LogoOf(ags) is { } logo ? $"{Question.Http.Request.PathBase}/municipalities/{Ags}/logo/{logo}" : null;
+
     /// <summary>Asks a view about the day of the page.</summary>
     public Task<Asked<TAnswer>> Ask<TAnswer>(string address, Guid? id = null, params IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class =>
         AskAbout<TAnswer>(AsOf, address, id, parameters);

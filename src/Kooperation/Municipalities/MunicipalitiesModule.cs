@@ -33,6 +33,7 @@ public static class MunicipalitiesModule
         settings.MapSetMunicipalStatusLabels();
         settings.MapSetMunicipalReportInterval();
         settings.MapSetTimeZone();
+        settings.MapSetLogo();
         settings.MapSwitchMunicipalityOff();
         settings.MapSwitchMunicipalityOn();
     }

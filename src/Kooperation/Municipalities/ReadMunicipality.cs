@@ -11,6 +11,7 @@ namespace Kooperation.Municipalities;
 /// <param name="Opening">Since when it has a history of its own; absent before, and where it is served by configuration alone.</param>
 /// <param name="Labels">Its words for the states of a measure, for strategies without their own.</param>
 /// <param name="ReportEveryMonths">How often a report on a measure is due where its strategy does not say; absent where the rules say.</param>
+/// <param name="Logo">The sign at the head of its pages, as SVG; its value is absent where the name stands alone.</param>
 /// <param name="SwitchedOff">The last time that it was switched off or on; absent where it never was.</param>
 /// <param name="Rules">The editions of the rules that are in force on the day.</param>
 /// <param name="Version">What If-Match expects; 0 where it is served by configuration alone.</param>
@@ -23,6 +24,7 @@ public sealed record MunicipalityEntry(
     Setting<IReadOnlyList<StatusLabel>> Labels,
     Setting<int?> ReportEveryMonths,
     Setting<string> TimeZone,
+    Setting<string?> Logo,
     Setting<bool>? SwitchedOff,
     IReadOnlyList<ListedEdition> Rules,
     long Version);
@@ -48,6 +50,7 @@ public static class ReadMunicipalityEndpoint
                 settings.Labels,
                 settings.ReportEveryMonths,
                 settings.TimeZone,
+                settings.Logo,
                 settings.Switching,
                 [.. editions.Items.Where(edition => edition.IsInForce)],
                 known?.Version ?? 0);

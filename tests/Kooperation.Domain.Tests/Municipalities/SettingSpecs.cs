@@ -75,6 +75,23 @@ public sealed class SettingSpecs
     [InlineData("", "time-zone-of-germany")]
     public void A_time_zone_is_one_of_Germany(string zone, string? rule) => Assert.Equal(rule, new TimeZoneSet(zone) { Reason = "r" }.Flaw(Day("2026-01-01"))?.Rule);
 
+    [Theory]
+    [InlineData("""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><style>.a { fill: url(#g) }</style><path class="a" d="M0 0h8v8z"/><use href="#x"/></svg>""", null)]
+    [InlineData(null, null)]
+    [InlineData("", "svg-picture")]
+    [InlineData("<svg viewBox='0 0 8 8'/>", "svg-picture")]
+    [InlineData("<html xmlns='http://www.w3.org/2000/svg'/>", "svg-picture")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'>", "svg-picture")]
+    [InlineData("<!DOCTYPE svg [<!ENTITY x 'y'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>", "svg-picture")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "svg-only-draws")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", "svg-only-draws")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><foreignObject/></svg>", "svg-only-draws")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><image href='https://elsewhere.example/a.png'/></svg>", "svg-only-draws")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' xmlns:x='http://www.w3.org/1999/xlink'><a x:href='javascript:x()'/></svg>", "svg-only-draws")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><style>@import 'https://elsewhere.example/a.css';</style></svg>", "svg-only-draws")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><path style='fill: url(https://elsewhere.example/a)'/></svg>", "svg-only-draws")]
+    public void A_logo_is_a_picture_that_only_draws(string? svg, string? rule) => Assert.Equal(rule, new LogoSet(svg) { Reason = "r" }.Flaw(Day("2026-01-01"))?.Rule);
+
     [Fact]
     public void A_reason_is_required_and_nothing_is_named_twice_or_blank()
     {

@@ -1,8 +1,5 @@
 using Kooperation.Dashboard.Steps;
-using Kooperation.Depth;
-using Kooperation.Landscape;
 using Kooperation.Platform.Requests;
-using Kooperation.Progress;
 using Kooperation.Steps;
 
 namespace Kooperation.Dashboard.History;
@@ -27,21 +24,6 @@ internal static class HistoryPages
             ("occurredUntil", visit["occurredUntil"]),
             ("cursor", visit["cursor"]),
             ("total", "true"));
-        return told is null ? problem! : visit.Show<HistoryPage, ShownHistory>(new ShownHistory(told, await Names(visit)));
-    }
-
-    private static async Task<IReadOnlyDictionary<Guid, NamedThing>> Names(Visit visit)
-    {
-        var most = ("limit", (string?)$"{Paging.MostItems}");
-        var organisations = (await visit.Ask<Page<OrganisationEntry>>("organisations", null, most)).Answer?.Items ?? [];
-        var partnerships = (await visit.Ask<Page<PartnershipOverview>>("partnerships", null, most)).Answer?.Items ?? [];
-        var measures = (await visit.Ask<Page<MeasureOverview>>("measures", null, most)).Answer?.Items ?? [];
-        var strategies = (await visit.Ask<Page<StrategyOverview>>("strategies", null, most)).Answer?.Items ?? [];
-        return organisations.Select(one => (one.Id, one.Name, Address: $"organisations/{one.Id}"))
-            .Concat(partnerships.Select(one => (one.Id, one.Name, Address: $"partnerships/{one.Id}")))
-            .Concat(measures.Select(one => (one.Id, Name: one.Title, Address: $"measures/{one.Id}")))
-            .Concat(strategies.Select(one => (one.Id, Name: one.Title, Address: $"strategies/{one.Id}")))
-            .DistinctBy(one => one.Id)
-            .ToDictionary(one => one.Id, one => new NamedThing(one.Name, visit.Link(one.Address)));
+        return told is null ? problem! : visit.Show<HistoryPage, ShownHistory>(new ShownHistory(told, await NamedThing.All(visit)));
     }
 }

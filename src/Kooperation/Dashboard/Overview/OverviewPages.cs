@@ -12,15 +12,13 @@ namespace Kooperation.Dashboard.Overview;
 /// <param name="Partnerships">Those that have not ended, up to five hundred.</param>
 /// <param name="Before">The same two on the day that is compared with; null for none.</param>
 /// <param name="Silent">Those that go silent, or are.</param>
-/// <param name="Late">What is late; the longest first.</param>
-/// <param name="Due">What is due soon and not late.</param>
+/// <param name="Due">What is late, the longest first, then what is due soon.</param>
 /// <param name="Missing">What is missing from the record.</param>
 public sealed record ShownOverview(
     IReadOnlyList<StrategyOverview> Strategies,
     Page<PartnershipOverview> Partnerships,
     Before? Before,
     Page<Reminder> Silent,
-    Page<DueEntry> Late,
     Page<DueEntry> Due,
     Page<QualityEntry> Missing)
 {
@@ -56,8 +54,7 @@ internal static class OverviewPages
             partnerships.Answer!,
             visit.ComparedWith is { } other && (await Strategies(visit, other)).Answer is { } before ? new Before(other, before.Items, (await Partnerships(visit, other)).Answer!) : null,
             (await visit.Ask<Page<Reminder>>("reminders", null, ("limit", Few), ("total", "true"))).Answer!,
-            (await visit.Ask<Page<DueEntry>>("deadlines", null, ("late", "true"), ("limit", Few), ("total", "true"))).Answer!,
-            (await visit.Ask<Page<DueEntry>>("deadlines", null, ("late", "false"), ("within", within), ("limit", Few), ("total", "true"))).Answer!,
+            (await visit.Ask<Page<DueEntry>>("deadlines", null, ("within", within), ("limit", Few), ("total", "true"))).Answer!,
             (await visit.Ask<Page<QualityEntry>>("quality", null, ("limit", Few), ("total", "true"))).Answer!);
         return visit.Show<OverviewPage, ShownOverview>(shown);
     }

@@ -60,15 +60,43 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
 
     public Sentence Title => PartTitles.Find(Member) ?? new Sentence(Member, Member);
 
-    public bool IsSeldom => Seldom.Contains(Member) && !Name.Contains('/');
+    public bool IsSeldom => Seldom.Contains(Member) && Name.Split('/') is [_] or [Correction.Replacement, _];
 
-    /// <summary>The fields of a command, what is needed first.</summary>
-    public static IReadOnlyList<FormField> Of(Type command) => OfMembers(command, "");
+    /// <summary>The fields of a command, or of whatever else stands at a place in one, what is needed first.</summary>
+    /// <param name="at">Empty, or the JSON pointer of that place with a slash behind it instead of before it.</param>
+    public static IReadOnlyList<FormField> Of(Type command, string at = "") => OfMembers(command, at);
+
+    /// <summary>Whether it refers to something by its id.</summary>
+    public bool HoldsIds => Kind is FieldKind.Thing or FieldKind.Things || Parts.Any(part => part.HoldsIds);
+
+    /// <summary>What a step says where nothing stands in the field; null where it says nothing then.</summary>
+    public JsonNode? Nothing => Kind switch
+    {
+        FieldKind.Lines or FieldKind.Things or FieldKind.Rows => new JsonArray(),
+        FieldKind.Flag => false,
+        FieldKind.Parts when IsRequired => new JsonObject(Parts.Select(part => KeyValuePair.Create(part.Member, part.Nothing))),
+        _ => null
+    };
+
+    /// <summary>What stands in the field, and in those that it is made of, where this is said.</summary>
+    public IEnumerable<(string Field, string Value)> Write(JsonNode? said, CultureInfo culture) => (Kind, said) switch
+    {
+        (_, null) or (FieldKind.Things, _) => [],
+        (FieldKind.Parts, _) => Parts.SelectMany(part => part.Write(said[part.Member], culture)),
+        (FieldKind.Rows, _) => Parts.Zip(said.AsArray()).SelectMany(row => row.First.Write(row.Second, culture)),
+        (FieldKind.Lines, _) => [(Name, string.Join('\n', said.AsArray().Select(line => (string?)line)))],
+        (FieldKind.Date, _) => [(Name, PartialDate.TryParse((string?)said, out var date) ? TypedDate.Show(date, culture) : "")],
+        (FieldKind.Number, _) => [(Name, ((int)said).ToString(culture))],
+        (FieldKind.Money, _) => [(Name, ((long)said / 100m).ToString("N2", culture))],
+        (FieldKind.Quantity, _) => [(Name, decimal.Parse((string)said!, CultureInfo.InvariantCulture).ToString(culture))],
+        (FieldKind.Flag, _) => [(Name, (bool)said ? "true" : "")],
+        _ => [(Name, (string)said!)]
+    };
 
     /// <summary>What is typed, as the command says it; what cannot be understood is noted with its field.</summary>
     public JsonNode? Read(IReadOnlyDictionary<string, StringValues> typed, CultureInfo culture, Dictionary<string, Sentence> faults)
     {
-        var text = typed.TryGetValue(Name, out var value) ? value.ToString().Trim() : "";
+        var text = typed.TryGetValue(Name, out var value) ? value.ToString().ReplaceLineEndings("\n").Trim() : "";
         return Kind switch
         {
             FieldKind.Parts => ReadParts(typed, culture, faults),
@@ -77,11 +105,11 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
             _ when text.Length == 0 => null,
             FieldKind.Lines => new JsonArray([.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)line)]),
             FieldKind.Date => TypedDate.Read(text) is { } date ? date : Fault(NoDate),
-            FieldKind.Number => int.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, culture, out var number) ? number : Fault(NoNumber),
-            FieldKind.Money => decimal.TryParse(text.Replace("€", "", StringComparison.Ordinal).Trim(), NumberStyles.Number, culture, out var euros) && euros * 100 == Math.Truncate(euros * 100) && Math.Abs(euros) < MostEuros
+            FieldKind.Number => TypedNumber.Read(text, culture) is { } number && number == Math.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : Fault(NoNumber),
+            FieldKind.Money => TypedNumber.Read(text.Replace("€", "", StringComparison.Ordinal).Trim(), culture) is { } euros && Math.Abs(euros) < MostEuros && euros * 100 == Math.Truncate(euros * 100)
                 ? (long)(euros * 100)
                 : Fault(NoMoney),
-            FieldKind.Quantity => decimal.TryParse(text, NumberStyles.Number, culture, out var quantity) ? quantity.ToString(CultureInfo.InvariantCulture) : Fault(NoQuantity),
+            FieldKind.Quantity => TypedNumber.Read(text, culture) is { } quantity ? quantity.ToString(CultureInfo.InvariantCulture) : Fault(NoQuantity),
             FieldKind.Flag => text == "true",
             _ => text
         };
@@ -95,11 +123,12 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
 
     private JsonObject? ReadParts(IReadOnlyDictionary<string, StringValues> typed, CultureInfo culture, Dictionary<string, Sentence> faults)
     {
-        var said = new JsonObject();
-        foreach (var part in Parts)
-            if (part.Read(typed, culture, faults) is { } value) said[part.Member] = value;
+        var said = Parts.ToDictionary(part => part, part => part.Read(typed, culture, faults));
+        if (said.Values.All(value => value is null)) return null;
 
-        return said.Count > 0 ? said : null;
+        // A period may be open at either end, and says so.
+        var isPeriod = Parts.All(part => part.Kind == FieldKind.Date);
+        return new JsonObject(said.Where(part => isPeriod || part.Value is not null).Select(part => KeyValuePair.Create(part.Key.Member, part.Value)));
     }
 
     private static IReadOnlyList<FormField> OfMembers(Type type, string at) =>

@@ -133,6 +133,7 @@ public sealed record RecordableStep(string Address, Type Event, Sentence Group)
         Of<StrategyClosed>("strategies/{id}/closing", Edition),
         Of<StrategyDrafted>("strategies", Edition),
 
+        Of<StepCorrected>(Correction.Address, Revision),
         Of<StepWithdrawn>("steps/{id}/withdrawal", Revision),
 
         Of<MunicipalityRenamed>("name", Settings),
@@ -140,6 +141,7 @@ public sealed record RecordableStep(string Address, Type Event, Sentence Group)
         Of<FieldsOfActionNamed>("fields-of-action", Settings),
         Of<MunicipalStatusLabelsSet>("status-labels", Settings),
         Of<MunicipalReportIntervalSet>("report-interval", Settings),
+        Of<LogoSet>("logo", Settings),
         Of<TimeZoneSet>("time-zone", Settings)
     ];
 
@@ -147,6 +149,9 @@ public sealed record RecordableStep(string Address, Type Event, Sentence Group)
     public IReadOnlyDictionary<string, string> Usual { get; private init; } = new Dictionary<string, string>();
 
     public Sentence Title => StepTitles.Of(Catalogue.NameOf(Event)).AsTitle();
+
+    /// <summary>Whether it says of an earlier step that it was otherwise, or never.</summary>
+    public bool IsRevision => Group == Revision;
 
     /// <summary>Whether it is about something within its history, such as an agreement.</summary>
     public bool IsAbout => Address.Contains("{about}", StringComparison.Ordinal);

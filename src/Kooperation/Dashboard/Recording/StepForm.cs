@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Kooperation.Domain.Language;
-using Kooperation.Platform.Identity;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Steps;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kooperation.Dashboard.Recording;
 
@@ -31,16 +32,33 @@ internal sealed record StepForm() : Form(
     public static (RecordableStep Step, RouteValueDictionary Ids)? StepAt(string address) =>
         address.Split('/', 5) is ["", "municipalities", _, "record", var step] ? RecordableStep.Find(step) : null;
 
+    /// <summary>None where the form is that of no step.</summary>
+    public static IReadOnlyList<FormField> FieldsOf(FormEntry entry, InProcessCommands commands) => StepAt(entry.Address) switch
+    {
+        ({ Address: Correction.Address }, _) => Correction.FieldsOf(entry[Correction.KindOfStep]),
+        var (step, _) => FormField.Of(commands.Find(step.Address)!.Command),
+        null => []
+    };
+
     private static async Task<IResult> Record(HttpContext http, FormEntry entry)
     {
-        if (await MunicipalForm.Refuses(http, Permissions.Record) is { } refused) return refused;
         if (StepAt(entry.Address) is not var (step, ids)) return Problem.NotFound;
 
         var commands = http.RequestServices.GetRequiredService<InProcessCommands>();
         var command = commands.Find(step.Address)!;
+        if (await MunicipalForm.Refuses(http, command.Permission) is { } refused) return refused;
+
         await using var visit = await Visit.Open(http);
         var (body, faults) = (new JsonObject(), new Dictionary<string, Sentence>());
-        foreach (var field in FormField.Of(command.Command))
+        if (step.Address == Correction.Address)
+        {
+            var (corrected, unknown) = await visit.Ask<StepInHistory>("steps/{id}", StepPages.IdIn(ids));
+            if (corrected is null) return unknown!;
+
+            body[Correction.Replacement] = Correction.Read(corrected, entry.Typed, visit.Culture, faults);
+        }
+
+        foreach (var field in FieldsOf(entry, commands).Where(field => !field.Name.Contains('/')))
         {
             var value = field.Read(entry.Typed, visit.Culture, faults);
             if (value is not null || field.Member == "occurredOn") body[field.Member] = value; // That nobody knows the day is said, and never left out.
@@ -55,7 +73,9 @@ internal sealed record StepForm() : Form(
         // What is about no field stands above them all.
         var errors = given.Errors.ToDictionary(error => error.Key.TrimStart('/'), error => error.Value);
         var detail = given.Detail ?? "";
-        return await StepPages.ShowAgain(visit, entry with { Notice = new Sentence(detail, detail), Errors = errors });
+        return given.Status == StatusCodes.Status412PreconditionFailed
+            ? await StepPages.ShowAgain(visit, entry with { Notice = ChangedMeanwhile }, readAgain: true)
+            : await StepPages.ShowAgain(visit, entry with { Notice = new Sentence(detail, detail), Errors = errors });
     }
 
     private static string AddressAfter(RecordableStep step, RouteValueDictionary ids, StepRecorded recorded, string municipality)
@@ -63,12 +83,16 @@ internal sealed record StepForm() : Form(
         var page = step.Address.Split('/')[0] switch
         {
             var things and ("partnerships" or "organisations" or "measures" or "strategies") => $"/{things}/{recorded.Id}",
-            "steps" => "/history",
+            "steps" => $"/history?of={recorded.Id}",
             "qualifications" => "/qualifications",
             _ => "/settings"
         };
-        return $"/municipalities/{municipality}{page}?{Visit.RecordedName}={recorded.StepId}";
+        return QueryHelpers.AddQueryString($"/municipalities/{municipality}{page}", Visit.RecordedName, $"{recorded.StepId}");
     }
+
+    private static readonly Sentence ChangedMeanwhile = new(
+        "Somebody else recorded something about this in the meantime, so nothing was recorded yet. Look at what is new there; what you typed is still here and can be sent again.",
+        "Jemand anderes hat dazu inzwischen etwas festgehalten, darum ist noch nichts gespeichert. Bitte ansehen, was dort neu ist; was Sie eingegeben haben, steht noch hier und lässt sich erneut absenden.");
 
     private static readonly Sentence NotUnderstood = new("Some of it cannot be understood; nothing was recorded yet.", "Manches davon ist nicht verständlich; festgehalten ist noch nichts.");
 }

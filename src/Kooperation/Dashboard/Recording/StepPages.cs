@@ -1,3 +1,4 @@
+using Kooperation.Dashboard.Steps;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Identity;
@@ -6,12 +7,17 @@ using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Requests;
 using Kooperation.Steps;
+using Microsoft.Extensions.Primitives;
 
 namespace Kooperation.Dashboard.Recording;
 
 /// <summary>The form of a step.</summary>
 /// <param name="About">What it is recorded about; null where it begins something.</param>
-public sealed record ShownForm(Sentence Title, Thing? About, FormEntry Entry);
+/// <param name="Revised">The step that it corrects or withdraws.</param>
+public sealed record ShownForm(Sentence Title, Thing? About, RevisedStep? Revised, FormEntry Entry);
+
+/// <param name="Names">What the things are called to which it refers.</param>
+public sealed record RevisedStep(StepInHistory Step, IReadOnlyDictionary<Guid, NamedThing> Names);
 
 /// <summary>The steps that can be recorded about something.</summary>
 /// <param name="Existing">Things within it that go on, each with the steps that may follow.</param>
@@ -25,7 +31,7 @@ internal static class StepPages
     public static void MapRecordingPages(this IEndpointRouteBuilder routes, IEndpointRouteBuilder municipality)
     {
         municipality.MapPage("record", Choose).RequireAuthorization(Permissions.Record);
-        municipality.MapPage("record/{**step}", Show).RequireAuthorization(Permissions.Record);
+        municipality.MapPage("record/{**step}", Show);
         routes.MapForm(StepForm.Only);
         routes.MapForm(UndoStep.Form);
     }
@@ -78,45 +84,60 @@ internal static class StepPages
         var http = visit.Question.Http;
         if (StepForm.StepAt(http.Request.Path.Value!) is not var (step, ids)) return Problem.NotFound;
 
+        var permission = http.RequestServices.GetRequiredService<InProcessCommands>().Find(step.Address)!.Permission;
+        if (!visit.May(permission)) return Problem.Lacks(permission);
+
         var about = await AboutOf(visit, step, ids);
-        if (about is null && ids.ContainsKey("id") && !step.Address.StartsWith("steps/", StringComparison.Ordinal)) return Problem.UnknownId;
+        var revised = await RevisedBy(visit, step, ids);
+        if (about is null && revised is null && ids.ContainsKey("id")) return Problem.UnknownId;
 
         var entry = StepForm.Only.FilledIn(http,
         [
-            (StepForm.Filling, Guid.CreateVersion7().ToString()),
-            (StepForm.ReadVersion, $"{await VersionOf(visit, step, ids, about)}"),
             ("occurredOn", TypedDate.Show(visit.Day, visit.Culture)),
             .. step.Usual.Select(usual => (usual.Key, usual.Value)),
-            .. Actor.Of(http).Offices is [var office] ? new[] { ("office", office) } : [],
-            .. http.Request.Query.Where(given => !Visit.Times.Contains(given.Key)).Select(given => (given.Key, given.Value.ToString()))
+            .. Actor.Of(http).Offices is [var office] ? new[] { ("office", office), ("responsibleOffice", office) } : [],
+            .. http.Request.Query.Where(given => !Visit.Times.Contains(given.Key)).Select(given => (given.Key, given.Value.ToString())),
+            .. step.Address == Correction.Address ? Correction.FilledIn(revised!.Step, visit.Culture) : [],
+            (StepForm.Filling, Guid.CreateVersion7().ToString()),
+            (StepForm.ReadVersion, $"{await VersionOf(visit, ids, about, revised)}")
         ]);
-        return visit.Show<StepPage, ShownForm>(new ShownForm(step.Title, about, await WithChoices(visit, step, ids, entry)));
+        return visit.Show<StepPage, ShownForm>(
+            new ShownForm(step.Title, about, revised, await WithChoices(visit, step, ids, entry with { Notice = WhyNot(step, revised?.Step.Revisions) })));
     }
 
+    // It is refused whatever is typed; better to know before.
+    private static Sentence? WhyNot(RecordableStep step, Revisability? revisions) => (step.Address == Correction.Address ? revisions?.Correction : revisions?.Withdrawal)?.Why;
+
     /// <summary>The form as it was filled in, with what is wrong.</summary>
-    public static async Task<IResult> ShowAgain(Visit visit, FormEntry entry)
+    /// <param name="readAgain">Whether what others did meanwhile is read with it.</param>
+    public static async Task<IResult> ShowAgain(Visit visit, FormEntry entry, bool readAgain = false)
     {
         var (step, ids) = StepForm.StepAt(entry.Address)!.Value;
-        return visit.Show<StepPage, ShownForm>(
-            new ShownForm(step.Title, await AboutOf(visit, step, ids), await WithChoices(visit, step, ids, entry)), StatusCodes.Status400BadRequest);
+        var (about, revised) = (await AboutOf(visit, step, ids), await RevisedBy(visit, step, ids));
+        if (readAgain) entry = entry with { Typed = new Dictionary<string, StringValues>(entry.Typed) { [StepForm.ReadVersion] = $"{await VersionOf(visit, ids, about, revised)}" } };
+
+        return visit.Show<StepPage, ShownForm>(new ShownForm(step.Title, about, revised, await WithChoices(visit, step, ids, entry)), StatusCodes.Status400BadRequest);
     }
 
     private static async Task<FormEntry> WithChoices(Visit visit, RecordableStep step, RouteValueDictionary ids, FormEntry entry)
     {
-        var command = visit.Question.Http.RequestServices.GetRequiredService<InProcessCommands>().Find(step.Address)!;
-        return entry with { Choices = await new Choices(visit, step, IdIn(ids)).Of(FormField.Of(command.Command)) };
+        var commands = visit.Question.Http.RequestServices.GetRequiredService<InProcessCommands>();
+        return entry with { Choices = await new Choices(visit, step, IdIn(ids)).Of(StepForm.FieldsOf(entry, commands)) };
     }
 
     private static async Task<Thing?> AboutOf(Visit visit, RecordableStep step, RouteValueDictionary ids) =>
-        IdIn(ids) is { } id ? await Thing.Read(visit, step.Address.Split('/')[0], id) : null;
+        !step.IsRevision && IdIn(ids) is { } id ? await Thing.Read(visit, step.Address.Split('/')[0], id) : null;
 
-    private static async Task<long?> VersionOf(Visit visit, RecordableStep step, RouteValueDictionary ids, Thing? about) =>
+    private static async Task<RevisedStep?> RevisedBy(Visit visit, RecordableStep step, RouteValueDictionary ids) =>
+        step.IsRevision && (await visit.AskAbout<StepInHistory>(null, "steps/{id}", IdIn(ids))).Answer is { } told ? new RevisedStep(told, await NamedThing.All(visit)) : null;
+
+    private static async Task<long?> VersionOf(Visit visit, RouteValueDictionary ids, Thing? about, RevisedStep? revised) =>
         about?.Version
-        ?? (step.Address.StartsWith("steps/", StringComparison.Ordinal) && (await visit.Ask<StepInHistory>("steps/{id}", IdIn(ids))).Answer is { } told ? await LastVersion(visit, told.Stream) : null)
+        ?? (revised is null ? null : await LastVersion(visit, revised.Step.Stream))
         ?? (ids.Count == 0 ? (await visit.Ask<Municipalities.MunicipalityEntry>("")).Answer?.Version : null);
 
     private static async Task<long?> LastVersion(Visit visit, Guid stream) =>
         (await visit.Ask<Page<StepInHistory>>("history", null, ("of", $"{stream}"), ("order", "newest"), ("limit", "1"))).Answer?.Items.FirstOrDefault()?.Version;
 
-    private static Guid? IdIn(RouteValueDictionary ids) => Guid.TryParse((string?)ids.GetValueOrDefault("id"), out var id) ? id : null;
+    internal static Guid? IdIn(RouteValueDictionary ids) => Guid.TryParse((string?)ids.GetValueOrDefault("id"), out var id) ? id : null;
 }

@@ -34,6 +34,6 @@ internal static partial class TypedDate
         _ => ""
     };
 
-    [GeneratedRegex(@"^(?:(?:(?<day>\d{1,2})\s*[./]\s*)?(?<month>\d{1,2})\s*[./]\s*)?(?<year>\d{4})$")]
+    [GeneratedRegex(@"^(?:(?:(?<day>[0-9]{1,2})\s*[./]\s*)?(?<month>[0-9]{1,2})\s*[./]\s*)?(?<year>[0-9]{4})$")]
     private static partial Regex Typed();
 }

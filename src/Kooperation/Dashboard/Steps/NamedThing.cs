@@ -1,5 +1,27 @@
+using Kooperation.Depth;
+using Kooperation.Landscape;
+using Kooperation.Platform.Requests;
+using Kooperation.Progress;
+
 namespace Kooperation.Dashboard.Steps;
 
 /// <summary>What something is called to which a step refers.</summary>
 /// <param name="Address">Of its page; null where it has none.</param>
-public sealed record NamedThing(string Name, string? Address = null);
+public sealed record NamedThing(string Name, string? Address = null)
+{
+    /// <summary>The organisations, partnerships, measures and strategies, the first five hundred of each kind.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, NamedThing>> All(Visit visit)
+    {
+        var most = ("limit", (string?)$"{Paging.MostItems}");
+        var organisations = (await visit.Ask<Page<OrganisationEntry>>("organisations", null, most)).Answer?.Items ?? [];
+        var partnerships = (await visit.Ask<Page<PartnershipOverview>>("partnerships", null, most)).Answer?.Items ?? [];
+        var measures = (await visit.Ask<Page<MeasureOverview>>("measures", null, most)).Answer?.Items ?? [];
+        var strategies = (await visit.Ask<Page<StrategyOverview>>("strategies", null, most)).Answer?.Items ?? [];
+        return organisations.Select(one => (one.Id, one.Name, Address: $"organisations/{one.Id}"))
+            .Concat(partnerships.Select(one => (one.Id, one.Name, Address: $"partnerships/{one.Id}")))
+            .Concat(measures.Select(one => (one.Id, Name: one.Title, Address: $"measures/{one.Id}")))
+            .Concat(strategies.Select(one => (one.Id, Name: one.Title, Address: $"strategies/{one.Id}")))
+            .DistinctBy(one => one.Id)
+            .ToDictionary(one => one.Id, one => new NamedThing(one.Name, visit.Link(one.Address)));
+    }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kooperation.Dashboard.Steps;
 using Kooperation.Platform.Reading;
 
 namespace Kooperation.Dashboard.Why;
@@ -12,6 +13,7 @@ namespace Kooperation.Dashboard.Why;
 /// <param name="Rules">The rules that it follows, each with its words; none where it follows from what was recorded alone.</param>
 /// <param name="RestsOn">The steps that the answer names as what it rests on.</param>
 /// <param name="Decisive">Those without any one of which it would be otherwise, and which are not among the former.</param>
+/// <param name="Names">What the things are called to which the steps belong.</param>
 public sealed record ShownReasons(
     string Of,
     IReadOnlyList<string> Trail,
@@ -20,6 +22,7 @@ public sealed record ShownReasons(
     IReadOnlyList<ShownRule> Rules,
     IReadOnlyList<CausingStep> RestsOn,
     IReadOnlyList<CausingStep> Decisive,
+    IReadOnlyDictionary<Guid, NamedThing> Names,
     IReadOnlyList<ExplainedValue> Values);
 
 /// <param name="Title">Which value; null where what is said needs none.</param>
@@ -51,7 +54,7 @@ internal static class WhyPages
     private static async Task<IResult> Show(Visit visit, string view, string rules)
     {
         var id = Guid.TryParse((string?)visit.Question.Http.GetRouteValue("id"), out var asked) ? asked : (Guid?)null;
-        var asWell = visit.KeptBut([.. Visit.Times, "figure"]).Select(one => (one.Name, (string?)one.Value)).ToList();
+        var asWell = visit.KeptBut([.. Visit.Times, "figure", "atLeast"]).Select(one => (one.Name, (string?)one.Value)).ToList();
         var (explained, problem) = await visit.Ask<Explained>($"{view}/explain", id, [.. asWell, ("figure", visit["figure"])]);
         if (explained is null) return problem!;
 
@@ -68,6 +71,7 @@ internal static class WhyPages
             rules.Length == 0 || explained.Rules is null ? [] : await ShownRule.Read(visit, rules, explained),
             [.. explained.Steps.Where(step => named.Contains(step.Step.StepId))],
             [.. explained.Steps.Where(step => decisive.Contains(step.Step.StepId))],
+            explained.Steps.Count > 0 ? await NamedThing.All(visit) : new Dictionary<Guid, NamedThing>(),
             explained.Values));
     }
 

@@ -26,6 +26,9 @@ internal static class PageAssets
             .Select(AddressOf)
     ];
 
+    /// <summary>The address of htmx, without which every page does all that it does; null where the build could not bring it.</summary>
+    public static readonly string? Script = Names.Contains($"{Prefix}.htmx.js") ? AddressOf("htmx.js") : null;
+
     public static bool IsAsset(PathString path) => path.StartsWithSegments(Root);
 
     public static string AddressOf(string name) => $"{Root}/{name}";

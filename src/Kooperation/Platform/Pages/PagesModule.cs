@@ -12,7 +12,7 @@ public static class PagesModule
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // The only secret in a page, the word that forms send back, is written otherwise each time.
-            compression.MimeTypes = [MediaTypeNames.Text.Html, MediaTypeNames.Text.Css];
+            compression.MimeTypes = [MediaTypeNames.Text.Html, MediaTypeNames.Text.Css, MediaTypeNames.Text.JavaScript];
         });
         services.AddSingleton<IResponseCompressionProvider, Compression>();
     }

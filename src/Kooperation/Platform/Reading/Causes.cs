@@ -32,18 +32,19 @@ public enum CauseKind
 public sealed record Cause(CauseKind Kind, Guid? StepId, DateOnly? On);
 
 /// <summary>A step that causes a difference.</summary>
+/// <param name="Stream">The organisation, partnership, strategy or measure it belongs to.</param>
 /// <param name="Revises">The step that it corrects or withdraws.</param>
 /// <param name="LogIndex">Its place in the log; absent while it has none.</param>
 /// <param name="KnownSince">When it was given that place.</param>
 /// <param name="By">Who recorded it, as a reference.</param>
 /// <param name="Reason">Why it corrects or withdraws that step.</param>
 /// <param name="Title">What kind of step it is, in words.</param>
-public sealed record CausingStep(ToldStep Step, Sentence Title, Guid? Revises, long? LogIndex, DateTimeOffset? KnownSince, string? By, string? Reason)
+public sealed record CausingStep(ToldStep Step, Sentence Title, Guid Stream, Guid? Revises, long? LogIndex, DateTimeOffset? KnownSince, string? By, string? Reason)
 {
     internal static CausingStep Of(LogPlace? place, IEvent recorded)
     {
         var step = (Step)recorded.Data;
-        return new CausingStep(ToldStep.Of(new RecordedStep(recorded.Id, step)), StepTitles.Of(Catalogue.NameOf(step)), StandingSteps.RevisedBy(step), place?.Index, place?.At, recorded.UserName, step switch
+        return new CausingStep(ToldStep.Of(new RecordedStep(recorded.Id, step)), StepTitles.Of(Catalogue.NameOf(step)), recorded.StreamId, StandingSteps.RevisedBy(step), place?.Index, place?.At, recorded.UserName, step switch
         {
             StepCorrected corrected => corrected.Reason,
             StepWithdrawn withdrawn => withdrawn.Reason,

@@ -20,6 +20,9 @@ public static class Limits
     /// <summary>A file of rules, twice as long as the longest that comes with the program.</summary>
     public const int LongestFile = 75_000;
 
+    /// <summary>A picture as SVG.</summary>
+    public const int LongestPicture = 50_000;
+
     public const int MostTexts = 100;
 
     /// <summary>Entries of any other list, such as the mapping of a large strategy.</summary>
@@ -31,6 +34,7 @@ public static class Limits
     public static int LongestText(string member) => member switch
     {
         "file" => LongestFile,
+        "svg" => LongestPicture,
         "link" or "website" or "address" => LongestAddress,
         _ when FreeTexts.Contains(member) => LongestFreeText,
         _ => LongestName

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Kooperation.Domain.Municipalities;
 using Marten;
 using Marten.Linq.MatchesSql;
@@ -9,7 +11,11 @@ namespace Kooperation.Platform.Tenancy;
 /// <param name="Name">As it was recorded last, else as it is configured.</param>
 /// <param name="IsSwitchedOff">Whether nothing is recorded any more.</param>
 /// <param name="Version">How many steps its own history has.</param>
-public sealed record ServedMunicipality(string Name, bool IsSwitchedOff, long Version);
+public sealed record ServedMunicipality(string Name, bool IsSwitchedOff, long Version)
+{
+    /// <summary>What tells its logo from any other, a part of the SHA-256; null where it has none.</summary>
+    public string? Logo { get; init; }
+}
 
 /// <summary>
 /// The municipalities that this instance serves: those that were opened, and those configured by AGS under <c>Municipalities</c>, the quick way for an installation of its own.
@@ -35,6 +41,9 @@ public sealed class ServedMunicipalities(IConfiguration configuration, IDocument
 
     /// <summary>Of one that was found before; null for any other.</summary>
     public string? NameOf(Ags ags) => Known($"{ags}")?.Name;
+
+    /// <summary>What tells its logo from any other; null where it has none.</summary>
+    public string? LogoOf(Ags ags) => Known($"{ags}")?.Logo;
 
     /// <summary>Something was recorded in the history of the municipality itself.</summary>
     public async Task ReadAnew(Ags ags, CancellationToken cancelled)
@@ -100,7 +109,11 @@ public sealed class ServedMunicipalities(IConfiguration configuration, IDocument
     // Two may read at a time; what was read earlier does not take the place of what was read later.
     private ServedMunicipality Keep(Municipality municipality)
     {
-        var read = new ServedMunicipality(municipality.On(today.InGermany).Name.Value, municipality.IsSwitchedOff, municipality.Version);
+        var settings = municipality.On(today.InGermany);
+        var read = new ServedMunicipality(settings.Name.Value, municipality.IsSwitchedOff, municipality.Version)
+        {
+            Logo = settings.Logo.Value is { } svg ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)))[..16] : null
+        };
         return _recorded.AddOrUpdate(municipality.Ags, read, (_, known) => known.Version > read.Version ? known : read);
     }
 }

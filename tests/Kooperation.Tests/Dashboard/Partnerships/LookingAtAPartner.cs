@@ -171,7 +171,7 @@ public sealed class LookingAtAPartner(KooperationHost host) : DashboardSpec(host
         {
             var page = await Look(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"atLeast={last.Position}");
 
-            Assert.DoesNotContain("<script", page.Html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<script>", page.Html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img", page.Html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<b>", page.Html, StringComparison.OrdinalIgnoreCase);
         }

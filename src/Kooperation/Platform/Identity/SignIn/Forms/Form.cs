@@ -20,9 +20,9 @@ public record Form(string Address, Sentence Title, Sentence Button, Type Fields,
     /// <summary>The form as it is shown first.</summary>
     public FormEntry Empty(HttpContext http) => new(this, AddressIn(http), new Dictionary<string, StringValues>(), FreshToken(http), null, false);
 
-    /// <summary>The form filled in with what is known.</summary>
+    /// <summary>The form filled in with what is known; of several values of a field the last.</summary>
     public FormEntry FilledIn(HttpContext http, params IEnumerable<(string Field, string Value)> values) =>
-        Empty(http) with { Typed = values.ToDictionary(value => value.Field, value => new StringValues(value.Value)) };
+        Empty(http) with { Typed = values.GroupBy(value => value.Field).ToDictionary(field => field.Key, field => new StringValues(field.Last().Value)) };
 
     internal async Task<IResult> Post(HttpContext http)
     {
