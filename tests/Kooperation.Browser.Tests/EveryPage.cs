@@ -43,7 +43,7 @@ public sealed class EveryPage(TownHall townHall)
         { $"{Strategy}?{Then}", "pruefung", 200 },
         { $"{Strategy}/progress/explain?figure=/figures/implementation", "pruefung", 200 },
         { $"{Hannover}/measures", "koordination", 200 },
-        { $"{Hannover}/measures?field=Bildung&state=completed&sort=title&{Then}", "lesende", 200 },
+        { $"{Hannover}/measures?state=completed&sort=title&{Then}", "lesende", 200 },
         { Measure, "koordination", 200 },
         { $"{Measure}?{Then}", "pruefung", 200 },
         { $"{Hannover}/partnerships", "koordination", 200 },
