@@ -25,7 +25,7 @@ public sealed record Look(string Name)
 
     public static readonly Look German = new("light");
     public static readonly Look EnglishDark = new("dark") { Language = "en", IsDark = true };
-    public static readonly Look ForcedColours = new("forced-colours") { HasForcedColours = true, HasScripts = false };
+    public static readonly Look ForcedColours = new("forced-colours") { HasForcedColours = true, HasScripts = false, Width = 320, Height = 640 };
     public static readonly Look NarrowDark = new("narrow") { IsDark = true, Width = 320, Height = 640 };
 
     /// <summary>WCAG 1.4.10: a window of 1280 × 1024 at 400 %.</summary>
@@ -36,7 +36,7 @@ public sealed record Look(string Name)
     public static readonly IReadOnlyList<Look> All = [German, EnglishDark, ForcedColours, NarrowDark, EnglishZoomed, WithoutScripts];
 
     /// <summary>Those at which every page is looked at; every value of everything is among them.</summary>
-    public static readonly IReadOnlyList<Look> OfEveryPage = [German, ForcedColours, NarrowDark, EnglishZoomed];
+    public static readonly IReadOnlyList<Look> OfEveryPage = [German, ForcedColours, EnglishZoomed];
 
     public BrowserNewContextOptions Options => new()
     {
