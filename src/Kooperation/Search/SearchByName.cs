@@ -35,10 +35,9 @@ public static class SearchByNameEndpoint
             var text = question.Query.Text("q");
             var kind = question.Query.Word<FoundKind>("kind");
             var paging = Paging.Of(question.Query);
-            if (text is null) question.Query.Fault("q", NothingAsked);
             if (question.Query.Problem is { } problem) return problem;
 
-            var query = NameSearch.Query(text!);
+            var query = NameSearch.Query(text ?? "");
             var found = (await Everything(question.Views.HappenedBy(day), directory, evidence, question.Cancelled))
                 .Where(one => kind is null || one.Thing.Kind == kind)
                 .Select(one => (one.Thing, Score: NameSearch.Score(query, one.Names())))
@@ -50,7 +49,7 @@ public static class SearchByNameEndpoint
         })
         .WithSummary("Organisations, agreements, measures and strategies by name, the best match first.")
         .Takes<DateOnly>("asOf", "As they were on a day; as they are recorded by now where absent.")
-        .Takes<string>("q", "Words of a name as people type them: ae for ä, without e. V., in any order, with small slips, apart or together. Always needed.")
+        .Takes<string>("q", "Words of a name as people type them: ae for ä, without e. V., in any order, with small slips, apart or together. Without any nothing is found.")
         .Takes<FoundKind>("kind", "What is looked for.")
         .TakesPaging();
 
@@ -81,6 +80,4 @@ public static class SearchByNameEndpoint
 
         static (FoundThing, Func<NameWords>) Named(FoundThing thing, params string[] others) => (thing, () => NameWords.Of(thing.Name, others));
     }
-
-    private static readonly Sentence NothingAsked = new("Words of a name are expected here.", "Hier werden Wörter eines Namens erwartet.");
 }

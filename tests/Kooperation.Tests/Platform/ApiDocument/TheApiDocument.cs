@@ -165,11 +165,8 @@ public sealed class TheApiDocument(KooperationHost host) : KooperationSpec(host)
                 .Replace("{id}", id.ToString(), StringComparison.Ordinal)
                 .Replace("{about}", agreement.StepId.ToString(), StringComparison.Ordinal);
 
-            if (path.EndsWith("/search", StringComparison.Ordinal)) address += "?q=verein";
-            address = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}atLeast={report.Position}";
-
-            var first = await Send(new HttpRequestMessage(HttpMethod.Get, address));
-            using var again = new HttpRequestMessage(HttpMethod.Get, address);
+            var first = await Send(new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={report.Position}"));
+            using var again = new HttpRequestMessage(HttpMethod.Get, $"{address}?atLeast={report.Position}");
             again.Headers.TryAddWithoutValidation("If-None-Match", "*");
             var second = await Send(again);
 

