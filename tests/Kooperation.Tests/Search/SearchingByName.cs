@@ -44,8 +44,6 @@ public sealed class SearchingByName(KooperationHost host) : KooperationSpec(host
     }
 
     [Theory]
-    [InlineData("", "/q")]
-    [InlineData("q=", "/q")]
     [InlineData("q=a&q=b", "/q")]
     [InlineData("q=a%00", "/q")]
     [InlineData("q=a&kind=club", "/kind")]

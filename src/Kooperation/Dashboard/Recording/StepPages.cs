@@ -133,11 +133,21 @@ internal static class StepPages
 
     private static async Task<long?> VersionOf(Visit visit, RouteValueDictionary ids, Thing? about, RevisedStep? revised) =>
         about?.Version
-        ?? (revised is null ? null : await LastVersion(visit, revised.Step.Stream))
+        ?? (revised is null ? null : await LastVersion(visit, revised.Step))
         ?? (ids.Count == 0 ? (await visit.Ask<Municipalities.MunicipalityEntry>("")).Answer?.Version : null);
 
-    private static async Task<long?> LastVersion(Visit visit, Guid stream) =>
-        (await visit.Ask<Page<StepInHistory>>("history", null, ("of", $"{stream}"), ("order", "newest"), ("limit", "1"))).Answer?.Items.FirstOrDefault()?.Version;
+    // The history of the thing itself knows at once what was recorded a moment ago; the log of all follows.
+    private static async Task<long?> LastVersion(Visit visit, StepInHistory told)
+    {
+        var own = KindOf(told.Event) is { } kind ? await visit.Ask<Page<StepInHistory>>($"{kind}/{{id}}/history", told.Stream, ("order", "newest"), ("limit", "1")) : default;
+        var newest = own.Answer ?? (await visit.Ask<Page<StepInHistory>>("history", null, ("of", $"{told.Stream}"), ("order", "newest"), ("limit", "1"))).Answer;
+        return newest?.Items.FirstOrDefault()?.Version;
+    }
+
+    private static string? KindOf(string step) => new[]
+    {
+        ("partnerships", Catalogue.Partnership), ("organisations", Catalogue.Organisation), ("measures", Catalogue.Measure), ("strategies", Catalogue.Strategy)
+    }.FirstOrDefault(history => history.Item2.Any(kind => kind.Name == step)).Item1;
 
     internal static Guid? IdIn(RouteValueDictionary ids) => Guid.TryParse((string?)ids.GetValueOrDefault("id"), out var id) ? id : null;
 }

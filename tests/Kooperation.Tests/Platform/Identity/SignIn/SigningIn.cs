@@ -161,12 +161,22 @@ public sealed class SigningIn(KooperationHost host)
     {
         using var window = new BrowserWindow(host, language: language);
         var before = await window.Open("/");
-        await window.SignIn("lesende");
+        await window.SignIn("beide");
         var after = await window.Open("/");
 
         Assert.Contains($"href=\"/sign-in?returnUrl=/\">{signIn}</a>", before.Text, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"/account\">{account}</a>", after.Text, StringComparison.Ordinal);
-        Assert.Contains("Lea Leseprobe", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Bo Beiderseits", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_belongs_to_one_municipality_alone_is_led_to_it()
+    {
+        using var window = new BrowserWindow(host);
+        await window.SignIn("lesende");
+        await window.Open("/");
+
+        Assert.Equal("/municipalities/03241001", window.At.AbsolutePath);
     }
 
     [Theory]
