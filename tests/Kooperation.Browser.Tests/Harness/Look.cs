@@ -38,6 +38,9 @@ public sealed record Look(string Name)
     /// <summary>Those at which every page is looked at; every value of everything is among them.</summary>
     public static readonly IReadOnlyList<Look> OfEveryPage = [German, ForcedColours, EnglishZoomed];
 
+    /// <summary>Those at which a page is looked at in a further state.</summary>
+    public static readonly IReadOnlyList<Look> OfEveryState = [German, EnglishZoomed];
+
     public BrowserNewContextOptions Options => new()
     {
         Locale = Language == "de" ? "de-DE" : "en-GB",
