@@ -69,10 +69,10 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     public string Ags => Question.Views.Municipality;
 
-    public string Municipality => Tenancy(out var ags) ? Served.NameOf(ags) ?? Ags : Ags;
+    public string Municipality => Served.NameOf(Key) ?? Ags;
 
     /// <summary>Where the sign of the municipality is; null where it has none.</summary>
-    public string? Logo => Tenancy(out var ags) && Served.LogoOf(ags) is { } logo ? $"{Question.Http.Request.PathBase}/municipalities/{Ags}/logo/{logo}" : null;
+    public string? Logo => Served.LogoOf(Key) is { } logo ? $"{Question.Http.Request.PathBase}/municipalities/{Ags}/logo/{logo}" : null;
 
     /// <summary>Asks a view about the day of the page.</summary>
     public Task<Asked<TAnswer>> Ask<TAnswer>(string address, Guid? id = null, params IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class =>
@@ -85,7 +85,7 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     /// <summary>A parameter of the page; empty is as good as none.</summary>
     public string? this[string name] => Question.Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
-    public bool May(string permission) => Tenancy(out var ags) && Actor.Of(Question.Http).May(permission, ags);
+    public bool May(string permission) => Actor.Of(Question.Http).May(permission, Key);
 
     /// <summary>The page with what it shows.</summary>
     public IResult Show<TPage, TShown>(TShown shown, int status = StatusCodes.Status200OK) where TPage : DashboardPage<TShown> =>
@@ -100,11 +100,8 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
         $"{Question.Http.Request.PathBase}/api/v1/municipalities/{Ags}{(view.Length > 0 ? $"/{view}" : "")}{QueryOf(KeptBut(ComparedWithName).Select(one => (one.Name, (string?)one.Value)))}";
 
     /// <summary>The address of this page with some parameters changed; null takes one away.</summary>
-    public string Here(params IEnumerable<(string Name, string? Value)> changed)
-    {
-        var others = changed.Select(one => one.Name).ToHashSet();
-        return Addressed(null, Question.Http.Request.Query.Where(one => !others.Contains(one.Key) && one.Key != RecordedName).Select(one => (one.Key, (string?)one.Value.ToString())).Concat(changed));
-    }
+    public string Here(params IReadOnlyCollection<(string Name, string? Value)> changed) =>
+        Addressed(null, KeptBut([.. changed.Select(one => one.Name)]).Select(one => (one.Name, (string?)one.Value)).Concat(changed));
 
     /// <summary>What a form that leads on from this page keeps in its address: all but the named parameters.</summary>
     public IEnumerable<(string Name, string Value)> KeptBut(params IReadOnlyCollection<string> names) =>
@@ -116,6 +113,9 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     public string InWords(PartialDate date) => Say(date.InWords());
 
+    /// <summary>A day as addresses have it.</summary>
+    public static string Wire(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
     public CultureInfo Culture => Tongue == Tongue.German ? German : English;
 
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
@@ -123,7 +123,7 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     private ServedMunicipalities Served => Question.Http.RequestServices.GetRequiredService<ServedMunicipalities>();
 
-    private bool Tenancy(out Ags ags) => Platform.Tenancy.Ags.TryParse(Ags, out ags, out _);
+    private Ags Key => Platform.Tenancy.Ags.TryParse(Ags, out var ags, out _) ? ags : default;
 
     private string Addressed(string? page, IEnumerable<(string Name, string? Value)> parameters)
     {
@@ -134,8 +134,6 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     private static string QueryOf(IEnumerable<(string Name, string? Value)> parameters) =>
         new QueryBuilder(parameters.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToQueryString().ToString();
-
-    public static string Wire(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A page of a municipality with what it shows.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Kooperation.Tests.Harness;
 
 namespace Kooperation.Tests.Dashboard;
@@ -176,6 +177,27 @@ public sealed class LookingAtEveryPage(KooperationHost host) : DashboardSpec(hos
             var names = (await Get($"search?q=haus&{times}&atLeast={_position}")).Json["items"]!.AsArray().Count;
             Assert.Equal(names > 0, (await Look($"search?q=haus&{times}&atLeast={_position}")).Html.Contains("Haus der Sprachen</bdi></a>", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task A_long_comparison_is_shown_page_by_page_to_its_end()
+    {
+        var strategy = (await Accepted("strategies", new { occurredOn = "2020", title = "Strategie" })).Id;
+        var field = (await Accepted($"strategies/{strategy}/fields-of-action", new { occurredOn = "2020", title = "Bildung" })).StepId;
+        for (var number = 1; number <= 60; number++) await Accepted($"strategies/{strategy}/goals", new { occurredOn = "2020", fieldId = field, text = $"Ziel {number:00}" });
+        await Eventually(() => Get("comparison?fromAsOf=2019-01-01&toAsOf=2026-01-01&total=true"), answer => (int)answer.Json["total"]! == 62);
+
+        var (path, seen, pages) = ((string?)"comparison?fromAsOf=2019-01-01&toAsOf=2026-01-01", new List<string>(), 0);
+        while (path is not null)
+        {
+            var page = await Look(path);
+            seen.AddRange(Regex.Matches(page.Html, "<bdi>(Ziel [0-9]{2})</bdi>").Select(goal => goal.Groups[1].Value));
+            path = Regex.Match(page.Html, $"rel=\"next\" href=\"/municipalities/{Municipality}/([^\"]+)\"") is { Success: true } next ? WebUtility.HtmlDecode(next.Groups[1].Value) : null;
+            pages++;
+        }
+
+        Assert.Equal(2, pages);
+        Assert.Equal(Enumerable.Range(1, 60).Select(number => $"Ziel {number:00}"), seen);
     }
 
     private async Task<BrowserWindow> SignedIn()

@@ -11,9 +11,6 @@ internal static class Words
     public static readonly Sentence Strategies = new("Where the strategy stands", "Wo die Strategie steht");
     public static readonly Sentence Partnerships = new("How deep the partnerships are", "Wie tief die Partnerschaften sind");
     public static readonly Sentence Fading = new("Relations that fade", "Beziehungen, die verblassen");
-    public static readonly Sentence Silent = new("Who has not been heard of", "Von wem man lange nichts hörte");
-    public static readonly Sentence Due = new("What is due", "Was fällig ist");
-    public static readonly Sentence Missing = new("What is missing from the record", "Was in den Aufzeichnungen fehlt");
     public static readonly Sentence NothingFades = new(
         $"Nothing falls within {ShownOverview.DaysAhead} days.", $"In den nächsten {ShownOverview.DaysAhead} Tagen sinkt keine Stufe.");
     public static readonly Sentence NobodySilent = new("With every partner there was contact as usual.", "Mit allen Partnern gab es Kontakt wie gewohnt.");
@@ -26,6 +23,4 @@ internal static class Words
     public static Sentence From(DateOnly day) => day.InWords() is var on ? new($"from {on.English} on", $"ab dem {on.German}") : default!;
 
     public static Sentence NowAt(PartnershipOverview one) => new($"now level {one.Level}, {one.LevelName.English}", $"jetzt Stufe {one.Level}, {one.LevelName.German}");
-
-    public static Sentence LateBy(int days) => days == 1 ? new("1 day late:", "1 Tag überfällig:") : new($"{days} days late:", $"{days} Tage überfällig:");
 }

@@ -10,8 +10,26 @@ using Kooperation.Steps;
 namespace Kooperation.Dashboard.Recording;
 
 /// <summary>What there is to choose from in the fields of a form, as far as that depends on what is recorded: ids with names, and words that were used before.</summary>
-internal sealed class Choices(Visit visit, RecordableStep step, Guid? id)
+internal sealed class Choices
 {
+    private readonly Visit _visit;
+    private readonly RecordableStep _step;
+    private readonly Guid? _id;
+
+    // Several fields choose from the same.
+    private readonly Lazy<Task<MunicipalityEntry?>> _municipality;
+    private readonly Lazy<Task<IReadOnlyList<StrategyOverview>>> _strategies;
+    private readonly Lazy<Task<IReadOnlyList<StrategyEntry>>> _outlines;
+
+    /// <param name="id">Of what the step is about; null where it begins something.</param>
+    public Choices(Visit visit, RecordableStep step, Guid? id)
+    {
+        (_visit, _step, _id) = (visit, step, id);
+        _municipality = new(async () => (await visit.Ask<MunicipalityEntry>("")).Answer);
+        _strategies = new(async () => (await visit.Ask<Page<StrategyOverview>>("strategies", null, ("ended", "false"), ("limit", Most))).Answer?.Items ?? []);
+        _outlines = new(Outlines);
+    }
+
     /// <summary>By field; a field without any takes what is typed.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Name)>>> Of(IReadOnlyList<FormField> fields)
     {
@@ -26,17 +44,17 @@ internal sealed class Choices(Visit visit, RecordableStep step, Guid? id)
 
     private async Task<IReadOnlyList<(string Value, string Name)>> Of(FormField field) => field switch
     {
-        { Member: "office" or "responsibleOffice" } => Words((await Municipality())?.Offices.Value),
-        { Member: "fieldOfAction" } => Words((await Municipality())?.FieldsOfAction.Value),
+        { Member: "office" or "responsibleOffice" } => Words((await _municipality.Value)?.Offices.Value),
+        { Member: "fieldOfAction" } => Words((await _municipality.Value)?.FieldsOfAction.Value),
         { Kind: FieldKind.Things, Member: "partnerships" or "partners" } or { Member: "partnershipId" } => await Partnerships(),
         { Member: "organisationId" } => await Organisations(withoutPartnership: true),
-        { Member: "mergedId" or "successorId" } when step.Address.StartsWith("organisations/", StringComparison.Ordinal) => [.. (await Organisations(withoutPartnership: false)).Where(one => one.Value != $"{id}")],
-        { Member: "mergedId" } => [.. from one in (await visit.Ask<Page<MeasureOverview>>("measures", null, ("limit", Most))).Answer?.Items ?? [] where one.Id != id select ($"{one.Id}", one.Title)],
-        { Member: "strategyId" } => [.. from one in await Strategies() select ($"{one.Id}", one.Title)],
-        { Member: "successorId" } => [.. from one in await Strategies() where one.Id != id select ($"{one.Id}", one.Title)],
-        { Member: "goalId" } => [.. from one in await Outlines() from part in one.Fields from goal in part.Goals where goal.DroppedBy is null select ($"{goal.GoalId}", string.Join(" › ", NamesOf(one, part, goal)))],
-        { Member: "fieldId" } => [.. from one in await Outlines() from part in one.Fields select ($"{part.FieldId}", part.Title)],
-        { Member: "about", Kind: FieldKind.Thing } => [.. from one in await Outlines() from choice in Below(one) select choice],
+        { Member: "mergedId" or "successorId" } when _step.Address.StartsWith("organisations/", StringComparison.Ordinal) => [.. (await Organisations(withoutPartnership: false)).Where(one => one.Value != $"{_id}")],
+        { Member: "mergedId" } => [.. from one in (await _visit.Ask<Page<MeasureOverview>>("measures", null, ("limit", Most))).Answer?.Items ?? [] where one.Id != _id select ($"{one.Id}", one.Title)],
+        { Member: "strategyId" } => [.. from one in await _strategies.Value select ($"{one.Id}", one.Title)],
+        { Member: "successorId" } => [.. from one in await _strategies.Value where one.Id != _id select ($"{one.Id}", one.Title)],
+        { Member: "goalId" } => [.. from one in await _outlines.Value from part in one.Fields from goal in part.Goals where goal.DroppedBy is null select ($"{goal.GoalId}", string.Join(" › ", NamesOf(one, part, goal)))],
+        { Member: "fieldId" } => [.. from one in await _outlines.Value from part in one.Fields select ($"{part.FieldId}", part.Title)],
+        { Member: "about", Kind: FieldKind.Thing } => [.. from one in await _outlines.Value from choice in Below(one) select choice],
         { Member: "requestId" } => await Requests(),
         _ => []
     };
@@ -45,26 +63,22 @@ internal sealed class Choices(Visit visit, RecordableStep step, Guid? id)
 
     private static IReadOnlyList<(string Value, string Name)> Words(IReadOnlyList<string>? words) => [.. (words ?? []).Select(word => (word, word))];
 
-    private async Task<MunicipalityEntry?> Municipality() => (await visit.Ask<MunicipalityEntry>("")).Answer;
-
     private async Task<IReadOnlyList<(string Value, string Name)>> Partnerships() =>
-        [.. from one in (await visit.Ask<Page<PartnershipOverview>>("partnerships", null, ("ended", "false"), ("limit", Most))).Answer?.Items ?? [] select ($"{one.Id}", one.Name)];
+        [.. from one in (await _visit.Ask<Page<PartnershipOverview>>("partnerships", null, ("ended", "false"), ("limit", Most))).Answer?.Items ?? [] select ($"{one.Id}", one.Name)];
 
     private async Task<IReadOnlyList<(string Value, string Name)>> Organisations(bool withoutPartnership) =>
     [
-        .. from one in (await visit.Ask<Page<OrganisationEntry>>("organisations", null, ("dissolved", "false"), ("hasPartnership", withoutPartnership ? "false" : null), ("limit", Most))).Answer?.Items ?? []
+        .. from one in (await _visit.Ask<Page<OrganisationEntry>>("organisations", null, ("dissolved", "false"), ("hasPartnership", withoutPartnership ? "false" : null), ("limit", Most))).Answer?.Items ?? []
            select ($"{one.Id}", one.Name)
     ];
-
-    private async Task<IReadOnlyList<StrategyOverview>> Strategies() => (await visit.Ask<Page<StrategyOverview>>("strategies", null, ("ended", "false"), ("limit", Most))).Answer?.Items ?? [];
 
     // That of the address; else all that hold.
     private async Task<IReadOnlyList<StrategyEntry>> Outlines()
     {
         var found = new List<StrategyEntry>();
-        var ids = step.Address.StartsWith("strategies/", StringComparison.Ordinal) && id is { } own ? [own] : (await Strategies()).Select(one => one.Id);
+        var ids = _step.Address.StartsWith("strategies/", StringComparison.Ordinal) && _id is { } own ? [own] : (await _strategies.Value).Select(one => one.Id);
         foreach (var one in ids)
-            if ((await visit.Ask<StrategyEntry>("strategies/{id}", one)).Answer is { } entry) found.Add(entry);
+            if ((await _visit.Ask<StrategyEntry>("strategies/{id}", one)).Answer is { } entry) found.Add(entry);
 
         return found;
     }
@@ -84,8 +98,8 @@ internal sealed class Choices(Visit visit, RecordableStep step, Guid? id)
 
     private async Task<IReadOnlyList<(string Value, string Name)>> Requests() =>
     [
-        .. from one in (await visit.Ask<Page<StepInHistory>>("partnerships/{id}/history", id, ("event", Catalogue.NameOf(typeof(FundingRequested))), ("limit", Most))).Answer?.Items ?? []
+        .. from one in (await _visit.Ask<Page<StepInHistory>>("partnerships/{id}/history", _id, ("event", Catalogue.NameOf(typeof(FundingRequested))), ("limit", Most))).Answer?.Items ?? []
            where one.WithdrawnBy is null
-           select ($"{one.StepId}", string.Join(", ", new[] { (one.Stands ?? one.Step) is FundingRequested request ? request.Programme ?? request.Purpose : null, visit.InWords(one.OccurredOn) }.OfType<string>()))
+           select ($"{one.StepId}", string.Join(", ", new[] { (one.Stands ?? one.Step) is FundingRequested request ? request.Programme ?? request.Purpose : null, _visit.InWords(one.OccurredOn) }.OfType<string>()))
     ];
 }

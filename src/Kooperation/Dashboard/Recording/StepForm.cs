@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Problems;
+using Kooperation.Platform.Reading;
 using Kooperation.Platform.Recording;
 using Kooperation.Platform.Tenancy;
 using Kooperation.Steps;
@@ -68,31 +69,43 @@ internal sealed record StepForm() : Form(
             return await StepPages.ShowAgain(visit, entry with { Notice = NotUnderstood, Errors = faults.ToDictionary(fault => fault.Key, fault => (IReadOnlyList<string>)[visit.Say(fault.Value)]) });
 
         var given = await commands.Give(http, visit.Tongue, command, ids, body, entry[Filling], long.TryParse(entry[ReadVersion], out var version) ? version : null);
-        if (given.Recorded is { } recorded) return Results.LocalRedirect("~" + AddressAfter(step, ids, recorded, http.Municipality()));
+        if (given.Recorded is { } recorded) return await LeadOn(http, $"/municipalities/{http.Municipality()}{PageAfter(step, recorded)}", recorded);
+
+        var news = given.Status switch
+        {
+            StatusCodes.Status412PreconditionFailed => ChangedMeanwhile,
+            StatusCodes.Status422UnprocessableEntity => RecordedBefore,
+            _ => null
+        };
+        if (news is not null) return await StepPages.ShowAgain(visit, entry with { Notice = news }, afresh: true);
 
         // What is about no field stands above them all.
-        var errors = given.Errors.ToDictionary(error => error.Key.TrimStart('/'), error => error.Value);
         var detail = given.Detail ?? "";
-        return given.Status == StatusCodes.Status412PreconditionFailed
-            ? await StepPages.ShowAgain(visit, entry with { Notice = ChangedMeanwhile }, readAgain: true)
-            : await StepPages.ShowAgain(visit, entry with { Notice = new Sentence(detail, detail), Errors = errors });
+        return await StepPages.ShowAgain(visit, entry with { Notice = new Sentence(detail, detail), Errors = given.Errors.ToDictionary(error => error.Key.TrimStart('/'), error => error.Value) });
     }
 
-    private static string AddressAfter(RecordableStep step, RouteValueDictionary ids, StepRecorded recorded, string municipality)
+    /// <summary>Leads to a page that shows what was recorded, once it can; the lists follow a moment later.</summary>
+    public static async Task<IResult> LeadOn(HttpContext http, string page, StepRecorded recorded)
     {
-        var page = step.Address.Split('/')[0] switch
-        {
-            var things and ("partnerships" or "organisations" or "measures" or "strategies") => $"/{things}/{recorded.Id}",
-            "steps" => $"/history?of={recorded.Id}",
-            "qualifications" => "/qualifications",
-            _ => "/settings"
-        };
-        return QueryHelpers.AddQueryString($"/municipalities/{municipality}{page}", Visit.RecordedName, $"{recorded.StepId}");
+        await http.RequestServices.GetRequiredService<Freshness>().ShowsAll(http.Municipality(), http.RequestAborted);
+        return Results.LocalRedirect("~" + QueryHelpers.AddQueryString(page, Visit.RecordedName, $"{recorded.StepId}"));
     }
+
+    private static string PageAfter(RecordableStep step, StepRecorded recorded) => step.Address.Split('/')[0] switch
+    {
+        var things and ("partnerships" or "organisations" or "measures" or "strategies") => $"/{things}/{recorded.Id}",
+        "steps" => $"/history?of={recorded.Id}",
+        "qualifications" => "/qualifications",
+        _ => "/settings"
+    };
 
     private static readonly Sentence ChangedMeanwhile = new(
         "Somebody else recorded something about this in the meantime, so nothing was recorded yet. Look at what is new there; what you typed is still here and can be sent again.",
         "Jemand anderes hat dazu inzwischen etwas festgehalten, darum ist noch nichts gespeichert. Bitte ansehen, was dort neu ist; was Sie eingegeben haben, steht noch hier und lässt sich erneut absenden.");
+
+    private static readonly Sentence RecordedBefore = new(
+        "This form was sent before, with something else in it, and that is recorded. What stands here now is not recorded yet: send it again to record it as a further step.",
+        "Dieses Formular wurde schon einmal mit anderem Inhalt abgeschickt, und das ist festgehalten. Was jetzt hier steht, ist noch nicht gespeichert: Wer es noch einmal absendet, hält es als weiteren Schritt fest.");
 
     private static readonly Sentence NotUnderstood = new("Some of it cannot be understood; nothing was recorded yet.", "Manches davon ist nicht verständlich; festgehalten ist noch nichts.");
 }

@@ -98,7 +98,7 @@ internal static class StepPages
             .. Actor.Of(http).Offices is [var office] ? new[] { ("office", office), ("responsibleOffice", office) } : [],
             .. http.Request.Query.Where(given => !Visit.Times.Contains(given.Key)).Select(given => (given.Key, given.Value.ToString())),
             .. step.Address == Correction.Address ? Correction.FilledIn(revised!.Step, visit.Culture) : [],
-            (StepForm.Filling, Guid.CreateVersion7().ToString()),
+            (StepForm.Filling, NewFilling()),
             (StepForm.ReadVersion, $"{await VersionOf(visit, ids, about, revised)}")
         ]);
         return visit.Show<StepPage, ShownForm>(
@@ -109,15 +109,17 @@ internal static class StepPages
     private static Sentence? WhyNot(RecordableStep step, Revisability? revisions) => (step.Address == Correction.Address ? revisions?.Correction : revisions?.Withdrawal)?.Why;
 
     /// <summary>The form as it was filled in, with what is wrong.</summary>
-    /// <param name="readAgain">Whether what others did meanwhile is read with it.</param>
-    public static async Task<IResult> ShowAgain(Visit visit, FormEntry entry, bool readAgain = false)
+    /// <param name="afresh">Whether it is for a further step, with what was recorded meanwhile read again.</param>
+    public static async Task<IResult> ShowAgain(Visit visit, FormEntry entry, bool afresh = false)
     {
         var (step, ids) = StepForm.StepAt(entry.Address)!.Value;
         var (about, revised) = (await AboutOf(visit, step, ids), await RevisedBy(visit, step, ids));
-        if (readAgain) entry = entry with { Typed = new Dictionary<string, StringValues>(entry.Typed) { [StepForm.ReadVersion] = $"{await VersionOf(visit, ids, about, revised)}" } };
+        if (afresh) entry = entry with { Typed = new Dictionary<string, StringValues>(entry.Typed) { [StepForm.Filling] = NewFilling(), [StepForm.ReadVersion] = $"{await VersionOf(visit, ids, about, revised)}" } };
 
         return visit.Show<StepPage, ShownForm>(new ShownForm(step.Title, about, revised, await WithChoices(visit, step, ids, entry)), StatusCodes.Status400BadRequest);
     }
+
+    private static string NewFilling() => $"{Guid.CreateVersion7()}";
 
     private static async Task<FormEntry> WithChoices(Visit visit, RecordableStep step, RouteValueDictionary ids, FormEntry entry)
     {

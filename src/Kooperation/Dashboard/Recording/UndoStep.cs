@@ -2,6 +2,7 @@ using Kooperation.Domain.Language;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Identity.SignIn.Forms;
 using Kooperation.Platform.Recording;
+using Kooperation.Platform.Requests;
 
 namespace Kooperation.Dashboard.Recording;
 
@@ -15,7 +16,7 @@ internal static class UndoStep
 
     public static readonly Form Form = new(Address, new("Undo", "Rückgängig machen"), new("Undo", "Rückgängig machen"), typeof(UndoFields), Take);
 
-    public static string AddressOf(Visit visit, Guid stepId) => visit.Link($"undo/{stepId}").Split('?')[0];
+    public static string AddressOf(Visit visit, Guid stepId) => Address.Filled(new RouteValueDictionary { ["ags"] = visit.Ags, ["id"] = stepId });
 
     private static async Task<IResult> Take(HttpContext http, FormEntry entry)
     {
@@ -28,7 +29,7 @@ internal static class UndoStep
         var given = await commands.Give(
             http, visit.Tongue, commands.Find("steps/{id}/withdrawal")!, new RouteValueDictionary { ["id"] = http.GetRouteValue("id") }, [], $"undo {http.GetRouteValue("id")}", null);
         return given.Recorded is { } recorded
-            ? Results.LocalRedirect($"~{back}?{Visit.RecordedName}={recorded.StepId}")
+            ? await StepForm.LeadOn(http, back, recorded)
             : entry.Refused(new Sentence(given.Detail ?? "", given.Detail ?? ""));
     }
 }

@@ -32,6 +32,10 @@ public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database, L
     public Task<bool> Shows<TModel>(string municipality, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
         Within(LongestUnasked, () => IsShown<TModel>(municipality, id, cancelled), cancelled);
 
+    /// <summary>Waits until every view and the log show all that is recorded in a municipality; false if they do not in time.</summary>
+    public Task<bool> ShowsAll(string municipality, CancellationToken cancelled) =>
+        Within(LongestUnasked, async () => await Shown(municipality, cancelled) is not null, cancelled);
+
     /// <summary>What <see cref="Shown"/> answered last, or answers now where a reader may know of something later: as long as it is the same, nothing came between.</summary>
     public async Task<LogPlace?> ShownBefore(string municipality, QueryParameters query, CancellationToken cancelled) =>
         query.Value("atLeast") is null && _shown.TryGetValue(municipality, out var last) ? last : await Shown(municipality, cancelled);

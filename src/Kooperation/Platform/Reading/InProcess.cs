@@ -15,12 +15,9 @@ namespace Kooperation.Platform.Reading;
 /// </summary>
 public sealed class InProcess(EndpointDataSource endpoints)
 {
-    private const string Prefix = "/api/v1/municipalities/{ags}";
-
-    private readonly Lazy<IReadOnlyDictionary<string, View>> _views = new(() => endpoints.Endpoints
-        .OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<AnswerMetadata>() is not null && endpoint.PlainPattern().StartsWith(Prefix, StringComparison.Ordinal))
-        .ToDictionary(endpoint => endpoint.PlainPattern()[Prefix.Length..].TrimStart('/'), View.Of));
+    private readonly Lazy<IReadOnlyDictionary<string, View>> _views = new(() => endpoints.OfMunicipality<AnswerMetadata>().ToDictionary(
+        view => view.Address,
+        view => new View(view.Is.Answer, [.. view.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(needs => needs.Policy).OfType<string>()])));
 
     /// <summary>The answer to a question in the state of another one, or the problem with it.</summary>
     /// <param name="address">Of the view below its municipality, empty for that of the municipality itself, with {id} where the id of the thing stands, such as partnerships/{id}/depth.</param>
@@ -32,12 +29,8 @@ public sealed class InProcess(EndpointDataSource endpoints)
         Ags.TryParse(asking.Views.Municipality, out var ags, out _);
         if (view.Permissions.FirstOrDefault(permission => !Actor.Of(asking.Http).May(permission, ags)) is { } lacking) return new Asked<TAnswer>(null, Problem.Lacks(lacking));
 
-        var given = new QueryBuilder(parameters.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!)));
-        var http = new DefaultHttpContext { RequestServices = asking.Http.RequestServices, User = asking.Http.User, RequestAborted = asking.Cancelled };
-        http.Request.Headers.AcceptLanguage = tongue == Tongue.German ? "de" : "en";
-        http.Request.RouteValues = new RouteValueDictionary { ["ags"] = asking.Views.Municipality, ["id"] = $"{id}" };
-        http.Request.Path = $"{Prefix}/{address}".Filled(http.Request.RouteValues);
-        http.Request.QueryString = given.ToQueryString();
+        var http = InnerRequest.Of(asking.Http, tongue, asking.Views.Municipality, address, new RouteValueDictionary { ["id"] = $"{id}" });
+        http.Request.QueryString = new QueryBuilder(parameters.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToQueryString();
 
         return await view.Answer(asking with { Http = http, Query = QueryParameters.Of(http) }) switch
         {
@@ -49,12 +42,7 @@ public sealed class InProcess(EndpointDataSource endpoints)
     }
 
     /// <param name="Permissions">All that it takes to ask.</param>
-    private sealed record View(Func<Question, Task<IResult>> Answer, IReadOnlyList<string> Permissions)
-    {
-        public static View Of(RouteEndpoint endpoint) => new(
-            endpoint.Metadata.GetMetadata<AnswerMetadata>()!.Answer,
-            [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(needs => needs.Policy).OfType<string>()]);
-    }
+    private sealed record View(Func<Question, Task<IResult>> Answer, IReadOnlyList<string> Permissions);
 }
 
 /// <summary>What came of a question: an answer or a problem.</summary>

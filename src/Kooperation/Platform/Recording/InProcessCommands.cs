@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Kooperation.Domain.Language;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform.Identity;
+using Kooperation.Platform.Problems;
 using Kooperation.Platform.Requests;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Kooperation.Platform.Recording;
 
@@ -21,18 +21,8 @@ public sealed record Given(int Status, StepRecorded? Recorded, string? Detail, I
 /// <summary>Gives commands within the process: to the same endpoints as over HTTP, understood, refused and recorded by the same code.</summary>
 public sealed class InProcessCommands(EndpointDataSource endpoints)
 {
-    private const string Prefix = "/api/v1/municipalities/{ags}/";
-
-    private readonly Lazy<IReadOnlyDictionary<string, GivenCommand>> _commands = new(() => endpoints.Endpoints
-        .OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<CommandMetadata>() is not null && endpoint.PlainPattern().StartsWith(Prefix, StringComparison.Ordinal))
-        .Select(endpoint => (Endpoint: endpoint, Is: endpoint.Metadata.GetMetadata<CommandMetadata>()!))
-        .Select(one => new GivenCommand(
-            one.Endpoint.PlainPattern()[Prefix.Length..],
-            one.Is.Command,
-            one.Is.Precondition,
-            one.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(needs => needs.Policy).OfType<string>().Last(),
-            one.Endpoint.RequestDelegate!))
+    private readonly Lazy<IReadOnlyDictionary<string, GivenCommand>> _commands = new(() => endpoints.OfMunicipality<CommandMetadata>()
+        .Select(one => new GivenCommand(one.Address, one.Is.Command, one.Is.Precondition, one.Is.Permission, one.Endpoint.RequestDelegate!))
         .ToDictionary(command => command.Address));
 
     public IEnumerable<GivenCommand> All => _commands.Value.Values;
@@ -46,15 +36,12 @@ public sealed class InProcessCommands(EndpointDataSource endpoints)
     /// <param name="readVersion">The version that was last read; null to overlook what others did since.</param>
     public async Task<Given> Give(HttpContext asking, Tongue tongue, GivenCommand command, RouteValueDictionary values, JsonObject body, string key, long? readVersion)
     {
-        if (!Actor.May(asking, command.Permission)) return Refused(StatusCodes.Status403Forbidden, Problems.Problem.Lacks(command.Permission).Detail.In(tongue));
+        if (!Actor.May(asking, command.Permission)) return new Given(StatusCodes.Status403Forbidden, null, Problem.Lacks(command.Permission).Detail.In(tongue), NoErrors);
 
-        var http = new DefaultHttpContext { RequestServices = asking.RequestServices, User = asking.User, RequestAborted = asking.RequestAborted };
+        var http = InnerRequest.Of(asking, tongue, (string)asking.GetRouteValue("ags")!, command.Address, values);
         http.Request.Method = HttpMethods.Post;
-        http.Request.RouteValues = new RouteValueDictionary(values) { ["ags"] = asking.GetRouteValue("ags") };
-        http.Request.Path = $"{Prefix}{command.Address}".Filled(http.Request.RouteValues);
         http.Request.ContentType = "application/json";
         http.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body));
-        http.Request.Headers.AcceptLanguage = tongue == Tongue.German ? "de" : "en";
         http.Request.Headers["Idempotency-Key"] = key;
         if (readVersion is { } version && command.Precondition is Precondition.Required or Precondition.Depends) http.Request.Headers.IfMatch = VersionTag.Of(version);
         using var said = new MemoryStream();
@@ -68,8 +55,6 @@ public sealed class InProcessCommands(EndpointDataSource endpoints)
         var errors = (answer["errors"] as JsonObject ?? []).ToDictionary(one => one.Key, one => (IReadOnlyList<string>)[.. one.Value!.AsArray().Select(error => error!.GetValue<string>())]);
         return new Given(http.Response.StatusCode, null, answer["detail"]?.GetValue<string>(), errors);
     }
-
-    private static Given Refused(int status, string detail) => new(status, null, detail, NoErrors);
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoErrors = new Dictionary<string, IReadOnlyList<string>>();
 }

@@ -180,7 +180,7 @@ public static class StepRoutes
 
                 return isDryRun ? await foretell!(http, teller!, body.Value!) : Answer(http, await record(http, teller!, body.Value!));
             })
-            .WithMetadata(new CommandMetadata(typeof(TCommand), precondition))
+            .WithMetadata(new CommandMetadata(typeof(TCommand), precondition, permission))
             .Accepts<TCommand>("application/json")
             .RequireAuthorization(foretell is null ? permission : Permissions.Foretell);
 
@@ -269,7 +269,8 @@ public static class StepRoutes
 }
 
 /// <summary>What is known of a command's address besides its pattern; the API document is written from it.</summary>
-public sealed record CommandMetadata(Type Command, Precondition Precondition);
+/// <param name="Permission">What it takes to have it recorded; having it foretold may take less.</param>
+public sealed record CommandMetadata(Type Command, Precondition Precondition, string Permission);
 
 /// <summary>Says of a command that it can be asked what it would bring about; the API document is written from it.</summary>
 public sealed record ForetoldMetadata(Type Effect);

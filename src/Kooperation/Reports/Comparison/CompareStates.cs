@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kooperation.Domain.Language;
 using Kooperation.Platform;
 using Kooperation.Platform.Log;
@@ -11,7 +12,12 @@ namespace Kooperation.Reports.Comparison;
 /// <param name="Items">The things that are otherwise, by kind and name.</param>
 /// <param name="Steps">The steps that are named as causes, in the order of the log.</param>
 /// <param name="Total">How many there are on all pages; only where asked for.</param>
-public sealed record ComparisonOfStates(ReadState From, ReadState To, IReadOnlyList<ThingChange> Items, IReadOnlyList<CausingStep> Steps, int? Total);
+public sealed record ComparisonOfStates(ReadState From, ReadState To, IReadOnlyList<ThingChange> Items, IReadOnlyList<CausingStep> Steps, int? Total)
+{
+    /// <summary>The cursor of the next page; null on the last.</summary>
+    [JsonIgnore]
+    public string? Next { get; init; }
+}
 
 public static class CompareStatesEndpoint
 {
@@ -47,7 +53,7 @@ public static class CompareStatesEndpoint
         var changes = ThingChange.Between(await compared.All(earlier), await compared.All(later), question.Http.Said).Where(wanted).ToList();
         var page = question.Http.Linked(paging.Of(changes, change => $"{(int)change.Kind}{PlainWords.SortKey(change.Name, change.Id)}"));
         var (caused, steps) = await compared.WithCauses(page.Items, earlier, later);
-        return question.Http.Spoken(new ComparisonOfStates(Read(from), Read(to), caused, steps, page.Total));
+        return question.Http.Spoken(new ComparisonOfStates(Read(from), Read(to), caused, steps, page.Total) { Next = page.Next });
 
         ReadState Read((DateOnly Day, LogPlace? Place) end) => new(end.Day, end.Place?.Index, end.Place?.At);
     }

@@ -81,6 +81,24 @@ public sealed class RecordingOnAPage(KooperationHost host) : RecordingSpec(host)
     }
 
     [Fact]
+    public async Task Another_text_in_a_form_that_was_sent_before_is_asked_about_and_nothing_is_lost()
+    {
+        var partnership = await GivenPartnership();
+        var path = $"partnerships/{partnership}/contacts";
+        var form = await Form(path);
+        Assert.NotNull((await Send(path, form, "de", ("note", "zuerst"))).StepId);
+
+        var otherwise = await Send(path, form, "de", ("note", "noch etwas"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, otherwise.Status);
+        Assert.Contains("schon einmal mit anderem Inhalt abgeschickt", otherwise.Notice, StringComparison.Ordinal);
+        Assert.Equal("noch etwas", otherwise.Form["note"]);
+        Assert.Equal(2, (await StepsOf(partnership)).Count);
+        Assert.NotNull((await Send(path, otherwise.Form, "de")).StepId);
+        Assert.Equal(["zuerst", "noch etwas"], (await StepsOf(partnership)).OfType<ContactMade>().Select(one => one.Note));
+    }
+
+    [Fact]
     public async Task A_refusal_stands_at_its_field_also_at_one_of_several_lines()
     {
         var partnership = await GivenPartnership();
@@ -124,6 +142,22 @@ public sealed class RecordingOnAPage(KooperationHost host) : RecordingSpec(host)
         await Recorded($"steps/{meeting}/withdrawal", "de", ("reason", "Verwechslung"));
 
         Assert.Equal("Verwechslung", Assert.IsType<StepWithdrawn>((await StepsOf(partnership)).Last()).Reason);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_a_moment_ago_is_in_the_lists_to_which_one_is_led()
+    {
+        var partnership = await GivenPartnership();
+        for (var number = 1; number <= 5; number++)
+        {
+            var title = $"Vereinsrecht {number}";
+
+            var offered = await Recorded("qualifications", "de", ("partnerships", $"{partnership}"), ("title", title));
+            Assert.Contains(title, (await Look($"qualifications?recorded={offered}")).Text, StringComparison.Ordinal);
+
+            var withdrawn = await Recorded($"steps/{offered}/withdrawal", "de", ("reason", $"Verwechslung {number}"));
+            Assert.Contains($"Verwechslung {number}", (await Look($"history?of={partnership}&recorded={withdrawn}")).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -192,19 +226,24 @@ public sealed class RecordingOnAPage(KooperationHost host) : RecordingSpec(host)
     {
         var partnership = await GivenPartnership();
         var path = $"partnerships/{partnership}/contacts";
-        var form = await Form(path);
+        var step = await Recorded(path, "de");
+        var (form, revision) = (await Form(path), await Form($"steps/{step}/withdrawal"));
         Client.DefaultRequestHeaders.Remove("Kooperation-Actor");
         Client.DefaultRequestHeaders.Add("Kooperation-Actor", $"another/{role}");
 
-        foreach (var page in new[] { $"record/{path}", $"record?of=partnerships/{partnership}" })
+        foreach (var page in new[] { $"record/{path}", $"record?of=partnerships/{partnership}", $"record/steps/{step}/withdrawal", $"record/steps/{step}/corrections" })
         {
             var refused = await Ask(page);
             Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         }
 
-        var sent = await Send(path, form, "de");
-        Assert.Equal(HttpStatusCode.Forbidden, sent.Status);
-        Assert.Single(await StepsOf(partnership));
+        foreach (var (address, filled) in new[] { (path, form), ($"steps/{step}/withdrawal", revision) })
+        {
+            var sent = await Send(address, filled, "de");
+            Assert.Equal(HttpStatusCode.Forbidden, sent.Status);
+        }
+
+        Assert.Equal(2, (await StepsOf(partnership)).Count);
     }
 
     [Fact]
