@@ -56,7 +56,16 @@ internal static class Correction
     }
 
     private static IEnumerable<FormField> FieldsOf(Type step) =>
-        FormField.Of(step, $"{Replacement}/").Where(field => !field.HoldsIds).Select(field => field.Kind == FieldKind.Date ? field with { IsRequired = false } : field);
+        FormField.Of(step, $"{Replacement}/").Where(field => !field.HoldsIds).Select(AsMayStand);
+
+    // A recorded step always says its lists and days, but none may stand in a list, and a day may be unknown.
+    private static FormField AsMayStand(FormField field) => field.Kind switch
+    {
+        FieldKind.Date or FieldKind.Lines => field with { IsRequired = false },
+        FieldKind.Rows => field.Freely(),
+        FieldKind.Parts => field with { Parts = [.. field.Parts.Select(AsMayStand)] },
+        _ => field
+    };
 
     private static JsonObject SaidBy(StepInHistory step) => JsonSerializer.SerializeToNode(step.Stands ?? step.Step, StepJson.Options)!.AsObject();
 }

@@ -178,8 +178,8 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
             });
     }
 
-    // Who says nothing of a whole need not say its parts.
-    private FormField Freely() => this with { IsRequired = false, Parts = [.. Parts.Select(part => part.Freely())] };
+    /// <summary>The same where nothing needs to be said: then its parts need not be said either.</summary>
+    internal FormField Freely() => this with { IsRequired = false, Parts = [.. Parts.Select(part => part.Freely())] };
 
     // One for each word of what they tell apart, such as the two parties of an agreement; else a few.
     private static int RowsOf(Type element) =>

@@ -24,6 +24,23 @@ public sealed class CorrectingOnAPage(KooperationHost host) : RecordingSpec(host
         Assert.Equal(["Kita", "Schule"], contact.Topics);
     }
 
+    [Fact]
+    public async Task Nothing_has_to_be_added_to_what_was_said_briefly()
+    {
+        var partnership = await GivenPartnership();
+        var briefly = new[]
+        {
+            await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = (string?)null, form = "meeting", direction = "mutual" }),
+            await Accepted($"partnerships/{partnership}/agreements", new { occurredOn = "2026", kind = "cooperation", purpose = "Elternarbeit" }),
+            await Accepted($"partnerships/{partnership}/qualifications", new { occurredOn = "2026", title = "Vereinsrecht", @for = "partner" }),
+            await Accepted($"partnerships/{partnership}/funding", new { occurredOn = "2026", kind = "project", purpose = "Kurs", amountInCents = 100 })
+        };
+
+        foreach (var step in briefly) await Recorded($"steps/{step.StepId}/corrections", "de", ("replacement/note", "ergänzt"));
+
+        Assert.Equal(briefly.Select(step => step.StepId), (await StepsOf(partnership)).OfType<StepCorrected>().Where(step => step.Replacement.Note == "ergänzt").Select(step => step.StepId));
+    }
+
     [Theory]
     [InlineData("de", "1.500,50", "2.000")]
     [InlineData("en", "1,500.50", "2,000")]

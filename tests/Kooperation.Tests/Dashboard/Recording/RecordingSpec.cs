@@ -38,7 +38,9 @@ public abstract class RecordingSpec(KooperationHost host) : DashboardSpec(host)
     /// <returns>The id of the step.</returns>
     protected async Task<Guid> Recorded(string path, string language, params IEnumerable<(string Field, string Value)> typed)
     {
-        var sent = await Send(path, await Form(path, language), language, typed);
+        var form = (await Form(path, language)).With(typed);
+        Assert.True(form.Missing.Count == 0, $"no browser sends it without {string.Join(", ", form.Missing)}");
+        var sent = await Send(path, form, language);
         Assert.True(sent.StepId is not null, $"{(int)sent.Status}: {sent.Notice} {sent.Page.Text}");
         return sent.StepId.Value;
     }
@@ -81,6 +83,9 @@ public sealed partial record FilledForm(IReadOnlyList<KeyValuePair<string, strin
     /// <summary>Every name under which something can be typed or chosen.</summary>
     public IReadOnlyList<string> Names => [.. Named().Matches(Html).Select(name => WebUtility.HtmlDecode(name.Groups[1].Value)).Distinct()];
 
+    /// <summary>The fields in which something must stand and nothing does: no browser sends the form.</summary>
+    public IReadOnlyList<string> Missing => [.. Required().Matches(Html).Select(tag => Part(tag.Value, "name")!).Where(name => this[name].Length == 0)];
+
     /// <summary>What is said to be wrong with a field.</summary>
     public string? ErrorAt(string field) =>
         Regex.Match(Html, $"id=\"field-{Regex.Escape(field.Replace('/', '-'))}-error\">([^<]*)<") is { Success: true } error ? WebUtility.HtmlDecode(error.Groups[1].Value) : null;
@@ -115,6 +120,9 @@ public sealed partial record FilledForm(IReadOnlyList<KeyValuePair<string, strin
 
     [GeneratedRegex("<(?:input|textarea|select)[^>]* name=\"([^\"]+)\"")]
     private static partial Regex Named();
+
+    [GeneratedRegex("<(?:input|textarea|select)[^>]* required[ =>][^>]*")]
+    private static partial Regex Required();
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex Input();
