@@ -265,7 +265,7 @@ async Task Pages()
             ("a partner on a past day", $"/partnerships/{town.Partnerships[0]}?asOf=2024-03-01", "none")
         })
         {
-            await PagesOfTheCountry.Open(service, [.. keys.Take(3)], page); // Everything is to be compiled.
+            for (var opened = 0; opened < 40; opened++) await PagesOfTheCountry.Open(service, [keys[opened % 3]], page); // Everything is to be compiled, and what is used often once more.
             var (took, bytes) = await PagesOfTheCountry.Open(service, [.. keys.Skip(3).Take(quick ? 20 : 100)], page);
             Say($"page of {keys.Count} municipalities with {(town.Last * keys.Count) / 1000:#,0} thousand steps: {what}, p50 and p95, compressed", $"{took[took.Count / 2]:0} ms, {took[took.Count * 95 / 100]:0} ms, {bytes / 1024} kB", goal);
         }

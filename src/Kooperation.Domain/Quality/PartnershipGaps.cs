@@ -108,10 +108,15 @@ public static class PartnershipGaps
     }
 
     private static IEnumerable<DepthFact> Ours<TStep>(IReadOnlyList<DepthFact> known) where TStep : PartnershipStep =>
-        known.Where(fact => fact.Event == Catalogue.NameOf(typeof(TStep)) && fact.Counterpart == Counterpart.Municipality);
+        Of<TStep>(known).Where(fact => fact.Counterpart == Counterpart.Municipality);
 
-    private static HashSet<Guid?> About<TStep>(IReadOnlyList<DepthFact> known) where TStep : PartnershipStep =>
-        [.. known.Where(fact => fact.Event == Catalogue.NameOf(typeof(TStep))).Select(fact => fact.About)];
+    private static HashSet<Guid?> About<TStep>(IReadOnlyList<DepthFact> known) where TStep : PartnershipStep => [.. Of<TStep>(known).Select(fact => fact.About)];
+
+    private static IEnumerable<DepthFact> Of<TStep>(IReadOnlyList<DepthFact> known) where TStep : PartnershipStep
+    {
+        var name = Catalogue.NameOf(typeof(TStep));
+        return known.Where(fact => fact.Event == name);
+    }
 
     private static Gap Over(GapKind kind, Sentence why, IReadOnlyList<DepthFact> steps, params IReadOnlyList<Mend> mendedBy) =>
         new(kind, why, [.. steps.Take(Gap.MostSteps).Select(step => step.StepId)], mendedBy)

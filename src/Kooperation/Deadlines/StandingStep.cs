@@ -28,8 +28,8 @@ public sealed record StandingStep(Guid Id, Guid Stream, long Position, Step Step
     };
 
     /// <summary>The steps of the municipality by what they belong to.</summary>
-    public static async Task<ILookup<Guid, StandingStep>> All(Views views) =>
-        (await views.All<StandingStep>()).ToLookup(step => step.Stream);
+    public static Task<ILookup<Guid, StandingStep>> All(Views views) =>
+        views.Once(async () => (await views.All<StandingStep>()).ToLookup(step => step.Stream));
 
     /// <summary>The steps of some partnerships, strategies or measures by what they belong to.</summary>
     public static async Task<ILookup<Guid, StandingStep>> In(Views views, IEnumerable<Guid> streams)

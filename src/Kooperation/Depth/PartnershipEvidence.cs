@@ -45,7 +45,7 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
     }
 
     /// <summary>That of every partnership of the municipality that stands for itself.</summary>
-    public static async Task<IReadOnlyList<PartnershipEvidence>> All(Views views)
+    public static Task<IReadOnlyList<PartnershipEvidence>> All(Views views) => views.Once<IReadOnlyList<PartnershipEvidence>>(async () =>
     {
         var relations = await views.All<Relation>();
         var steps = (await views.All<StepEvidence>()).ToLookup(step => step.PartnershipId);
@@ -54,7 +54,7 @@ public sealed record PartnershipEvidence(Guid Id, Guid OrganisationId, long Vers
         return [.. absorbed[null].Select(relation => Of(relation, AllUnder(relation), steps))];
 
         IReadOnlyList<Relation> AllUnder(Relation relation) => [.. absorbed[relation.Id].SelectMany(other => AllUnder(other).Prepend(other))];
-    }
+    });
 
     /// <summary>That of several partnerships, each under the id that was asked for, whichever of its ids that is; of what does not exist there is none.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PartnershipEvidence>> Find(Views views, IReadOnlyCollection<Guid> ids)

@@ -31,7 +31,7 @@ public sealed record AdoptionRecord(Guid Id, long HistoryVersion, IReadOnlyList<
     /// The rules in force in the state of knowledge of the views, and what the municipality says itself: two small documents are looked up at once, and a file read only
     /// when it is met for the first time.
     /// </summary>
-    public static async Task<RulesInForce> InForce(Views views)
+    public static Task<RulesInForce> InForce(Views views) => views.Once(async () =>
     {
         var (record, municipality) = await views.FindBoth<AdoptionRecord, Municipality>(AdoptedRules.IdOf(views.Municipality), Municipality.IdOf(views.Municipality));
         var told = record?.Told ?? [];
@@ -45,7 +45,7 @@ public sealed record AdoptionRecord(Guid Id, long HistoryVersion, IReadOnlyList<
         }
 
         return new RulesInForce(told, depth, progress, municipality);
-    }
+    });
 
     /// <summary>
     /// The day on which to see what is otherwise by one record than by another: the first from today on for which other rules hold, else the last before; today

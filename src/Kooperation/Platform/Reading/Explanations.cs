@@ -79,24 +79,25 @@ internal static class Explanations
         IReadOnlyList<string> noEvidence,
         Func<State, Task<JsonNode?>> say)
     {
+        var within = JsonDifference.PlaceOf(answer, about);
         var values = new List<(string Path, string Place, string Value)>();
-        JsonDifference.Visit(answer, "", "", (path, place, value) =>
+        JsonDifference.Visit(answer, (path, place, value) =>
         {
             if (IsWithin(path, about)) values.Add((path, place, value));
-        });
+        }, within);
         if (values.Count == 0)
         {
             question.Query.Fault("figure", NoSuchFigure(Like(about, answer)));
             return question.Query.Problem!;
         }
 
-        var said = JsonDifference.ValuesOf(answer);
+        var said = JsonDifference.ValuesOf(answer, within);
         var changes = new List<(IEvent Step, HashSet<string> Places)>();
         foreach (var (_, step) in candidates)
         {
             question.Cancelled.ThrowIfCancellationRequested();
             var without = await say(question.Views.State with { Without = new HashSet<Guid> { step.Id } });
-            changes.Add((step, JsonDifference.Differing(said, without is null ? [] : JsonDifference.ValuesOf(without))));
+            changes.Add((step, JsonDifference.Differing(said, without is null ? [] : JsonDifference.ValuesOf(without, within))));
         }
 
         ExplainedValue[] explained =
@@ -163,7 +164,7 @@ internal static class Explanations
     private static string Like(string about, JsonNode answer)
     {
         var paths = new List<string>();
-        JsonDifference.Visit(answer, "", "", (path, _, _) => paths.Add(path));
+        JsonDifference.Visit(answer, (path, _, _) => paths.Add(path));
         return paths.Find(path => path.Split('/').Contains(about.Split('/')[^1])) ?? paths[0];
     }
 

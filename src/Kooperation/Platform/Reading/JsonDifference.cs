@@ -26,11 +26,32 @@ internal static class JsonDifference
     }
 
     /// <summary>Every single value with its place; the order of a list is a value of its own.</summary>
-    public static Dictionary<string, string> ValuesOf(JsonNode? said)
+    /// <param name="within">The place of the part that is asked about; nothing else is gone through.</param>
+    public static Dictionary<string, string> ValuesOf(JsonNode? said, string within = "")
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        Visit(said, "", "", (_, place, value) => values[place] = value);
+        Visit(said, (_, place, value) => values[place] = value, within);
         return values;
+    }
+
+    /// <summary>The place of the part at a JSON pointer, as far as there is one.</summary>
+    public static string PlaceOf(JsonNode? said, string pointer)
+    {
+        var place = "";
+        foreach (var word in pointer.Split('/').Skip(1))
+        {
+            if (said is JsonArray list)
+            {
+                if (!int.TryParse(word, CultureInfo.InvariantCulture, out var index) || index < 0 || index >= list.Count || KeysOf(list) is not { } keys) break;
+                (place, said) = (Below(place, keys[index]), list[index]);
+            }
+            else
+            {
+                (place, said) = ($"{place}/{word}", (said as JsonObject)?[RequestShape.Unescaped(word)]);
+            }
+        }
+
+        return place;
     }
 
     /// <summary>The places in which two answers say something else, or one of them nothing.</summary>
@@ -39,16 +60,21 @@ internal static class JsonDifference
 
     /// <summary>Goes through every single value, and the order of every list.</summary>
     /// <param name="visit">Is told the JSON pointer, the place and the value.</param>
-    public static void Visit(JsonNode? node, string path, string place, Action<string, string, string> visit)
+    /// <param name="within">The place of the part to go through.</param>
+    public static void Visit(JsonNode? said, Action<string, string, string> visit, string within = "") => Visit(said, "", "", visit, within);
+
+    private static void Visit(JsonNode? node, string path, string place, Action<string, string, string> visit, string within)
     {
+        if (!(place.Length < within.Length ? within.StartsWith(place, StringComparison.Ordinal) : place.StartsWith(within, StringComparison.Ordinal))) return;
+
         switch (node)
         {
             case JsonObject said:
-                foreach (var (name, value) in said) Visit(value, Below(path, name), Below(place, name), visit);
+                foreach (var (name, value) in said) Visit(value, Below(path, name), Below(place, name), visit, within);
                 break;
             case JsonArray list when KeysOf(list) is { } keys:
                 visit(path, Below(place, ""), string.Join('\n', keys));
-                foreach (var (index, key) in keys.Index()) Visit(list[index], At(path, index), Below(place, key), visit);
+                foreach (var (index, key) in keys.Index()) Visit(list[index], At(path, index), Below(place, key), visit, within);
                 break;
             default:
                 visit(path, place, node?.ToJsonString() ?? "null");

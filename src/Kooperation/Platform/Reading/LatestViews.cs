@@ -8,8 +8,6 @@ namespace Kooperation.Platform.Reading;
 /// <summary>The views as the projections keep them. All documents of a kind are read once: whoever asks several questions of one moment, as a page does, is answered as of that moment.</summary>
 public sealed class LatestViews(IQuerySession session, Func<State, PastViews> past, CancellationToken cancelled) : Views
 {
-    private readonly Dictionary<Type, object> _all = [];
-
     /// <summary>For those who remember what they read and ask only for what is new.</summary>
     public IQuerySession Session => session;
 
@@ -46,11 +44,7 @@ public sealed class LatestViews(IQuerySession session, Func<State, PastViews> pa
 
     public override Task<IReadOnlyList<T>> ToldBy<T>(IReadOnlyCollection<Guid> histories, Expression<Func<T, bool>> are) => Where(are);
 
-    public override async Task<IReadOnlyList<T>> All<T>()
-    {
-        if (!_all.TryGetValue(typeof(T), out var known)) _all[typeof(T)] = known = await session.Query<T>().ToListAsync(cancelled);
-        return (IReadOnlyList<T>)known;
-    }
+    public override Task<IReadOnlyList<T>> All<T>() => Once(() => session.Query<T>().ToListAsync(cancelled));
 
     public override Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) => session.Query<T>().Where(are).ToListAsync(cancelled);
 

@@ -9,8 +9,6 @@ namespace Kooperation.Platform.Reading;
 /// <summary>The views in a state that is not the latest: folded anew, by the same functions that keep the latest.</summary>
 public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Func<State, PastViews> further, CancellationToken cancelled) : Views
 {
-    private readonly Dictionary<Type, object> _all = [];
-
     /// <summary>What the states of these views are folded from.</summary>
     public RecordedSteps Recorded => steps;
 
@@ -36,16 +34,12 @@ public sealed class PastViews(RecordedSteps steps, Folds folds, State state, Fun
 
     public override Task<IReadOnlyList<T>> ToldBy<T>(IReadOnlyCollection<Guid> histories, Expression<Func<T, bool>> are) => Find<T>(histories);
 
-    public override async Task<IReadOnlyList<T>> All<T>()
+    public override Task<IReadOnlyList<T>> All<T>() => Once<IReadOnlyList<T>>(async () =>
     {
-        if (_all.TryGetValue(typeof(T), out var known)) return (IReadOnlyList<T>)known;
-
         var kinds = folds.KindsOf<T>();
         var seen = await Seen(await steps.OfKinds(kinds), step => kinds.Contains(step.EventTypeName));
-        IReadOnlyList<T> all = [.. folds.Of<T>([.. Told(seen).OrderBy(step => step.Sequence)], steps.Folded)];
-        _all[typeof(T)] = all;
-        return all;
-    }
+        return [.. folds.Of<T>([.. Told(seen).OrderBy(step => step.Sequence)], steps.Folded)];
+    });
 
     public override async Task<IReadOnlyList<T>> Where<T>(Expression<Func<T, bool>> are) => [.. (await All<T>()).Where(are.Compile())];
 

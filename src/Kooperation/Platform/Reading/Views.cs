@@ -10,6 +10,8 @@ namespace Kooperation.Platform.Reading;
 /// </summary>
 public abstract class Views : IAsyncDisposable
 {
+    private readonly Dictionary<Type, object> _workedOut = [];
+
     /// <summary>The municipality's key.</summary>
     public abstract string Municipality { get; }
 
@@ -25,6 +27,13 @@ public abstract class Views : IAsyncDisposable
 
     /// <summary>The place in the log up to which steps are known; null for all that is recorded.</summary>
     public long? KnownAt => State.KnownAt;
+
+    /// <summary>What is worked out of these views: once, however many questions of one moment, such as those of a page, ask for it.</summary>
+    public async Task<T> Once<T>(Func<Task<T>> workOut) where T : class
+    {
+        if (!_workedOut.TryGetValue(typeof(T), out var known)) _workedOut[typeof(T)] = known = await workOut();
+        return (T)known;
+    }
 
     /// <summary>The document that a history tells, with those that its steps tell, in one way to the database.</summary>
     /// <param name="are">The latter as a condition on the documents.</param>

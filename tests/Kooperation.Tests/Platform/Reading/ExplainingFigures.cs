@@ -36,6 +36,27 @@ public sealed class ExplainingFigures(KooperationHost host) : KooperationSpec(ho
     }
 
     [Fact]
+    public async Task A_part_is_explained_as_it_is_within_the_whole()
+    {
+        var partnership = await GivenPartnership();
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        await Accepted($"partnerships/{partnership}/joint-work/events", new { occurredOn = "2026", title = "Fest" });
+        await CorrectToInvitation(meeting.StepId);
+        var depth = $"partnerships/{partnership}/depth/explain?asOf=2026-06-01";
+        var whole = (await Explain(depth))["values"]!.AsArray();
+
+        foreach (var about in whole.SelectMany(value => PartsWith(value!["path"]!.ToString())).Distinct())
+        {
+            var part = (await Explain($"{depth}&figure={about}"))["values"]!.AsArray();
+            Assert.Equal(
+                whole.Where(value => PartsWith(value!["path"]!.ToString()).Contains(about)).Select(value => value!.ToJsonString()),
+                part.Select(value => value!.ToJsonString()));
+        }
+
+        static IEnumerable<string> PartsWith(string path) => path.Select((letter, at) => (letter, at)).Where(one => one is { letter: '/', at: > 0 }).Select(one => path[..one.at]).Append(path);
+    }
+
+    [Fact]
     public async Task A_figure_of_the_whole_municipality_names_the_steps_that_make_it()
     {
         await GivenOrganisation("Nachbarn e. V.");
