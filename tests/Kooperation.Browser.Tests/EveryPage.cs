@@ -52,6 +52,8 @@ public sealed class EveryPage(TownHall townHall)
         { Partnership, "koordination", 200 },
         { $"{Partnership}?{Then}", "pruefung", 200 },
         { $"{Partnership}/depth/explain?figure=/level", "lesende", 200 },
+        { $"{Partnership}/depth/replay", "pruefung", 200 },
+        { $"{Strategy}/progress/replay?asOf=2025-03-01", "lesende", 200 },
         { $"{Hannover}/landscape", "koordination", 200 },
         { Organisation, "koordination", 200 },
         { $"{Hannover}/organisations/00000000-0000-0000-0000-000000000000", "lesende", 404 },
@@ -73,6 +75,7 @@ public sealed class EveryPage(TownHall townHall)
         { $"{Hannover}/record/partnerships/917cfd2e-f190-8480-ad98-a5fbd605498d/contacts", "fachbereich", 200 },
         { $"{Hannover}/record/partnerships/917cfd2e-f190-8480-ad98-a5fbd605498d/agreements", "koordination", 200 },
         { $"{Hannover}/record/qualifications", "koordination", 200 },
+        { $"{Hannover}/record/steps/ebdb6480-ff5b-8a72-9379-1b589482e914/corrections", "koordination", 200 },
         { $"{Hannover}/record/organisations", "lesende", 403 },
         { $"/api/v1{Partnership}/dossier", "lesende", 200 }
     };

@@ -38,6 +38,7 @@ public static class DashboardModule
         municipality.MapQualifications();
         municipality.MapDeadlines();
         municipality.MapHistory();
+        municipality.MapReplays();
         municipality.MapReports();
         municipality.MapSettings();
         municipality.MapSearch();

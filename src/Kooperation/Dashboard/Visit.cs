@@ -82,10 +82,16 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     public Task<Asked<TAnswer>> AskAbout<TAnswer>(DateOnly? day, string address, Guid? id = null, params IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class =>
         Question.Http.RequestServices.GetRequiredService<InProcess>().Ask<TAnswer>(Question, Tongue, address, id, [(AsOfName, day is { } asked ? Wire(asked) : null), .. parameters]);
 
+    /// <summary>The same page as all was known at a place in the log.</summary>
+    public Visit AsKnownAt(long place) => this with { Question = Question with { Views = Question.Views.At(new State(place, null)) }, KnownAt = $"{place}" };
+
     /// <summary>A parameter of the page; empty is as good as none.</summary>
     public string? this[string name] => Question.Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
     public bool May(string permission) => Actor.Of(Question.Http).May(permission, Key);
+
+    /// <summary>Whether whoever looks is the one of that reference.</summary>
+    public bool IsBy(string? recorder) => Actor.Of(Question.Http).Reference == recorder;
 
     /// <summary>The page with what it shows.</summary>
     public IResult Show<TPage, TShown>(TShown shown, int status = StatusCodes.Status200OK) where TPage : DashboardPage<TShown> =>
@@ -107,7 +113,8 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     public IEnumerable<(string Name, string Value)> KeptBut(params IReadOnlyCollection<string> names) =>
         Question.Http.Request.Query.Where(one => !names.Contains(one.Key) && one.Key != RecordedName).Select(one => (one.Key, one.Value.ToString()));
 
-    public string Say(Sentence sentence) => sentence.In(Tongue);
+    /// <summary>In the language of the page; a number stays in one line with its percent sign.</summary>
+    public string Say(Sentence sentence) => sentence.In(Tongue).Replace(" %", "\u00a0%", StringComparison.Ordinal);
 
     public string InWords(DateOnly day) => Say(day.InWords());
 
@@ -145,5 +152,5 @@ public abstract class DashboardPage<TShown> : ComponentBase
 
     [Parameter, EditorRequired] public required TShown Shown { get; set; }
 
-    protected string Say(Sentence sentence) => sentence.In(Tongue);
+    protected string Say(Sentence sentence) => Visit.Say(sentence);
 }

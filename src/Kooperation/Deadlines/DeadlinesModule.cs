@@ -2,6 +2,7 @@ using JasperFx.Events.Projections;
 using Kooperation.Landscape;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
+using Kooperation.Platform.Storage;
 using Marten;
 
 namespace Kooperation.Deadlines;
@@ -13,7 +14,7 @@ public static class DeadlinesModule
         store.Projections.Add<StandingStepProjection>(ProjectionLifecycle.Async);
 
         // The deadlines of one partnership are asked for more often than those of all.
-        store.Schema.For<StandingStep>().Index(step => step.Stream);
+        store.IndexInMunicipality<StandingStep>(step => step.Stream);
     }
 
     public static void AddDeadlines(this IServiceCollection services) => services.AddSingleton<ITellsFigures, AnswersOfDeadlines>();

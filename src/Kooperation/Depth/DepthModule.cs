@@ -1,6 +1,7 @@
 using JasperFx.Events.Projections;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
+using Kooperation.Platform.Storage;
 using Marten;
 
 namespace Kooperation.Depth;
@@ -13,7 +14,7 @@ public static class DepthModule
         store.Projections.Add<StepEvidenceProjection>(ProjectionLifecycle.Async);
         store.Projections.Add<PartnerNameProjection>(ProjectionLifecycle.Async);
 
-        store.Schema.For<StepEvidence>().Index(step => step.PartnershipId);
+        store.IndexInMunicipality<StepEvidence>(step => step.PartnershipId);
     }
 
     public static void AddDepth(this IServiceCollection services) => services.AddSingleton<ITellsFigures, FiguresOfDepth>();

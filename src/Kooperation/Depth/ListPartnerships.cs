@@ -65,6 +65,7 @@ public static class ListPartnershipsEndpoints
         .Takes<int>("decisionPowerAtLeast", "0 to 4.")
         .Takes<int>("strengtheningAtLeast", "0 to 4.")
         .Takes<string>("fieldOfAction", "A field of municipal work in which the two acted.")
+        .Takes<string>("office", "An office of the municipality that acted with the organisation.")
         .Takes<string>("district", "A district in which the organisation works.")
         .Takes<int>("fadingWithin", "Days within which a dimension or the level will fall if nothing is recorded; what has ended fades by agreement and is left out.")
         .Takes<bool>("ended", "Whether the relation has ended.")
@@ -98,6 +99,7 @@ public static class ListPartnershipsEndpoints
             .Select(dimension => (Dimension: dimension, AtLeast: query.Number($"{Camel(dimension)}AtLeast", otherwise: 0, lowest: 0, highest: 4)))
             .ToList();
         var fieldOfAction = query.Text("fieldOfAction");
+        var office = query.Text("office");
         var district = query.Text("district");
         var fadingWithin = query.Number("fadingWithin", otherwise: -1, lowest: 0, highest: LongestOutlookInDays);
 
@@ -107,12 +109,16 @@ public static class ListPartnershipsEndpoints
         return one => one.Level >= lowest
             && one.Level <= highest
             && dimensions.All(asked => one.Dimensions[asked.Dimension] >= asked.AtLeast)
-            && (fieldOfAction is null || one.FieldsOfAction.Any(field => PlainWords.AreSame(field, fieldOfAction)))
-            && (district is null || one.Districts.Any(other => PlainWords.AreSame(other, district)))
+            && IsAmong(one.FieldsOfAction, fieldOfAction)
+            && IsAmong(one.Offices, office)
+            && IsAmong(one.Districts, district)
             && (fadingWithin < 0 || (one.FadesOn <= day.AddDays(fadingWithin) && !one.HasEnded))
             && (ended is null || one.HasEnded == ended)
             && (organisation is null || one.OrganisationId == organisation);
     }
+
+    // Whatever is asked for where nothing is.
+    private static bool IsAmong(IReadOnlyList<string> names, string? asked) => asked is null || names.Any(name => PlainWords.AreSame(name, asked));
 
     private static string KeyOf(PartnershipOverview one, PartnershipOrder order) => order switch
     {

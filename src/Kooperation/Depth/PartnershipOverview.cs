@@ -16,6 +16,7 @@ namespace Kooperation.Depth;
 /// <param name="LastStepOn">When the two, or one of them, last did something that counts, as far as its day is known; null where they did nothing yet. What one side noted down for itself does not count.</param>
 /// <param name="WantedLevel">What the municipality wants the relation to be.</param>
 /// <param name="FieldsOfAction">The fields of municipal work in which the two acted.</param>
+/// <param name="Offices">The offices of the municipality that acted.</param>
 /// <param name="Invented">How many of its steps were made up for the demonstration.</param>
 /// <param name="PausedSince">When the pause began that goes on; null where there is none.</param>
 /// <param name="EndedOn">When the relation ended; null where it goes on.</param>
@@ -35,6 +36,7 @@ public sealed record PartnershipOverview(
     PartialDate LastStepOn,
     int? WantedLevel,
     IReadOnlyList<string> FieldsOfAction,
+    IReadOnlyList<string> Offices,
     int Invented,
     PartialDate PausedSince,
     PartialDate EndedOn,
@@ -67,7 +69,8 @@ public sealed record PartnershipOverview(
             fading is null ? [] : [.. Enum.GetValues<Dimension>().Where(dimension => IsLower(fading, dimension))],
             acted.MaxBy(fact => fact.OccurredOn.Middle)?.OccurredOn ?? PartialDate.Unknown,
             outlook.WantedLevel,
-            [.. acted.Select(fact => fact.FieldOfAction).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            Named(acted, fact => fact.FieldOfAction),
+            Named(acted, fact => fact.Office),
             outlook.BasedOn.Invented,
             outlook.PausedSince,
             outlook.EndedOn,
@@ -77,6 +80,8 @@ public sealed record PartnershipOverview(
             HasEnded = outlook.HasEnded
         };
     }
+
+    private static IReadOnlyList<string> Named(IEnumerable<DepthFact> acted, Func<DepthFact, string?> name) => [.. acted.Select(name).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     private static bool Lowers(Turn turn) => turn.To.Level < turn.From.Level || Enum.GetValues<Dimension>().Any(dimension => IsLower(turn, dimension));
 

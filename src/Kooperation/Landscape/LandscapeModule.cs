@@ -1,6 +1,7 @@
 using JasperFx.Events.Projections;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
+using Kooperation.Platform.Storage;
 using Marten;
 
 namespace Kooperation.Landscape;
@@ -12,7 +13,7 @@ public static class LandscapeModule
         store.Projections.Add<OrganisationProfileProjection>(ProjectionLifecycle.Async);
 
         // The directory asks for what is new since a position.
-        store.Schema.For<OrganisationProfile>().Index(profile => profile.Position);
+        store.IndexInMunicipality<OrganisationProfile>(profile => profile.Position);
     }
 
     public static void AddLandscape(this IServiceCollection services)

@@ -6,6 +6,7 @@ using Kooperation.Measures.Course;
 using Kooperation.Measures.Milestones;
 using Kooperation.Measures.Partners;
 using Kooperation.Steps;
+using Kooperation.Platform.Storage;
 using Marten;
 using Marten.Events.Aggregation;
 
@@ -18,7 +19,7 @@ public static class MeasuresModule
         store.Projections.Add<MeasureSnapshot>(ProjectionLifecycle.Inline);
 
         // A goal with measures cannot be taken back.
-        store.Schema.For<Measure>().Index(measure => measure.GoalId);
+        store.IndexInMunicipality<Measure>(measure => measure.GoalId);
     }
 
     public static void MapMeasures(this IEndpointRouteBuilder municipality)

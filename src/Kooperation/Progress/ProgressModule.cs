@@ -2,6 +2,7 @@ using JasperFx.Events.Projections;
 using Kooperation.Domain.Progress;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
+using Kooperation.Platform.Storage;
 using Marten;
 
 namespace Kooperation.Progress;
@@ -14,8 +15,8 @@ public static class ProgressModule
         store.Projections.Add<MeasureEvidenceProjection>(ProjectionLifecycle.Async);
 
         // Questions ask for what is new since a position.
-        store.Schema.For<StrategyEvidence>().Index(strategy => strategy.Position);
-        store.Schema.For<MeasureEvidence>().Index(measure => measure.Position);
+        store.IndexInMunicipality<StrategyEvidence>(strategy => strategy.Position);
+        store.IndexInMunicipality<MeasureEvidence>(measure => measure.Position);
     }
 
     public static void AddProgress(this IServiceCollection services)

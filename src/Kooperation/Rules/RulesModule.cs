@@ -5,6 +5,7 @@ using Kooperation.Domain.Steps;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
 using Kooperation.Rules.Trials;
+using Kooperation.Platform.Storage;
 using Marten;
 using Marten.Events.Aggregation;
 
@@ -17,7 +18,7 @@ public static class RulesModule
         store.Projections.Add<AdoptedRulesSnapshot>(ProjectionLifecycle.Inline);
         store.Projections.Add<AdoptionRecordProjection>(ProjectionLifecycle.Async);
 
-        store.Schema.For<KeptFindings>().Index(kept => new { kept.TrialId, kept.Last });
+        store.IndexInMunicipality<KeptFindings>(kept => new { kept.TrialId, kept.Last });
     }
 
     public static void AddRules(this IServiceCollection services)

@@ -26,6 +26,7 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
     [InlineData("commitmentAtLeast=1", "Brücke e. V.")]
     [InlineData("fieldOfAction=soziales%20%26%20k%C3%B6rper", "Brücke e. V.")]
     [InlineData("fieldOfAction=Soziales,%20Koerper", "Brücke e. V.")]
+    [InlineData("office=fb%2050", "Brücke e. V.")]
     [InlineData("district=Suedstadt", "Ägäis e. V.")]
     [InlineData("fadingWithin=60", "Ägäis e. V.")]
     public async Task It_is_filtered_and_ordered_by_what_matters(string query, string expected)
@@ -165,7 +166,7 @@ public sealed class ListingPartnerships(KooperationHost host) : KooperationSpec(
         await Accepted($"partnerships/{known.Id}/contacts", new { occurredOn = "2025-07-01", form = "meeting", direction = "mutual" });
 
         var deep = await GivenPartnership("Brücke e. V.");
-        await Accepted($"partnerships/{deep}/contacts", new { occurredOn = "2026-05-01", form = "meeting", direction = "mutual", fieldOfAction = "Soziales, Körper" });
+        await Accepted($"partnerships/{deep}/contacts", new { occurredOn = "2026-05-01", form = "meeting", direction = "mutual", fieldOfAction = "Soziales, Körper", office = "FB 50" });
         await Accepted($"partnerships/{deep}/commitments", new { occurredOn = "2026-05-01", by = "municipality", what = "Raum" });
         _position = (await Accepted($"partnerships/{deep}/joint-work/tasks", new { occurredOn = "2026-05-01", what = "Fest" })).Position;
         Assert.NotEqual(quiet, deep);

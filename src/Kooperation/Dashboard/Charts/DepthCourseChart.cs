@@ -19,6 +19,7 @@ public static class DepthCourseChart
     private const int Highest = 5;
     private const double Stair = 30;
     private const double Lane = 30;
+    private const double WidestName = 300;
 
     public static Chart Draw(DepthCourse course, ChartPlace place)
     {
@@ -44,7 +45,8 @@ public static class DepthCourseChart
 
     private static void Draw(Picture picture, List<DepthSpan> spans, DepthCourse course, Tongue tongue)
     {
-        var left = picture.IsNarrow ? 22.0 : 222;
+        var names = Enumerable.Range(0, Highest + 1).Select(level => picture.IsNarrow ? $"{level}" : $"{level} · {course.LevelNames.ElementAtOrDefault(level)}").ToList();
+        var left = picture.IsNarrow ? 22 : Lettering.Widest(names, WidestName) + 10;
         var days = spans.SelectMany(span => new[] { span.From, span.Until ?? span.From }).Append(course.Today).Append(Beyond(spans, course.Today));
         var axis = new TimeAxis(days, left, picture.Width - 14);
         var (top, bottom) = (Lane + 10, Lane + 10 + Highest * Stair);
@@ -55,8 +57,7 @@ public static class DepthCourseChart
         for (var level = 0; level <= Highest; level++)
         {
             picture.Line(level == 0 ? Look.Axis : Look.Grid, left, Y(level), axis.Right, Y(level));
-            var name = picture.IsNarrow ? $"{level}" : $"{level} · {course.LevelNames.ElementAtOrDefault(level)}";
-            picture.Text(Look.Aside, left - 8, Y(level) + 5, name, left - 9, Anchor.End);
+            picture.Text(Look.Aside, left - 8, Y(level) + 5, names[level], left - 9, Anchor.End);
         }
 
         var past = spans.Where(span => span.From <= course.Today).ToList();

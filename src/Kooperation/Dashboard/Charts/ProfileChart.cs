@@ -18,6 +18,7 @@ public static class ProfileChart
 {
     private const int Highest = 4;
     private const double High = 20;
+    private const double WidestName = 300;
 
     public static Chart Draw(DimensionProfile profile, ChartPlace place)
     {
@@ -31,16 +32,16 @@ public static class ProfileChart
 
         return Chart.Of(Finding(profile.Rows, tongue), tongue.Say("Level of each dimension, 0 to 4", "Stufe jeder Dimension, 0 bis 4"), place, table, picture =>
         {
-            foreach (var row in profile.Rows) DrawRow(picture, row, profile.OtherName is not null);
+            var left = picture.IsNarrow ? 1 : Lettering.Widest(profile.Rows.Select(row => row.Dimension), WidestName) + 13;
+            foreach (var row in profile.Rows) DrawRow(picture, row, left, profile.OtherName is not null);
             if (profile is not { OtherName: { } name, Rows.Count: > 0 }) return;
 
             picture.Legend((Sample.Box, Look.Bar, profile.Name), (Sample.Line, Look.Other with { Thickness = 6 }, name));
         });
     }
 
-    private static void DrawRow(Picture picture, ProfileRow row, bool hasOther)
+    private static void DrawRow(Picture picture, ProfileRow row, double left, bool hasOther)
     {
-        var left = picture.IsNarrow ? 1 : 240;
         var each = (picture.Width - left - 40.0) / Highest;
         var top = picture.Bottom + (picture.IsNarrow ? 28 : 12);
         picture.Text(Look.Text, 1, picture.IsNarrow ? top - 8 : top + 15, row.Dimension, picture.IsNarrow ? picture.Width - 2 : left - 12);

@@ -16,7 +16,7 @@ using Kooperation.Steps;
 namespace Kooperation.Dashboard.Partnerships;
 
 /// <summary>The partnerships of a municipality with their depth, and what they can be filtered by.</summary>
-public sealed record ShownPartnerships(Page<PartnershipOverview> Listed, IReadOnlyList<string> FieldsOfAction, IReadOnlyList<string> Districts);
+public sealed record ShownPartnerships(Page<PartnershipOverview> Listed, IReadOnlyList<string> FieldsOfAction, IReadOnlyList<string> Offices, IReadOnlyList<string> Districts);
 
 /// <summary>One partnership with everything that is known of it.</summary>
 /// <param name="Before">Its depth on the day that is compared with; null where there is none, or it had not begun.</param>
@@ -38,7 +38,7 @@ internal static class PartnershipsPages
     private const string AYear = "365";
 
     /// <summary>By what the list is filtered; each has the name that it has in the API.</summary>
-    public static readonly IReadOnlyList<string> Filters = ["fieldOfAction", "district", "levelAtLeast", "levelAtMost", "fadingWithin", "ended", "sort"];
+    public static readonly IReadOnlyList<string> Filters = ["fieldOfAction", "office", "district", "levelAtLeast", "levelAtMost", "fadingWithin", "ended", "sort"];
 
     public static void MapPartnerships(this IEndpointRouteBuilder municipality)
     {
@@ -63,6 +63,7 @@ internal static class PartnershipsPages
         return visit.Show<PartnershipsPage, ShownPartnerships>(new ShownPartnerships(
             listed.Answer!,
             Choices([.. settings.Answer!.FieldsOfAction.Value, .. listed.Answer!.Items.SelectMany(one => one.FieldsOfAction)], visit["fieldOfAction"]),
+            Choices([.. settings.Answer!.Offices.Value, .. listed.Answer!.Items.SelectMany(one => one.Offices)], visit["office"]),
             Choices([.. landscape.Answer!.Districts.Where(share => share.WithPartnership > 0).Select(share => share.Name)], visit["district"])));
     }
 

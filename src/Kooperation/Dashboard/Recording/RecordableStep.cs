@@ -133,8 +133,8 @@ public sealed record RecordableStep(string Address, Type Event, Sentence Group)
         Of<StrategyClosed>("strategies/{id}/closing", Edition),
         Of<StrategyDrafted>("strategies", Edition),
 
-        Of<StepCorrected>(Correction.Address, Revision),
-        Of<StepWithdrawn>("steps/{id}/withdrawal", Revision),
+        Of<StepCorrected>(Correction.Address, Revision) with { Title = new("Correct a step", "Einen Schritt berichtigen") },
+        Of<StepWithdrawn>("steps/{id}/withdrawal", Revision) with { Title = new("Withdraw a step", "Einen Schritt zurückziehen") },
 
         Of<MunicipalityRenamed>("name", Settings),
         Of<OfficesNamed>("offices", Settings),
@@ -148,7 +148,8 @@ public sealed record RecordableStep(string Address, Type Event, Sentence Group)
     /// <summary>What stands in the form before anybody types, by field.</summary>
     public IReadOnlyDictionary<string, string> Usual { get; private init; } = new Dictionary<string, string>();
 
-    public Sentence Title => StepTitles.Of(Catalogue.NameOf(Event)).AsTitle();
+    /// <summary>What came about by it; of what is done to an earlier step, what is to be done.</summary>
+    public Sentence Title { get; private init; } = StepTitles.Of(Catalogue.NameOf(Event)).AsTitle();
 
     /// <summary>Whether it says of an earlier step that it was otherwise, or never.</summary>
     public bool IsRevision => Group == Revision;

@@ -25,6 +25,9 @@ internal sealed record StepForm() : Form(
     /// <summary>The version that was read, for steps that must not overlook what others did.</summary>
     public const string ReadVersion = "version";
 
+    /// <summary>Says in the form that a slip of one's own is mended, for which nobody asks a reason.</summary>
+    public const string Slip = "slip";
+
     public static readonly StepForm Only = new();
 
     protected override string AddressIn(HttpContext http) => http.Request.Path;
@@ -36,10 +39,13 @@ internal sealed record StepForm() : Form(
     /// <summary>None where the form is that of no step.</summary>
     public static IReadOnlyList<FormField> FieldsOf(FormEntry entry, InProcessCommands commands) => StepAt(entry.Address) switch
     {
-        ({ Address: Correction.Address }, _) => Correction.FieldsOf(entry[Correction.KindOfStep]),
+        ({ Address: Correction.Address }, _) => [.. Correction.FieldsOf(entry[Correction.KindOfStep]).Select(field => AsAsked(field, entry))],
+        ({ IsRevision: true } step, _) => [.. FormField.Of(commands.Find(step.Address)!.Command).Select(field => AsAsked(field, entry))],
         var (step, _) => FormField.Of(commands.Find(step.Address)!.Command),
         null => []
     };
+
+    private static FormField AsAsked(FormField field, FormEntry entry) => field.Member == "reason" ? field with { IsRequired = entry[Slip].Length == 0 } : field;
 
     private static async Task<IResult> Record(HttpContext http, FormEntry entry)
     {

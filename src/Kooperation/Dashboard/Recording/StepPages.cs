@@ -98,6 +98,7 @@ internal static class StepPages
             .. Actor.Of(http).Offices is [var office] ? new[] { ("office", office), ("responsibleOffice", office) } : [],
             .. http.Request.Query.Where(given => !Visit.Times.Contains(given.Key)).Select(given => (given.Key, given.Value.ToString())),
             .. step.Address == Correction.Address ? Correction.FilledIn(revised!.Step, visit.Culture) : [],
+            .. revised is { Step: { Revisions.SlipUntil: not null, RecordedBy: var by } } && visit.IsBy(by) ? new[] { (StepForm.Slip, "true") } : [],
             (StepForm.Filling, NewFilling()),
             (StepForm.ReadVersion, $"{await VersionOf(visit, ids, about, revised)}")
         ]);

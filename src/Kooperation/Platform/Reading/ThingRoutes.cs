@@ -60,6 +60,7 @@ public static class ThingRoutes
             .Takes<DateOnly>("asOf", view.OfToday ? "The day on which every state is read; where absent, the day on which the step came to be known." : view.AboutTheDay)
             .Takes<LogOrder>("order", "Whether the oldest or the newest come first; the oldest where absent.")
             .Takes<long>("since", "Only what came after this place in the log.")
+            .Takes<long>("until", "Only what came up to this place in the log.")
             .TakesPaging()
             .WithSummary(replays);
     }
@@ -115,6 +116,7 @@ public static class ThingRoutes
         var asOf = question.Query.Day("asOf");
         var newestFirst = question.Query.Word<LogOrder>("order") == LogOrder.Newest;
         var since = await question.Since() ?? 0;
+        var until = question.Query.Place("until") ?? long.MaxValue;
         var paging = Paging.Of(question.Query);
         if (question.Query.Problem is { } problem) return problem;
 
@@ -123,7 +125,7 @@ public static class ThingRoutes
         if (await reader(views, id, asOf ?? Today(question, view), question.Cancelled) is not { } found) return Problem.UnknownId;
 
         question.Http.SayIfElsewhere(id, found.Id);
-        var logged = (await views.Recorded.Read()).Where(one => one.Place?.Index > since && found.Histories.Contains(one.Step.StreamId)).ToList();
+        var logged = (await views.Recorded.Read()).Where(one => one.Place?.Index > since && one.Place.Index <= until && found.Histories.Contains(one.Step.StreamId)).ToList();
         var page = paging.Of(logged, one => $"{(newestFirst ? long.MaxValue - one.Place!.Index : one.Place!.Index):0000000000000000000}");
         var replay = new StepReplay<TAnswer>(views, reader, found.Id, question.Cancelled);
         var replayed = new List<ReplayedStep<TAnswer>>();

@@ -27,6 +27,7 @@ public sealed class LookingAtThePartners(KooperationHost host) : DashboardSpec(h
         await GivenTwo();
 
         var bildung = await Look($"partnerships?asOf=2026-06-01&fieldOfAction=Bildung&district=&levelAtLeast=1&ended=false&sort=level&atLeast={_position}");
+        var office = await Look($"partnerships?asOf=2026-06-01&office=Schulamt");
         var none = await Look($"partnerships?asOf=2026-06-01&fieldOfAction=Sport");
 
         Assert.Contains("Brücke e. V.", bildung.Text, StringComparison.Ordinal);
@@ -34,6 +35,8 @@ public sealed class LookingAtThePartners(KooperationHost host) : DashboardSpec(h
         Assert.Contains("<option value=\"Bildung\" selected>", bildung.Html, StringComparison.Ordinal);
         Assert.Contains("<option value=\"level\" selected>", bildung.Html, StringComparison.Ordinal);
         Assert.Contains("name=\"asOf\" value=\"2026-06-01\"", bildung.Html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"Schulamt\" selected>", office.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zukunft e. V.", office.Text, StringComparison.Ordinal);
         Assert.Contains("Keine Partnerschaft passt zu diesen Filtern.", none.Text, StringComparison.Ordinal);
         Assert.Contains("<option value=\"Sport\" selected>", none.Html, StringComparison.Ordinal);
     }
@@ -107,7 +110,7 @@ public sealed class LookingAtThePartners(KooperationHost host) : DashboardSpec(h
     {
         var bridge = await GivenPartnership("Brücke e. V.");
         var future = (await Accepted("partnerships", new { organisationId = await GivenOrganisation("Zukunft e. V."), occurredOn = "2026-02-01" })).Id;
-        await Accepted($"partnerships/{bridge}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual", fieldOfAction = "Bildung" });
+        await Accepted($"partnerships/{bridge}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual", fieldOfAction = "Bildung", office = "Schulamt" });
         await Accepted($"partnerships/{bridge}/wanted-depth", new { occurredOn = "2026-03-01", level = 4 });
         _position = (await Accepted($"partnerships/{future}/contacts", new { occurredOn = "2026-03-01", form = "information", direction = "fromMunicipality" })).Position;
     }

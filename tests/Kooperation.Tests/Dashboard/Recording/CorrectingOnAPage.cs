@@ -98,6 +98,7 @@ public sealed class CorrectingOnAPage(KooperationHost host) : RecordingSpec(host
 
         Assert.Contains("Bitte einen Grund nennen", (await NotRecorded(path, "de", ("replacement/form", "visit"))).Form.ErrorAt("reason"), StringComparison.Ordinal);
         var form = await Form(path);
+        Assert.Equal(["reason"], form.Missing);
         var meanwhile = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-04-01", form = "call", direction = "mutual" });
         await Eventually(() => Get($"history?atLeast={meanwhile.Position}"), answer => answer.Status == HttpStatusCode.OK);
         var stale = await Send(path, form, "de", ("replacement/form", "visit"), ("reason", "verlesen"));

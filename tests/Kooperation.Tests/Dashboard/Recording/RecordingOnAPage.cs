@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CsCheck;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Tests.Harness;
@@ -11,6 +12,12 @@ namespace Kooperation.Tests.Dashboard.Recording;
 
 public sealed class RecordingOnAPage(KooperationHost host) : RecordingSpec(host)
 {
+    private static readonly Gen<string> Text = Gen.Frequency(
+        (2, Gen.OneOf("<script>alert(1)</script>", "</textarea><h1>", "\"' onfocus=alert(1) x='", "\u202Eenrouter\u200F", "\u0007\u001B[2J", "👩🏽‍🌾👩🏽‍🌾", "&lt;&amp;", new string('W', 10_000), "a\u0301\u0301\u0301\u0301", "\r\n\r\n")),
+        (3, Gen.Int[1, 0x2FFF].Where(rune => rune is < 0xD800 or > 0xDFFF).Select(rune => char.ConvertFromUtf32(rune)).Array[0, 40].Select(string.Concat)));
+
+    private static readonly Gen<(string Note, string Topic, string Day)> Typing = Gen.Select(Text, Text, Gen.OneOf<string>(Gen.OneOf("01.03.2026", "03.2026", "2026", "", "31.02.2026", "9999", "0", "-1"), Gen.String[Gen.Char[' ', '~'], 0, 12]));
+
     [Theory]
     [InlineData("de", "03.2026", "1.500,50 €", "31.12.2027")]
     [InlineData("en", "03/2026", "1,500.50", "31/12/2027")]
@@ -52,6 +59,28 @@ public sealed class RecordingOnAPage(KooperationHost host) : RecordingSpec(host)
         Assert.Equal(["Ein Ziel", "Noch eines"], agreement.JointGoals);
         Assert.Equal([(Side.Municipality, "2026-03-01"), (Side.Partner, "2026")], agreement.Signatures.Select(one => (one.Party, one.SignedOn.ToString())));
         foreach (var partnership in new[] { first, second }) Assert.Equal("Vereinsrecht", (await StepsOf(partnership)).OfType<QualificationOffered>().Single().Title);
+    }
+
+    [Fact]
+    public async Task Whatever_is_typed_is_recorded_or_stands_there_again()
+    {
+        var path = $"partnerships/{await GivenPartnership()}/contacts";
+        await Typing.SampleAsync(
+            async typed =>
+            {
+                var (note, topic, day) = typed;
+                var sent = await Send(path, await Form(path), "de", ("note", note), ("topics", topic), ("occurredOn", day));
+                if (sent.StepId is not null) return;
+
+                Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
+                Assert.True(sent.Notice.Length > 0, sent.Page.Text);
+                Assert.Equal((AsSent(note), AsSent(topic), day), (AsSent(sent.Form["note"]), AsSent(sent.Form["topics"]), sent.Form["occurredOn"]));
+            },
+            iter: 60,
+            threads: 1);
+
+        // What stands in an area is sent with the ends of lines that browsers send; one at the very beginning is no part of it.
+        static string AsSent(string text) => text.ReplaceLineEndings("\n").TrimStart('\n');
     }
 
     [Fact]

@@ -67,6 +67,9 @@ internal static class Lettering
         return width;
     }
 
+    /// <summary>How wide the widest of some names is; beyond a bound they are cut.</summary>
+    public static double Widest(IEnumerable<string> names, double most) => Math.Min(most, names.Select(name => Width(Legible(name))).DefaultIfEmpty(0).Max());
+
     /// <summary>The text in lines that have room.</summary>
     public static IReadOnlyList<string> Lines(string text, double room, double size = Picture.Letters)
     {

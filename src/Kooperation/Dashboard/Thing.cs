@@ -2,9 +2,9 @@ using Kooperation.Depth;
 using Kooperation.Landscape;
 using Kooperation.Progress;
 
-namespace Kooperation.Dashboard.Recording;
+namespace Kooperation.Dashboard;
 
-/// <summary>What a step is recorded about.</summary>
+/// <summary>An organisation, a partnership, a measure or a strategy, by its name.</summary>
 /// <param name="Page">Its page, below the municipality.</param>
 /// <param name="Version">What was read of its history.</param>
 public sealed record Thing(string Page, string Name, long Version)
