@@ -13,11 +13,6 @@ internal static class InWords
 
     public static Sentence Number(int number) => Same(number.ToString(CultureInfo.InvariantCulture));
 
-    public static Sentence Days(int days) => days == 1 ? new("1 day", "1 Tag") : new($"{days} days", $"{days} Tage");
-
-    /// <summary>As it stands after <c>von</c>.</summary>
-    public static Sentence OfMonths(int months) => months == 1 ? new("1 month", "1 Monat") : new($"{months} months", $"{months} Monaten");
-
     public static Sentence Same(string text) => new(text, text);
 
     /// <summary>Puts values into the placeholders of a sentence. What a value says is never taken for a placeholder.</summary>

@@ -16,7 +16,6 @@ using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Tenancy;
-using Kooperation.Steps;
 
 namespace Kooperation.Dashboard;
 
@@ -63,6 +62,6 @@ public static class DashboardModule
             if (question.Query.Misunderstood is { } problem) return problem;
 
             // What is asked for by whoever recorded it a moment ago; to all others the address says nothing more.
-            return await show(recorded is null ? visit : visit with { Recorded = (await visit.AskAbout<StepInHistory>(null, "steps/{id}", recorded)).Answer });
+            return await show(recorded is { } step ? visit with { Recorded = await RecordedTogether.With(visit, step) } : visit);
         }).IsAlsoAPage().ExcludeFromDescription();
 }

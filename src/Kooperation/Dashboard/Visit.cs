@@ -59,8 +59,8 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     public ValueTask DisposeAsync() => Question.Views.DisposeAsync();
 
-    /// <summary>The step that was just recorded, where the page is shown because of it.</summary>
-    public StepInHistory? Recorded { get; init; }
+    /// <summary>What was just recorded, where the page is shown because of it: one step, or one for each of many partners.</summary>
+    public IReadOnlyList<StepInHistory> Recorded { get; init; } = [];
 
     public bool IsOfThePast => AsOf is not null || KnownAt is not null;
 

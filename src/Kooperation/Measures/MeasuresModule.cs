@@ -5,8 +5,8 @@ using Kooperation.Domain.Steps;
 using Kooperation.Measures.Course;
 using Kooperation.Measures.Milestones;
 using Kooperation.Measures.Partners;
-using Kooperation.Steps;
 using Kooperation.Platform.Storage;
+using Kooperation.Steps;
 using Marten;
 using Marten.Events.Aggregation;
 

@@ -25,9 +25,14 @@ public static class CompareReportsEndpoint
             if (with is not { } other) return await CompareStatesEndpoint.Compare(question, evidence, then, (today.InGermany, question.Place), wanted, paging);
 
             var (later, alsoNone) = await published.Find(question.Views, other, question.Cancelled);
-            return later is null ? alsoNone! : await CompareStatesEndpoint.Compare(question, evidence, then, await published.StateOf(later, question), wanted, paging);
+            if (later is null) return alsoNone!;
+
+            // Whichever of the two is asked for first, what came about since the earlier one is told.
+            var theirs = await published.StateOf(later, question);
+            var (from, to) = (then.Day, then.Place?.Index).CompareTo((theirs.Day, theirs.Place?.Index)) <= 0 ? (then, theirs) : (theirs, then);
+            return await CompareStatesEndpoint.Compare(question, evidence, from, to, wanted, paging);
         })
-        .WithSummary("What entered, left, rose and fell from the state of a report to that of another, or to today.")
+        .WithSummary("What entered, left, rose and fell from the state of the earlier of two reports to that of the later one, or from a report to today.")
         .Takes<Guid>("with", "The other report; today with all that is known where absent.")
         .TakesFilter()
         .TakesPaging();

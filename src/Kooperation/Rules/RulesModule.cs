@@ -4,8 +4,8 @@ using Kooperation.Domain.Rules;
 using Kooperation.Domain.Steps;
 using Kooperation.Platform;
 using Kooperation.Platform.Reading;
-using Kooperation.Rules.Trials;
 using Kooperation.Platform.Storage;
+using Kooperation.Rules.Trials;
 using Marten;
 using Marten.Events.Aggregation;
 

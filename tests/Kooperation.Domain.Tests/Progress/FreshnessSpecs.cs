@@ -17,8 +17,8 @@ public sealed class FreshnessSpecs
         Assert.Equal(degree, Stands(day, Planned(), Told("2024-02-29"), Told("2024-01-01")).Freshness.Degree);
 
     [Theory]
-    [InlineData("2024-03-01", "Der letzte Bericht ist 1 Tag her, der Stand ist aktuell.")]
-    [InlineData("2025-03-01", "Der letzte Bericht ist 366 Tage her, bei einem Berichtszeitraum von 6 Monaten ist der Stand veraltet.")]
+    [InlineData("2024-03-01", "Der letzte Bericht ist 1 Tag(e) her, der Stand ist aktuell.")]
+    [InlineData("2025-03-01", "Der letzte Bericht ist 366 Tage her, bei einem Berichtszeitraum von 6 Monat(en) ist der Stand veraltet.")]
     public void Its_words_fit_one_day_as_well_as_many(string day, string words) =>
         Assert.Equal(words, Stands(day, Planned(), Told("2024-02-29")).Freshness.Sentence.German);
 

@@ -230,7 +230,7 @@ public sealed class LookingAtEveryPage(KooperationHost host) : DashboardSpec(hos
         [
             $"organisations/{organisation}", $"partnerships/{partnership}", $"measures/{measure}", $"strategies/{strategy}", $"reports/{report.StepId}", $"reports/{report.StepId}/restatement", $"reports/{report.StepId}/comparison",
             $"partnerships/{partnership}/depth/explain", $"strategies/{strategy}/progress/explain", $"measures/{measure}/explain", $"organisations/{organisation}/explain", $"history?of={partnership}",
-            $"partnerships/{partnership}/depth/replay", $"strategies/{strategy}/progress/replay", $"measures/{measure}/replay", $"organisations/{organisation}/replay"
+            $"partnerships/{partnership}/depth/replay", $"strategies/{strategy}/progress/replay", $"measures/{measure}/replay"
         ];
     }
 }

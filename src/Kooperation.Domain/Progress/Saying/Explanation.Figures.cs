@@ -60,7 +60,7 @@ internal sealed partial class Explanation
         var (name, words) = light.At switch
         {
             "/light/none" => (rules.None.Name, rules.None.Words),
-            "/light/notReported" => (rules.NotReported.Name, rules.NotReported.Words.Fill(("months", InWords.OfMonths(_known.ReportEveryMonths)))),
+            "/light/notReported" => (rules.NotReported.Name, rules.NotReported.Words.Fill(("months", InWords.Number(_known.ReportEveryMonths)))),
             "/light/red/overdue" => (rules.Red.Name, rules.Red.Overdue.Fill(("count", InWords.Number(standing.LongOverdue)), ("days", InWords.Number(rules.Red.OverdueDays)))),
             "/light/red/bestCase" => (rules.Red.Name, Points(rules.Red.BestCase)),
             "/light/yellow/overdue" => (rules.Yellow.Name, rules.Yellow.Overdue.Fill(("count", InWords.Number(standing.Overdue)), ("days", InWords.Number(rules.Yellow.OverdueDays)))),
@@ -102,7 +102,7 @@ internal sealed partial class Explanation
             last?.By,
             null,
             null,
-            words.Fill(("days", InWords.Days(days ?? 0)), ("months", InWords.OfMonths(_known.ReportEveryMonths))),
+            words.Fill(("days", InWords.Number(days ?? 0)), ("months", InWords.Number(_known.ReportEveryMonths))),
             $"/freshness/{at}");
     }
 

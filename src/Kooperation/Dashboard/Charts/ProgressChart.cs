@@ -86,17 +86,22 @@ public static class ProgressChart
         picture.Bottom += 22;
     }
 
-    private static string Said(ProgressRow row, Tongue tongue) => row.IsAssessable
-        ? tongue.Say($"at least {tongue.Percent(row.AtLeast!.Value)}", $"mindestens {tongue.Percent(row.AtLeast!.Value)}")
-            + (row.Unknown > 0 ? tongue.Say($", unknown {tongue.Percent(row.Unknown)}", $", unbekannt {tongue.Percent(row.Unknown)}") : "")
-        : tongue.Say("not assessable: nothing is known", "nicht bewertbar: nichts ist bekannt");
+    private static string Said(ProgressRow row, Tongue tongue) => row switch
+    {
+        { IsAssessable: false } => tongue.Say("not assessable: nothing is known", "nicht bewertbar: nichts ist bekannt"),
+        { Unknown: 0 } => tongue.Percent(row.AtLeast!.Value),
+        _ => tongue.Say(
+            $"at least {tongue.Percent(row.AtLeast!.Value)}, unknown {tongue.Percent(row.Unknown)}", $"mindestens {tongue.Percent(row.AtLeast!.Value)}, unbekannt {tongue.Percent(row.Unknown)}")
+    };
 
     private static string Finding(IReadOnlyList<ProgressRow> rows, Tongue tongue)
     {
         if (rows is []) return tongue.Say("There is nothing yet whose progress could be shown", "Noch gibt es nichts, dessen Fortschritt zu zeigen wäre");
         if (rows is [var only])
         {
-            var told = new Sentence(Said(only, Tongue.English), Said(only, Tongue.German)).AsTitle().In(tongue);
+            var told = only is { IsAssessable: true, Unknown: 0 }
+                ? tongue.Say($"{tongue.Percent(only.AtLeast!.Value)} reached", $"{tongue.Percent(only.AtLeast!.Value)} erreicht")
+                : new Sentence(Said(only, Tongue.English), Said(only, Tongue.German)).AsTitle().In(tongue);
             return only.Expected is { } expected
                 ? $"{told}; {tongue.Say($"{tongue.Percent(expected)} was expected by now", $"erwartet waren bis heute {tongue.Percent(expected)}")}"
                 : told;

@@ -124,8 +124,8 @@ public static class TimelineChart
         var marks = timeline.Rows.SelectMany(row => row.Milestones).ToList();
         var (reached, late) = (marks.Count(mark => mark.IsReached), marks.Count(mark => IsLate(mark, timeline.Today)));
         var said = tongue.Say(
-            $"On {tongue.Day(timeline.Today)}, {tongue.Number(running)} of {tongue.Number(timeline.Rows.Count)} {things} run by their dates",
-            $"Am {tongue.Day(timeline.Today)} laufen nach den Daten {tongue.Number(running)} von {tongue.Number(timeline.Rows.Count)} {things}");
+            $"Of {tongue.Number(timeline.Rows.Count)} {things}, the dates of {tongue.Number(running)} include {tongue.Day(timeline.Today)}",
+            $"Von {tongue.Number(timeline.Rows.Count)} {things} liegt bei {tongue.Number(running)} der {tongue.Day(timeline.Today)} in der geplanten Laufzeit");
         return marks.Count == 0 ? said : said + tongue.Say(
             $"; {tongue.Number(reached)} of {tongue.Number(marks.Count)} milestones reached, {tongue.Number(late)} overdue",
             $"; {tongue.Number(reached)} von {tongue.Number(marks.Count)} Meilensteinen erreicht, {tongue.Number(late)} überfällig");

@@ -6,6 +6,9 @@ using Kooperation.Reminders;
 
 namespace Kooperation.Dashboard.Deadlines;
 
+/// <summary>Entries of a page, and the offices by which they can be filtered.</summary>
+public sealed record OfOffices<TEntry>(Page<TEntry> Entries, IReadOnlyList<string> Offices);
+
 internal static class DeadlinesPages
 {
     public static void MapDeadlines(this IEndpointRouteBuilder municipality)
@@ -19,7 +22,10 @@ internal static class DeadlinesPages
     {
         var (due, problem) = await visit.Ask<Page<DueEntry>>(
             "deadlines", null, ("office", visit["office"]), ("within", visit["within"]), ("late", visit["late"]), ("cursor", visit["cursor"]), ("total", "true"));
-        return due is null ? problem! : visit.Show<DeadlinesPage, Page<DueEntry>>(due);
+        if (due is null) return problem!;
+
+        var (all, _) = await visit.Ask<Page<DueEntry>>("deadlines", null, ("within", visit["within"]), ("limit", $"{Paging.MostItems}"));
+        return visit.Show<DeadlinesPage, OfOffices<DueEntry>>(new OfOffices<DueEntry>(due, Offices(visit, all!.Items.Select(one => one.Office).OfType<string>())));
     }
 
     private static async Task<IResult> ShowSilent(Visit visit)
@@ -31,9 +37,17 @@ internal static class DeadlinesPages
     private static async Task<IResult> ShowMissing(Visit visit)
     {
         var (missing, problem) = await visit.Ask<Page<QualityEntry>>("quality", null, ("office", visit["office"]), ("cursor", visit["cursor"]), ("total", "true"));
-        return missing is null ? problem! : visit.Show<QualityPage, Page<QualityEntry>>(missing);
+        if (missing is null) return problem!;
+
+        var (all, _) = await visit.Ask<Page<QualityEntry>>("quality", null, ("limit", $"{Paging.MostItems}"));
+        return visit.Show<QualityPage, OfOffices<QualityEntry>>(new OfOffices<QualityEntry>(missing, Offices(visit, all!.Items.SelectMany(one => one.Offices))));
     }
 
+    // What is chosen is among them, even where it occurs no more.
+    private static IReadOnlyList<string> Offices(Visit visit, IEnumerable<string> occurring) =>
+        [.. occurring.Concat(visit["office"] is { } chosen ? [chosen] : []).DistinctBy(PlainWords.Folded).OrderBy(PlainWords.SortKey, StringComparer.Ordinal)];
+
+    public static readonly Sentence NothingFits = new("Nothing fits this choice.", "Nichts passt zu dieser Auswahl.");
     public static readonly Sentence DueTitle = new("What is due", "Was fällig ist");
     public static readonly Sentence SilentTitle = new("Who has not been heard of", "Von wem man lange nichts hörte");
     public static readonly Sentence MissingTitle = new("What is missing from the record", "Was in den Aufzeichnungen fehlt");

@@ -58,12 +58,13 @@ internal static class PartnershipsPages
             "partnerships", null, [.. Filters.Select(filter => (filter, visit[filter])), ("cursor", visit["cursor"]), ("total", "true")]);
         var settings = await visit.Ask<MunicipalityEntry>("");
         var landscape = await visit.Ask<OrganisationLandscape>("landscape");
-        if ((listed.Problem ?? settings.Problem ?? landscape.Problem) is { } problem) return problem;
+        var (all, noneOfAll) = await All(visit, visit.AsOf);
+        if ((listed.Problem ?? settings.Problem ?? landscape.Problem ?? noneOfAll) is { } problem) return problem;
 
         return visit.Show<PartnershipsPage, ShownPartnerships>(new ShownPartnerships(
             listed.Answer!,
-            Choices([.. settings.Answer!.FieldsOfAction.Value, .. listed.Answer!.Items.SelectMany(one => one.FieldsOfAction)], visit["fieldOfAction"]),
-            Choices([.. settings.Answer!.Offices.Value, .. listed.Answer!.Items.SelectMany(one => one.Offices)], visit["office"]),
+            Choices([.. settings.Answer!.FieldsOfAction.Value, .. all!.SelectMany(one => one.FieldsOfAction)], visit["fieldOfAction"]),
+            Choices([.. settings.Answer!.Offices.Value, .. all!.SelectMany(one => one.Offices)], visit["office"]),
             Choices([.. landscape.Answer!.Districts.Where(share => share.WithPartnership > 0).Select(share => share.Name)], visit["district"])));
     }
 

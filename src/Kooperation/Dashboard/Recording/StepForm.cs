@@ -45,7 +45,7 @@ internal sealed record StepForm() : Form(
         null => []
     };
 
-    private static FormField AsAsked(FormField field, FormEntry entry) => field.Member == "reason" ? field with { IsRequired = entry[Slip].Length == 0 } : field;
+    private static FormField AsAsked(FormField field, FormEntry entry) => field.Name == "reason" ? field with { IsRequired = entry[Slip].Length == 0 } : field;
 
     private static async Task<IResult> Record(HttpContext http, FormEntry entry)
     {
@@ -75,7 +75,7 @@ internal sealed record StepForm() : Form(
             return await StepPages.ShowAgain(visit, entry with { Notice = NotUnderstood, Errors = faults.ToDictionary(fault => fault.Key, fault => (IReadOnlyList<string>)[visit.Say(fault.Value)]) });
 
         var given = await commands.Give(http, visit.Tongue, command, ids, body, entry[Filling], long.TryParse(entry[ReadVersion], out var version) ? version : null);
-        if (given.Recorded is { } recorded) return await LeadOn(http, $"/municipalities/{http.Municipality()}{PageAfter(step, recorded)}", recorded);
+        if (given.Recorded is { } recorded) return await LeadOn(http, $"/municipalities/{http.Municipality()}{await PageAfter(visit, step, ids, recorded)}", recorded, given.Position);
 
         var news = given.Status switch
         {
@@ -86,21 +86,34 @@ internal sealed record StepForm() : Form(
         if (news is not null) return await StepPages.ShowAgain(visit, entry with { Notice = news }, afresh: true);
 
         // What is about no field stands above them all.
-        var detail = given.Detail ?? "";
-        return await StepPages.ShowAgain(visit, entry with { Notice = new Sentence(detail, detail), Errors = given.Errors.ToDictionary(error => error.Key.TrimStart('/'), error => error.Value) });
+        var fields = FieldsOf(entry, commands);
+        var detail = Called(given.Detail ?? "", fields, visit);
+        return await StepPages.ShowAgain(visit, entry with
+        {
+            Notice = new Sentence(detail, detail),
+            Errors = given.Errors.ToDictionary(error => error.Key.TrimStart('/'), error => (IReadOnlyList<string>)[.. error.Value.Select(text => Called(text, fields, visit))])
+        });
     }
 
-    /// <summary>Leads to a page that shows what was recorded, once it can; the lists follow a moment later.</summary>
-    public static async Task<IResult> LeadOn(HttpContext http, string page, StepRecorded recorded)
+    // A refusal names a field as programs do; people know it by its title.
+    private static string Called(string refusal, IReadOnlyList<FormField> fields, Visit visit) => fields.Aggregate(refusal, (text, field) => text
+        .Replace($"„{field.Member}“", $"„{visit.Say(field.Title.AsTitle())}“", StringComparison.Ordinal)
+        .Replace($"“{field.Member}”", $"“{visit.Say(field.Title.AsTitle())}”", StringComparison.Ordinal));
+
+    /// <summary>Leads to a page that shows what was recorded: the lists follow a moment later, and are waited for while it is but a moment.</summary>
+    /// <param name="position">Of what was recorded, in the store.</param>
+    public static async Task<IResult> LeadOn(HttpContext http, string page, StepRecorded recorded, long position)
     {
-        await http.RequestServices.GetRequiredService<Freshness>().ShowsAll(http.Municipality(), http.RequestAborted);
+        await http.RequestServices.GetRequiredService<Freshness>().Shows(http.Municipality(), position, http.RequestAborted);
         return Results.LocalRedirect("~" + QueryHelpers.AddQueryString(page, Visit.RecordedName, $"{recorded.StepId}"));
     }
 
-    private static string PageAfter(RecordableStep step, StepRecorded recorded) => step.Address.Split('/')[0] switch
+    private static async Task<string> PageAfter(Visit visit, RecordableStep step, RouteValueDictionary ids, StepRecorded recorded) => step.Address.Split('/')[0] switch
     {
         var things and ("partnerships" or "organisations" or "measures" or "strategies") => $"/{things}/{recorded.Id}",
-        "steps" => $"/history?of={recorded.Id}",
+        "steps" => (await visit.AskAbout<StepInHistory>(null, "steps/{id}", StepPages.IdIn(ids))).Answer is { } revised && StepPages.KindOf(revised.Event) is { } things
+            ? $"/{things}/{recorded.Id}"
+            : $"/history?of={recorded.Id}",
         "qualifications" => "/qualifications",
         _ => "/settings"
     };

@@ -147,7 +147,8 @@ internal static class StepPages
         return newest?.Items.FirstOrDefault()?.Version;
     }
 
-    private static string? KindOf(string step) => new[]
+    /// <summary>Whether it is a step of partnerships, organisations, measures or strategies; null where it is none of them.</summary>
+    internal static string? KindOf(string step) => new[]
     {
         ("partnerships", Catalogue.Partnership), ("organisations", Catalogue.Organisation), ("measures", Catalogue.Measure), ("strategies", Catalogue.Strategy)
     }.FirstOrDefault(history => history.Item2.Any(kind => kind.Name == step)).Item1;

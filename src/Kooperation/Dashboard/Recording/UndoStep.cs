@@ -6,7 +6,7 @@ using Kooperation.Platform.Requests;
 
 namespace Kooperation.Dashboard.Recording;
 
-/// <summary>A slip is undone on the spot: whoever recorded a step withdraws it within ten minutes, without a reason.</summary>
+/// <summary>A slip is undone on the spot: whoever recorded a step, or one for each of many, withdraws what the form recorded within ten minutes, without a reason.</summary>
 internal static class UndoStep
 {
     public const string Address = "/municipalities/{ags}/undo/{id}";
@@ -23,13 +23,18 @@ internal static class UndoStep
         if (await MunicipalForm.Refuses(http, Permissions.Record) is { } refused) return refused;
 
         var own = $"/municipalities/{http.GetRouteValue("ags")}";
-        var back = entry[Back] is var asked && (asked == own || asked.StartsWith($"{own}/", StringComparison.Ordinal)) && !asked.Any(char.IsControl) ? asked : own;
+        var back = entry[Back] is var page && (page == own || page.StartsWith($"{own}/", StringComparison.Ordinal)) && !page.Any(char.IsControl) ? page : own;
         await using var visit = await Visit.Open(http);
         var commands = http.RequestServices.GetRequiredService<InProcessCommands>();
-        var given = await commands.Give(
-            http, visit.Tongue, commands.Find("steps/{id}/withdrawal")!, new RouteValueDictionary { ["id"] = http.GetRouteValue("id") }, [], $"undo {http.GetRouteValue("id")}", null);
-        return given.Recorded is { } recorded
-            ? await StepForm.LeadOn(http, back, recorded)
-            : entry.Refused(new Sentence(given.Detail ?? "", given.Detail ?? ""));
+        var withdraw = commands.Find("steps/{id}/withdrawal")!;
+        var asked = Guid.TryParse((string?)http.GetRouteValue("id"), out var id) ? id : Guid.Empty;
+        Given? given = null;
+        foreach (var step in (await RecordedTogether.With(visit, asked)).Select(step => step.StepId).DefaultIfEmpty(asked).Reverse())
+        {
+            given = await commands.Give(http, visit.Tongue, withdraw, new RouteValueDictionary { ["id"] = $"{step}" }, [], $"undo {step}", null);
+            if (given.Recorded is null) return entry.Refused(new Sentence(given.Detail ?? "", given.Detail ?? ""));
+        }
+
+        return await StepForm.LeadOn(http, back, given!.Recorded!, given.Position);
     }
 }

@@ -70,14 +70,16 @@ internal static class ReportsPages
 
     private static async Task<IResult> ShowDays(Visit visit)
     {
+        // What rose on the way back fell on the way there: the later day is compared with the earlier one.
+        var (from, to) = visit.Question.Query.Day("fromAsOf") > (visit.Question.Query.Day("toAsOf") ?? visit.Day) ? ("to", "from") : ("from", "to");
         var (compared, problem) = await visit.AskAbout<ComparisonOfStates>(
             null,
             "comparison",
             null,
-            ("fromAsOf", visit["fromAsOf"]),
-            ("fromKnownAt", visit["fromKnownAt"]),
-            ("toAsOf", visit["toAsOf"]),
-            ("toKnownAt", visit["toKnownAt"]),
+            ("fromAsOf", visit[$"{from}AsOf"]),
+            ("fromKnownAt", visit[$"{from}KnownAt"]),
+            ("toAsOf", visit[$"{to}AsOf"]),
+            ("toKnownAt", visit[$"{to}KnownAt"]),
             ("kind", visit["kind"]),
             ("cursor", visit["cursor"]),
             ("total", "true"));

@@ -11,13 +11,13 @@ internal static class ProgressInWords
 
     /// <summary>The first of the two numbers.</summary>
     public static Sentence AtLeast(this Implementation figure) => figure.AtLeast is { } percent
-        ? new($"at least {percent}%", $"mindestens {percent}\u00a0%")
+        ? figure.Unknown == 0 ? Percent(percent) : new($"at least {percent}%", $"mindestens {percent}\u00a0%")
         : new("not assessable", "nicht bewertbar");
 
     public static Sentence Unknown(this Implementation figure) => new($"unknown {figure.Unknown}%", $"unbekannt {figure.Unknown}\u00a0%");
 
     public static Sentence AtLeast(this Expectation figure) => figure.AtLeast is { } percent
-        ? new($"expected {percent}%", $"erwartet {percent}\u00a0%")
+        ? figure.Unknown == 0 ? new($"expected {percent}%", $"erwartet {percent}\u00a0%") : new($"expected at least {percent}%", $"erwartet mindestens {percent}\u00a0%")
         : new("nothing expected, as there are no dates", "nichts erwartet, da ohne Termine");
 
     public static Sentence InWords(this FreshnessDegree degree) => degree switch

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kooperation.Platform.Reading;
+using Kooperation.Platform.Requests;
 
 namespace Kooperation.Dashboard.Why;
 
@@ -45,8 +46,8 @@ internal static class FiguresInWords
         var part = answer;
         foreach (var word in pointer.Split('/').Skip(1))
         {
-            part = part is JsonArray list && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? list[at] : part?[word];
-            if (part is JsonObject && NameOf(part) is { } name) yield return name;
+            part = part is JsonArray list && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? list[at] : (part as JsonObject)?[RequestShape.Unescaped(word)];
+            if (part is JsonObject && word != "next" && NameOf(part) is { } name) yield return name;
             else if (FigureTitles.Find(word) is { } title) yield return visit.Say(title.AsTitle());
         }
     }
@@ -59,6 +60,7 @@ internal static class FiguresInWords
         JsonValueKind.Number => value.GetDecimal().ToString("#,0.######", visit.Culture),
         JsonValueKind.String when decimal.TryParse(value.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quantity) => quantity.ToString("#,0.######", visit.Culture),
         JsonValueKind.String when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out var day) => visit.InWords(day),
+        JsonValueKind.String when FigureTitles.Find(value.GetString()!) is { } word => visit.Say(word),
         _ => value.ToString()
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Reading;
 
@@ -11,7 +12,7 @@ namespace Kooperation.Dashboard.Why;
 /// <param name="Name">What it is called; null where it has no name.</param>
 /// <param name="Words">What it says of itself.</param>
 /// <param name="Excerpt">The rule itself, as JSON.</param>
-public sealed record ShownRule(string Place, string? Name, IReadOnlyList<string> Words, string Excerpt)
+public sealed partial record ShownRule(string Place, string? Name, IReadOnlyList<string> Words, string Excerpt)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,9 +29,25 @@ public sealed record ShownRule(string Place, string? Name, IReadOnlyList<string>
             .. from place in explained.Values.Select(value => value.Rule).OfType<string>().Distinct()
                let rule = place.StartsWith('/') ? At(file, place) : (file["evidence"] as JsonArray)?.FirstOrDefault(line => line?["id"]?.GetValue<string>() == place)
                where rule is not null
-               select new ShownRule(place, Word((rule as JsonObject)?["name"], visit.Tongue), [.. WordsOf(rule, visit.Tongue)], rule.ToJsonString(Readable))
+               select new ShownRule(place, Word((rule as JsonObject)?["name"], visit.Tongue), [.. WordsOf(rule, visit.Tongue).Select(words => Filled(words, rule, file))], rule.ToJsonString(Readable))
         ];
     }
+
+    // What a sentence leaves open stands in the rule, or in that of regular contacts; what depends on a day, nowhere.
+    private static string Filled(string words, JsonNode rule, JsonNode file) => Placeholder().Replace(words, found =>
+    {
+        var (name, regularity) = (found.Groups[1].Value, file["regularity"]);
+        return Number(rule, name) ?? Number(regularity?["regular"], name) ?? Number(regularity?["reliable"], name) ?? Number(regularity?["reliable"], Within("reliable", name)) ?? "…";
+    });
+
+    private static string? Number(JsonNode? part, string name) =>
+        part is JsonObject && part[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.ToJsonString() : null;
+
+    private static string Within(string part, string name) =>
+        name.StartsWith(part, StringComparison.Ordinal) && name.Length > part.Length ? JsonNamingPolicy.CamelCase.ConvertName(name[part.Length..]) : name;
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
 
     private static JsonNode? At(JsonNode file, string place) =>
         place.Split('/').Skip(1).Aggregate((JsonNode?)file, (part, word) => part is JsonArray list ? int.TryParse(word, out var at) && at < list.Count ? list[at] : null : (part as JsonObject)?[word]);

@@ -57,7 +57,7 @@ internal sealed class Operations : IOperationFilter
                 {
                     ["ETag"] = Text("The version after the step."),
                     ["Location"] = Text("The step, or what was opened with it."),
-                    ["Kooperation-Position"] = Text("What atLeast takes to wait for the views.")
+                    [StepRoutes.Position] = Text("What atLeast takes to wait for the views.")
                 },
                 Content = Json("application/json", context.SchemaGenerator.GenerateSchema(typeof(StepRecorded), context.SchemaRepository))
             }

@@ -32,9 +32,9 @@ public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database, L
     public Task<bool> Shows<TModel>(string municipality, Guid id, CancellationToken cancelled) where TModel : WriteModel =>
         Within(LongestUnasked, () => IsShown<TModel>(municipality, id, cancelled), cancelled);
 
-    /// <summary>Waits until every view and the log show all that is recorded in a municipality; false if they do not in time.</summary>
-    public Task<bool> ShowsAll(string municipality, CancellationToken cancelled) =>
-        Within(LongestUnasked, async () => await Shown(municipality, cancelled) is not null, cancelled);
+    /// <summary>Waits until every view and the log show what was recorded up to a position of the store; false if they do not in time.</summary>
+    public Task<bool> Shows(string municipality, long position, CancellationToken cancelled) =>
+        Within(LongestUnasked, async () => await Reached(cancelled) >= position && await HasPlace(municipality, position, cancelled), cancelled);
 
     /// <summary>What <see cref="Shown"/> answered last, or answers now where a reader may know of something later: as long as it is the same, nothing came between.</summary>
     public async Task<LogPlace?> ShownBefore(string municipality, QueryParameters query, CancellationToken cancelled) =>
@@ -82,6 +82,14 @@ public sealed class Freshness(IDocumentStore store, NpgsqlDataSource database, L
     {
         var progress = (await store.Storage.Database.AllProjectionProgress(cancelled)).ToDictionary(shard => shard.ShardName, shard => shard.Sequence);
         return _views.Min(view => (long?)progress.GetValueOrDefault(view)) ?? long.MaxValue;
+    }
+
+    private async Task<bool> HasPlace(string municipality, long position, CancellationToken cancelled)
+    {
+        await using var ask = database.CreateCommand($"SELECT NOT EXISTS (SELECT FROM {tables.Pending} WHERE tenant_id = $1 AND seq_id <= $2)");
+        ask.Parameters.Add(new NpgsqlParameter { Value = municipality });
+        ask.Parameters.Add(new NpgsqlParameter { Value = position });
+        return await ask.ExecuteScalarAsync(cancelled) is true;
     }
 
     // One way to the database, over three keys: it is gone with every reading of one thing.

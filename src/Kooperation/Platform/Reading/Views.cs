@@ -28,7 +28,7 @@ public abstract class Views : IAsyncDisposable
     /// <summary>The place in the log up to which steps are known; null for all that is recorded.</summary>
     public long? KnownAt => State.KnownAt;
 
-    /// <summary>What is worked out of these views: once, however many questions of one moment, such as those of a page, ask for it.</summary>
+    /// <summary>What is worked out of these views: once, however many questions of one moment, such as those of a page, ask for it. There is one of each type, so it rests on the views alone.</summary>
     public async Task<T> Once<T>(Func<Task<T>> workOut) where T : class
     {
         if (!_workedOut.TryGetValue(typeof(T), out var known)) _workedOut[typeof(T)] = known = await workOut();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kooperation.Domain.Language;
@@ -14,9 +15,10 @@ namespace Kooperation.Platform.Recording;
 public sealed record GivenCommand(string Address, Type Command, Precondition Precondition, string Permission, RequestDelegate Record);
 
 /// <summary>What came of a command: the step that was recorded, or what refuses it.</summary>
+/// <param name="Position">In the store, as <c>atLeast</c> takes it; 0 where nothing was recorded.</param>
 /// <param name="Detail">Why it was refused, in the words of whoever asked.</param>
 /// <param name="Errors">What is wrong with which value, by JSON pointer into the body.</param>
-public sealed record Given(int Status, StepRecorded? Recorded, string? Detail, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors);
+public sealed record Given(int Status, StepRecorded? Recorded, long Position, string? Detail, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors);
 
 /// <summary>Gives commands within the process: to the same endpoints as over HTTP, understood, refused and recorded by the same code.</summary>
 public sealed class InProcessCommands(EndpointDataSource endpoints)
@@ -36,7 +38,7 @@ public sealed class InProcessCommands(EndpointDataSource endpoints)
     /// <param name="readVersion">The version that was last read; null to overlook what others did since.</param>
     public async Task<Given> Give(HttpContext asking, Tongue tongue, GivenCommand command, RouteValueDictionary values, JsonObject body, string key, long? readVersion)
     {
-        if (!Actor.May(asking, command.Permission)) return new Given(StatusCodes.Status403Forbidden, null, Problem.Lacks(command.Permission).Detail.In(tongue), NoErrors);
+        if (!Actor.May(asking, command.Permission)) return new Given(StatusCodes.Status403Forbidden, null, 0, Problem.Lacks(command.Permission).Detail.In(tongue), NoErrors);
 
         var http = InnerRequest.Of(asking, tongue, (string)asking.GetRouteValue("ags")!, command.Address, values);
         http.Request.Method = HttpMethods.Post;
@@ -50,10 +52,15 @@ public sealed class InProcessCommands(EndpointDataSource endpoints)
 
         var answer = JsonNode.Parse(said.ToArray())!;
         if (http.Response.StatusCode < StatusCodes.Status400BadRequest)
-            return new Given(http.Response.StatusCode, answer.Deserialize<StepRecorded>(StepJson.Options), null, NoErrors);
+            return new Given(
+                http.Response.StatusCode,
+                answer.Deserialize<StepRecorded>(StepJson.Options),
+                long.Parse(http.Response.Headers[StepRoutes.Position].ToString(), CultureInfo.InvariantCulture),
+                null,
+                NoErrors);
 
         var errors = (answer["errors"] as JsonObject ?? []).ToDictionary(one => one.Key, one => (IReadOnlyList<string>)[.. one.Value!.AsArray().Select(error => error!.GetValue<string>())]);
-        return new Given(http.Response.StatusCode, null, answer["detail"]?.GetValue<string>(), errors);
+        return new Given(http.Response.StatusCode, null, 0, answer["detail"]?.GetValue<string>(), errors);
     }
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoErrors = new Dictionary<string, IReadOnlyList<string>>();

@@ -32,6 +32,9 @@ public enum Precondition
 /// <summary>Puts a decision behind an address. A slice names its address, its command and its decision; everything else is the same for all.</summary>
 public static class StepRoutes
 {
+    /// <summary>The header that names the position in the store of what was recorded, which <c>atLeast</c> takes.</summary>
+    public const string Position = "Kooperation-Position";
+
     /// <summary>Records the next step of the stream whose id is in the address.</summary>
     public static RouteHandlerBuilder MapStep<TCommand, TModel>(
         this IEndpointRouteBuilder stream, string pattern, Func<TCommand, TModel, Decision> decide, Precondition precondition = Precondition.Optional)
@@ -263,7 +266,7 @@ public static class StepRoutes
         };
 
         http.Response.Headers.ETag = VersionTag.Of(recorded.Version);
-        http.Response.Headers["Kooperation-Position"] = recorded.Position.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers[Position] = recorded.Position.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Created(location, new StepRecorded(recorded.Id, recorded.StepId, recorded.Version));
     }
 }

@@ -18,7 +18,7 @@ public sealed class WhatChartsFind
         var zero = ProgressChart.Draw([new("", 0, 0, 40)], German);
 
         Assert.Equal("Nicht bewertbar: nichts ist bekannt; erwartet waren bis heute 40\u00a0%", unknown.Title);
-        Assert.Equal("Mindestens 0\u00a0%; erwartet waren bis heute 40\u00a0%", zero.Title);
+        Assert.Equal("0\u00a0% erreicht; erwartet waren bis heute 40\u00a0%", zero.Title);
         Assert.Equal("–", unknown.Table.Rows[0][1].Text);
         Assert.Equal("0", zero.Table.Rows[0][1].Text);
         Assert.Contains(unknown.Picture.Descendants(), mark => (string?)mark.Attribute("fill") == "url(#one-hatch)");
@@ -77,7 +77,7 @@ public sealed class WhatChartsFind
                 new("C", Term.Open, "draft", [])
             ], Today), English);
 
-        Assert.Equal("On 22 November 2026, 1 of 3 measures run by their dates; 1 of 3 milestones reached, 1 overdue", chart.Title);
+        Assert.Equal("Of 3 measures, the dates of 1 include 22 November 2026; 1 of 3 milestones reached, 1 overdue", chart.Title);
         Assert.Equal(["running", "overdue", "due", "reached", "completed", "draft"], chart.Table.Rows.Select(row => row[1].Text));
     }
 

@@ -36,14 +36,53 @@ public sealed partial class SteppingThroughAHistory(KooperationHost host) : Dash
     public async Task What_a_step_left_can_be_looked_at_as_it_was()
     {
         var partnership = await GivenPartnership("Brücke e. V.");
-        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
-        await Accepted($"partnerships/{partnership}/wanted-depth", new { occurredOn = "2026-03-02", level = 4 });
+        await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        var wanted = await Accepted($"partnerships/{partnership}/wanted-depth", new { occurredOn = "2026-03-02", level = 4 });
+        await Eventually(() => Get($"history?atLeast={wanted.Position}"), answer => answer.Status == HttpStatusCode.OK);
 
-        var met = await Follow(await Look($"partnerships/{partnership}/depth/replay?asOf=2026-06-01&atLeast={meeting.Position}"), "next");
+        var met = await Follow(await Look($"partnerships/{partnership}/depth/replay?asOf=2026-06-01"), "next");
         var then = await Follow(met, AsItWas());
 
+        Assert.Contains("Gewünscht: Stufe 4", (await Look($"partnerships/{partnership}?asOf=2026-06-01")).Text, StringComparison.Ordinal);
         Assert.Contains("2 Austausch", then.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Gewünscht: Stufe 4", then.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_merged_is_gone_through_under_any_of_its_ids()
+    {
+        var (kept, merged) = (await GivenOrganisation("Al-Dar"), await GivenOrganisation("Al Dar"));
+        var ofKept = (await Accepted("partnerships", new { organisationId = kept, occurredOn = "2015" })).Id;
+        var ofMerged = (await Accepted("partnerships", new { organisationId = merged, occurredOn = "2015" })).Id;
+        await Accepted($"partnerships/{ofMerged}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+        var last = await Accepted($"organisations/{kept}/merges", new { occurredOn = "2026-04-01", mergedId = merged, reason = "doppelt" }, "*");
+
+        foreach (var partnership in new[] { ofKept, ofMerged })
+        {
+            var page = await Look($"partnerships/{partnership}/depth/replay?asOf=2026-06-01&atLeast={last.Position}");
+            var raised = 0;
+            while (LinkTo(page, "next") is not null)
+            {
+                page = await Follow(page, "next");
+                if (page.Text.Contains("Stufe 0 2 ", StringComparison.Ordinal)) raised++;
+            }
+
+            Assert.Equal(("Schritt 5 von 5", 1), (Numbered().Match(page.Text).Value, raised));
+            Assert.Contains("Al-Dar", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Before_it_began_there_is_nothing_to_look_at()
+    {
+        var partnership = await GivenPartnership("Brücke e. V.");
+        var meeting = await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" });
+
+        var page = await Look($"partnerships/{partnership}/depth/replay?atLeast={meeting.Position}");
+        var today = await Follow(page, "next");
+
+        Assert.Contains("der Tag, an dem der Schritt bekannt wurde.", today.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask($"partnerships/{partnership}/depth/replay?asOf=1990-01-01")).Status);
     }
 
     [Theory]

@@ -36,6 +36,7 @@ public sealed class LookingAtThePartners(KooperationHost host) : DashboardSpec(h
         Assert.Contains("<option value=\"level\" selected>", bildung.Html, StringComparison.Ordinal);
         Assert.Contains("name=\"asOf\" value=\"2026-06-01\"", bildung.Html, StringComparison.Ordinal);
         Assert.Contains("<option value=\"Schulamt\" selected>", office.Html, StringComparison.Ordinal);
+        Assert.Contains("Brücke e. V.", office.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Zukunft e. V.", office.Text, StringComparison.Ordinal);
         Assert.Contains("Keine Partnerschaft passt zu diesen Filtern.", none.Text, StringComparison.Ordinal);
         Assert.Contains("<option value=\"Sport\" selected>", none.Html, StringComparison.Ordinal);

@@ -110,6 +110,19 @@ public sealed class CorrectingOnAPage(KooperationHost host) : RecordingSpec(host
     }
 
     [Fact]
+    public async Task What_a_step_itself_gave_no_reason_for_needs_none_when_somebody_else_corrects_it()
+    {
+        var partnership = await GivenPartnership();
+        var wanted = await Accepted($"partnerships/{partnership}/wanted-depth", new { occurredOn = "2026-03-01", level = 3 });
+        Client.DefaultRequestHeaders.Remove("Kooperation-Actor");
+        Client.DefaultRequestHeaders.Add("Kooperation-Actor", "another/coordinator");
+
+        await Recorded($"steps/{wanted.StepId}/corrections", "de", ("replacement/note", "ergänzt"), ("reason", "unvollständig"));
+
+        Assert.Equal("unvollständig", ((StepCorrected)(await StepsOf(partnership)).Last()).Reason);
+    }
+
+    [Fact]
     public async Task What_was_made_up_stays_so_and_what_cannot_be_corrected_says_why()
     {
         var partnership = await GivenPartnership();

@@ -5,6 +5,7 @@ using CsCheck;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
 using Kooperation.Tests.Harness;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,13 +65,19 @@ public sealed class RecordingOnAPage(KooperationHost host) : RecordingSpec(host)
     [Fact]
     public async Task Whatever_is_typed_is_recorded_or_stands_there_again()
     {
-        var path = $"partnerships/{await GivenPartnership()}/contacts";
+        var partnership = await GivenPartnership();
+        var path = $"partnerships/{partnership}/contacts";
         await Typing.SampleAsync(
             async typed =>
             {
                 var (note, topic, day) = typed;
                 var sent = await Send(path, await Form(path), "de", ("note", note), ("topics", topic), ("occurredOn", day));
-                if (sent.StepId is not null) return;
+                if (sent.StepId is not null)
+                {
+                    var told = Assert.IsType<ContactMade>((await StepsOf(partnership)).Last());
+                    Assert.Equal((AsSent(note).Trim(), AsSent(topic).Trim()), (AsSent(told.Note ?? "").Trim(), string.Join('\n', told.Topics)));
+                    return;
+                }
 
                 Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
                 Assert.True(sent.Notice.Length > 0, sent.Page.Text);
@@ -187,6 +194,32 @@ public sealed class RecordingOnAPage(KooperationHost host) : RecordingSpec(host)
             var withdrawn = await Recorded($"steps/{offered}/withdrawal", "de", ("reason", $"Verwechslung {number}"));
             Assert.Contains($"Verwechslung {number}", (await Look($"history?of={partnership}&recorded={withdrawn}")).Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_was_offered_to_many_is_taken_back_from_all()
+    {
+        var (first, second, before) = (await GivenPartnership("Erster"), await GivenPartnership("Zweiter"), await GivenPartnership("Dritter"));
+        await Recorded($"partnerships/{before}/qualifications", "de", ("title", "Vereinsrecht"));
+        var offered = await Recorded("qualifications", "de", ("partnerships", $"{first}"), ("partnerships", $"{second}"), ("title", "Vereinsrecht"));
+        Assert.Contains("Qualifizierung angeboten (2-mal)", (await Look($"qualifications?recorded={offered}")).Text, StringComparison.Ordinal);
+
+        using var client = Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("Kooperation-Actor", "spec/administrator");
+        using var undone = await client.PostAsync(
+            $"/municipalities/{Municipality}/undo/{offered}", new FormUrlEncodedContent([KeyValuePair.Create("back", $"/municipalities/{Municipality}/qualifications")]), Cancelled);
+
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        foreach (var partnership in new[] { first, second }) Assert.Single((await StepsOf(partnership)).OfType<StepWithdrawn>());
+        Assert.Empty((await StepsOf(before)).OfType<StepWithdrawn>());
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_named_as_the_form_names_it()
+    {
+        var sent = await NotRecorded("qualifications", "de", ("title", "Vereinsrecht"));
+
+        Assert.Contains("„Partnerschaften“ fehlt.", sent.Form.ErrorAt("partnerships") + sent.Notice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ShowingStrategies(KooperationHost host) : StrategyPageSpec(h
         var page = await Show("strategies");
 
         page.Says(
-            "Beschlossen am 1. Februar 2022", "Umsetzung mindestens 50 %", "erwartet 50 %", "Wirkung 1 Indikator", "Aktualität aktuell", "Beteiligung 0 von 1 mit Partner", "1 grün");
+            "Beschlossen am 1. Februar 2022", "Umsetzung 50 %", "erwartet 50 %", "Wirkung 1 Indikator", "Aktualität aktuell", "Beteiligung 0 von 1 mit Partner", "1 grün");
         foreach (var figure in new[] { "implementation", "effect", "freshness", "participation" })
             Assert.Contains($"/strategies/{strategy}/progress/explain?figure=%2Ffigures%2F{figure}", page.Html, StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class ShowingStrategies(KooperationHost host) : StrategyPageSpec(h
             "Von Hand gesetzt: 80 % bis 31. Dezember 2026. Grund: Zwischenstand der Leitung",
             "Bildung und Sprache", "Eltern erreichen die Schule", "Elterncafé", "laufend seit dem 1. Februar 2024",
             "Zeitleiste der Maßnahmen", "Zuletzt gemessen: 20", "Kein Zeichen", "Noch ist kein Bericht veröffentlicht.");
-        (await Show($"strategies/{strategy}", "en")).Says("at least 50%", "expected 50%", "Set by hand: 80% until 31 December 2026");
+        (await Show($"strategies/{strategy}", "en")).Says("Implementation 50%", "expected 50%", "Set by hand: 80% until 31 December 2026");
     }
 
     [Fact]
