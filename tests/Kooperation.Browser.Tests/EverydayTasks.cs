@@ -148,7 +148,7 @@ public sealed class EverydayTasks(TownHall townHall)
         await Everything.IsFlawless(visit, townHall.Html);
 
         await keys.Open(keys.Word("Was heute über den Tag bekannt ist", "What is known now of that day"));
-        await keys.Reads(keys.Word("Von den seither erfassten Schritten", "Of the steps recorded since"));
+        await keys.Reads(keys.Word("Seither erfasste Schritte", "Steps recorded since"));
     });
 
     [Theory]

@@ -47,6 +47,9 @@ public static class NameSearch
         return new NameQuery(words, withoutHyphens.SequenceEqual(words) ? joined : [withoutHyphens, .. joined]);
     }
 
+    /// <summary>Whether two names are the same but for legal form, case, accents and punctuation.</summary>
+    public static bool AreSame(string one, string other) => PartsOf(one).SequenceEqual(PartsOf(other));
+
     /// <summary>How well the names answer the query: more is better, null is not at all.</summary>
     public static int? Score(NameQuery query, NameWords names)
     {

@@ -11,7 +11,9 @@ namespace Kooperation.Dashboard.Organisations;
 /// <summary>An organisation as the municipality knows it.</summary>
 /// <param name="ContactPersons">Who speaks for it: references with their roles.</param>
 /// <param name="Partnership">Null where there is none.</param>
-public sealed record ShownOrganisation(OrganisationEntry Entry, IReadOnlyList<ContactPersonNamed> ContactPersons, PartnershipOverview? Partnership, IReadOnlyList<QualityEntry> Gaps);
+/// <param name="Namesakes">Other entries of the same name, which may be the same organisation.</param>
+public sealed record ShownOrganisation(
+    OrganisationEntry Entry, IReadOnlyList<ContactPersonNamed> ContactPersons, PartnershipOverview? Partnership, IReadOnlyList<QualityEntry> Gaps, IReadOnlyList<OrganisationEntry> Namesakes);
 
 internal static class OrganisationPages
 {
@@ -26,10 +28,16 @@ internal static class OrganisationPages
 
         var persons = await visit.Ask<Page<StepInHistory>>("organisations/{id}/history", entry.Id, ("event", Persons), ("limit", $"{Paging.MostItems}"));
         var partnership = entry.PartnershipId is { } id ? (await visit.Ask<PartnershipOverview>("partnerships/{id}", id)).Answer : null;
+        var alike = await visit.Ask<Page<OrganisationEntry>>("organisations", null, ("q", entry.Name), ("dissolved", "false"));
         var gaps = await visit.Ask<Page<QualityEntry>>("quality", null, ("organisation", $"{entry.Id}"));
         return (persons.Problem ?? gaps.Problem) is { } problem
             ? problem
-            : visit.Show<OrganisationPage, ShownOrganisation>(new ShownOrganisation(entry, Named(persons.Answer!.Items), partnership, gaps.Answer!.Items));
+            : visit.Show<OrganisationPage, ShownOrganisation>(new ShownOrganisation(
+                entry,
+                Named(persons.Answer!.Items),
+                partnership,
+                gaps.Answer!.Items,
+                [.. (alike.Answer?.Items ?? []).Where(other => other.Id != entry.Id && NameSearch.AreSame(other.Name, entry.Name))]));
     }
 
     // Who was named and has not left since.

@@ -93,6 +93,9 @@ public sealed class LookingAtAPartner(KooperationHost host) : DashboardSpec(host
         Assert.Matches("Zurückgezogen am [0-9]{1,2}\\. .{1,30} Uhr ?: Verwechslung", page.Text);
         Assert.Contains("<del><span class=\"text\" dir=\"auto\">Treffen</span></del> <ins><span class=\"text\" dir=\"auto\">Einladung</span></ins>", page.Html, StringComparison.Ordinal);
         Assert.Contains("erfasst von Ihnen", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"record/steps/{meeting.StepId}/withdrawal", page.Html, StringComparison.Ordinal);
+        Assert.Contains($"record/steps/{partnership}/corrections", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"record/steps/{partnership}/withdrawal", page.Html, StringComparison.Ordinal);
         var order = new[] { last.StepId, tasks.StepId, meeting.StepId }.Select(step => page.Html.IndexOf($"id=\"step-{step}\"", StringComparison.Ordinal)).ToList();
         Assert.Equal(order.Order(), order);
     }
