@@ -51,7 +51,7 @@ public sealed class EverydayTasks(TownHall townHall)
         await Everything.IsFlawless(visit, townHall.Html);
 
         await keys.Open(keys.Word("Rückgängig machen", "Undo"));
-        await keys.Reads(keys.Word("Rückgängig gemacht", "Undone"));
+        await keys.Reads(keys.Word("Zurückgezogen", "Withdrawn"));
     });
 
     [Theory]

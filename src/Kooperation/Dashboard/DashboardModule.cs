@@ -16,6 +16,7 @@ using Kooperation.Dashboard.Why;
 using Kooperation.Platform.Pages;
 using Kooperation.Platform.Reading;
 using Kooperation.Platform.Tenancy;
+using Kooperation.Steps;
 
 namespace Kooperation.Dashboard;
 
@@ -62,6 +63,10 @@ public static class DashboardModule
             if (question.Query.Misunderstood is { } problem) return problem;
 
             // What is asked for by whoever recorded it a moment ago; to all others the address says nothing more.
-            return await show(recorded is { } step ? visit with { Recorded = await RecordedTogether.With(visit, step) } : visit);
+            if (recorded is not { } step) return await show(visit);
+
+            var together = await RecordedTogether.With(visit, step);
+            var revised = together is [{ Revises: { } id }, ..] ? (await visit.AskAbout<StepInHistory>(null, "steps/{id}", id)).Answer : null;
+            return await show(visit with { Recorded = together, Revised = revised });
         }).IsAlsoAPage().ExcludeFromDescription();
 }

@@ -62,6 +62,9 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     /// <summary>What was just recorded, where the page is shown because of it: one step, or one for each of many partners.</summary>
     public IReadOnlyList<StepInHistory> Recorded { get; init; } = [];
 
+    /// <summary>The step that it corrects or withdraws; null where it does neither.</summary>
+    public StepInHistory? Revised { get; init; }
+
     public bool IsOfThePast => AsOf is not null || KnownAt is not null;
 
     /// <summary>The thing whose id is in the address.</summary>

@@ -43,6 +43,7 @@ public static class ListPartnershipsEndpoints
 
             var overview = evidence
                 .Where(one => one.HadBegunBy(day))
+                .AsParallel().AsOrdered() // Each is worked out by itself, and looks years ahead.
                 .Select(one => PartnershipOverview.Of(
                     one,
                     partners.GetValueOrDefault(one.OrganisationId),

@@ -89,6 +89,7 @@ public static class ListRemindersEndpoint
             var rules = (await AdoptionRecord.InForce(question.Views)).Depth(day);
             var silent = evidence
                 .Where(one => one.HadBegunBy(day))
+                .AsParallel().AsOrdered()
                 .Select(one => Remind(one, partners, histories, rules, day, within))
                 .OfType<Reminder>()
                 .ToList();

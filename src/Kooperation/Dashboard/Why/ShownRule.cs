@@ -52,7 +52,7 @@ public sealed partial record ShownRule(string Place, string? Name, IReadOnlyList
     private static JsonNode? At(JsonNode file, string place) =>
         place.Split('/').Skip(1).Aggregate((JsonNode?)file, (part, word) => part is JsonArray list ? int.TryParse(word, out var at) && at < list.Count ? list[at] : null : (part as JsonObject)?[word]);
 
-    // Explanations, then what holds for each level.
+    // Explanations and what it needs, then what holds for each level.
     private static IEnumerable<string> WordsOf(JsonNode rule, Tongue tongue)
     {
         if (rule is not JsonObject said) yield break;
@@ -60,9 +60,20 @@ public sealed partial record ShownRule(string Place, string? Name, IReadOnlyList
         foreach (var name in (string[])["explanation", "meaning", "reachedBy"])
             if (Word(said[name], tongue) is { } word) yield return word;
 
+        if (said["needs"] is JsonObject needs) yield return new Sentence($"Needs: {string.Join(", ", needs.Select(need => Need(need.Key, need.Value).English))}", $"Verlangt: {string.Join(", ", needs.Select(need => Need(need.Key, need.Value).German))}").In(tongue);
+
         foreach (var level in (said["levels"] as JsonArray ?? []).OfType<JsonObject>())
             if (Word(level["name"], tongue) is { } name) yield return $"{level["level"]}: {name}{(Word(level["reachedBy"], tongue) is { } by ? $" – {by}" : "")}";
     }
+
+    // A dimension and its level, any of them, or that the partner finds so too.
+    private static Sentence Need(string what, JsonNode? much) => (FigureTitles.Find(what), what) switch
+    {
+        (_, "anyDimension") => new($"any dimension {much}", $"irgendeine Dimension {much}"),
+        ({ } title, _) when much?.GetValueKind() == JsonValueKind.Number => new($"{title.English} {much}", $"{title.German} {much}"),
+        ({ } title, _) => title,
+        _ => new(what, what)
+    };
 
     private static string? Word(JsonNode? sentence, Tongue tongue) => sentence is JsonObject && sentence[tongue == Tongue.German ? "de" : "en"] is JsonValue word ? word.GetValue<string>() : null;
 }

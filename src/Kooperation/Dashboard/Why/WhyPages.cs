@@ -1,4 +1,6 @@
 using Kooperation.Dashboard.Steps;
+using Kooperation.Depth;
+using Kooperation.Domain.Depth;
 using Kooperation.Platform.Reading;
 
 namespace Kooperation.Dashboard.Why;
@@ -65,7 +67,7 @@ internal static class WhyPages
             view.Replace("{id}", $"{id}", StringComparison.Ordinal),
             id is { } of ? await Thing.Read(visit, view.Split('/')[0], of) : null,
             [.. FiguresInWords.Trail(FiguresInWords.Read(answer, visit), figure, visit)],
-            [.. Said(explained, visit)],
+            [.. Said(explained, visit), .. InputsOf(answer, figure, visit)],
             explained.Rules,
             rules.Length == 0 || explained.Rules is null ? [] : await ShownRule.Read(visit, rules, explained),
             [.. explained.Steps.Where(step => named.Contains(step.Step.StepId))],
@@ -73,6 +75,14 @@ internal static class WhyPages
             explained.Steps.Count > 0 ? await NamedThing.All(visit) : new Dictionary<Guid, NamedThing>(),
             explained.Values));
     }
+
+    // A level follows from those of the dimensions.
+    private static IEnumerable<SaidValue> InputsOf(object? answer, string figure, Visit visit) => (figure, answer) switch
+    {
+        ("/level", Assessment depth) => depth.Dimensions.Select(one => new SaidValue($"{one.Letter} · {visit.Say(one.Name)}", $"{one.Level}")),
+        ("/level", PartnershipOverview one) => DepthRules.Standard.Dimensions.Select(rule => new SaidValue($"{rule.Letter} · {visit.Say(rule.Name)}", $"{one.Dimensions[rule.Dimension]}")),
+        _ => []
+    };
 
     private static IEnumerable<SaidValue> Said(Explained explained, Visit visit) =>
         from value in explained.Values
