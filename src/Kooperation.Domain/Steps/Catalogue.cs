@@ -155,6 +155,9 @@ public static class Catalogue
 
     private static readonly IReadOnlyDictionary<Type, string> Names = All.ToDictionary(kind => kind.Type, kind => kind.Name);
 
+    /// <summary>Whether every other step of its history rests on it, so that it can be corrected and not withdrawn.</summary>
+    public static bool BeginsAHistory(Step step) => step is OrganisationRegistered or PartnershipOpened or StrategyDrafted or MeasurePlanned or MunicipalityOpened;
+
     public static string NameOf(Step step) => NameOf(step.GetType());
 
     public static string NameOf(Type stepType) => Names[stepType];

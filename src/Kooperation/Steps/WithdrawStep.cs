@@ -1,11 +1,6 @@
 using JasperFx.Events;
 using Kooperation.Domain.Language;
-using Kooperation.Domain.Measures;
-using Kooperation.Domain.Municipalities;
-using Kooperation.Domain.Organisations;
-using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
-using Kooperation.Domain.Strategies;
 using Kooperation.Platform.Problems;
 using Kooperation.Platform.Recording;
 
@@ -46,12 +41,9 @@ public static class WithdrawStepEndpoint
         return await StrategyUnderRevision.RefusesWithdrawal(found, recording, cancelled) is { } refusal ? Problem.Refused(refusal) : null;
     }
 
-    /// <summary>Whether every other step of its history rests on it, so that it can be corrected and not withdrawn.</summary>
-    public static bool BeginsAHistory(Step step) => step is OrganisationRegistered or PartnershipOpened or StrategyDrafted or MeasurePlanned or MunicipalityOpened;
-
     public static Decision Decide(WithdrawStep command, RecordedStep step, IReadOnlyList<RestingStep> resting, DateOnly today)
     {
-        if (BeginsAHistory(step.Step)) return BeginsTheHistory;
+        if (Catalogue.BeginsAHistory(step.Step)) return BeginsTheHistory;
 
         return RestingStep.Refuses(resting) is { } refusal ? refusal : new StepWithdrawn(step.Id, command.Reason) { OccurredOn = today };
     }
