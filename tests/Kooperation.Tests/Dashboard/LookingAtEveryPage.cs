@@ -129,6 +129,18 @@ public sealed class LookingAtEveryPage(KooperationHost host) : DashboardSpec(hos
         Assert.Contains("Nicht gefunden", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_days_are_compared_from_the_earlier_to_the_later_whichever_is_typed_first()
+    {
+        await GivenHistory("Verein");
+
+        var page = await Look("comparison?fromAsOf=2026-01-01&fromKnownAt=2&toAsOf=2020-01-01&toKnownAt=1");
+
+        Assert.Contains("name=\"fromAsOf\" value=\"2020-01-01\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("name=\"fromKnownAt\" value=\"1\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("name=\"toAsOf\" value=\"2026-01-01\"", page.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(EveryPage))]
     public async Task Another_municipality_is_none_of_ones_business(string page)

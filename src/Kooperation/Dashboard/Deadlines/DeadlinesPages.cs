@@ -1,3 +1,4 @@
+using Kooperation.Dashboard.Frame;
 using Kooperation.Deadlines;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Requests;
@@ -24,8 +25,8 @@ internal static class DeadlinesPages
             "deadlines", null, ("office", visit["office"]), ("within", visit["within"]), ("late", visit["late"]), ("cursor", visit["cursor"]), ("total", "true"));
         if (due is null) return problem!;
 
-        var (all, _) = await visit.Ask<Page<DueEntry>>("deadlines", null, ("within", visit["within"]), ("limit", $"{Paging.MostItems}"));
-        return visit.Show<DeadlinesPage, OfOffices<DueEntry>>(new OfOffices<DueEntry>(due, Offices(visit, all!.Items.Select(one => one.Office).OfType<string>())));
+        var all = await Unfiltered(visit, due, "deadlines", ["office", "late"], ("within", visit["within"]));
+        return visit.Show<DeadlinesPage, OfOffices<DueEntry>>(new OfOffices<DueEntry>(due, Choice.Of(all.Select(one => one.Office).OfType<string>(), visit["office"])));
     }
 
     private static async Task<IResult> ShowSilent(Visit visit)
@@ -39,13 +40,15 @@ internal static class DeadlinesPages
         var (missing, problem) = await visit.Ask<Page<QualityEntry>>("quality", null, ("office", visit["office"]), ("cursor", visit["cursor"]), ("total", "true"));
         if (missing is null) return problem!;
 
-        var (all, _) = await visit.Ask<Page<QualityEntry>>("quality", null, ("limit", $"{Paging.MostItems}"));
-        return visit.Show<QualityPage, OfOffices<QualityEntry>>(new OfOffices<QualityEntry>(missing, Offices(visit, all!.Items.SelectMany(one => one.Offices))));
+        var all = await Unfiltered(visit, missing, "quality", ["office"]);
+        return visit.Show<QualityPage, OfOffices<QualityEntry>>(new OfOffices<QualityEntry>(missing, Choice.Of(all.SelectMany(one => one.Offices), visit["office"])));
     }
 
-    // What is chosen is among them, even where it occurs no more.
-    private static IReadOnlyList<string> Offices(Visit visit, IEnumerable<string> occurring) =>
-        [.. occurring.Concat(visit["office"] is { } chosen ? [chosen] : []).DistinctBy(PlainWords.Folded).OrderBy(PlainWords.SortKey, StringComparer.Ordinal)];
+    // Where nothing is left out, the page itself has them all.
+    private static async Task<IReadOnlyList<TEntry>> Unfiltered<TEntry>(Visit visit, Page<TEntry> shown, string address, IEnumerable<string> filters, params IEnumerable<(string Name, string? Value)> kept) =>
+        shown.Next is null && filters.Append("cursor").All(filter => visit[filter] is null)
+            ? shown.Items
+            : (await visit.Ask<Page<TEntry>>(address, null, [.. kept, ("limit", $"{Paging.MostItems}")])).Answer!.Items;
 
     public static readonly Sentence NothingFits = new("Nothing fits this choice.", "Nichts passt zu dieser Auswahl.");
     public static readonly Sentence DueTitle = new("What is due", "Was fällig ist");

@@ -1,8 +1,8 @@
 using Kooperation.Dashboard.Charts;
+using Kooperation.Dashboard.Frame;
 using Kooperation.Deadlines;
 using Kooperation.Depth;
 using Kooperation.Domain.Depth;
-using Kooperation.Domain.Language;
 using Kooperation.Landscape;
 using Kooperation.Municipalities;
 using Kooperation.Platform.Problems;
@@ -58,19 +58,18 @@ internal static class PartnershipsPages
             "partnerships", null, [.. Filters.Select(filter => (filter, visit[filter])), ("cursor", visit["cursor"]), ("total", "true")]);
         var settings = await visit.Ask<MunicipalityEntry>("");
         var landscape = await visit.Ask<OrganisationLandscape>("landscape");
-        var (all, noneOfAll) = await All(visit, visit.AsOf);
+
+        // Where nothing is left out, the list itself has all that occurs.
+        var hasAll = listed.Answer?.Next is null && Filters.Append("cursor").All(filter => filter == "sort" || visit[filter] is null);
+        var (all, noneOfAll) = hasAll ? (listed.Answer?.Items, null) : await All(visit, visit.AsOf);
         if ((listed.Problem ?? settings.Problem ?? landscape.Problem ?? noneOfAll) is { } problem) return problem;
 
         return visit.Show<PartnershipsPage, ShownPartnerships>(new ShownPartnerships(
             listed.Answer!,
-            Choices([.. settings.Answer!.FieldsOfAction.Value, .. all!.SelectMany(one => one.FieldsOfAction)], visit["fieldOfAction"]),
-            Choices([.. settings.Answer!.Offices.Value, .. all!.SelectMany(one => one.Offices)], visit["office"]),
-            Choices([.. landscape.Answer!.Districts.Where(share => share.WithPartnership > 0).Select(share => share.Name)], visit["district"])));
+            Choice.Of([.. settings.Answer!.FieldsOfAction.Value, .. all!.SelectMany(one => one.FieldsOfAction)], visit["fieldOfAction"]),
+            Choice.Of([.. settings.Answer!.Offices.Value, .. all!.SelectMany(one => one.Offices)], visit["office"]),
+            Choice.Of([.. landscape.Answer!.Districts.Where(share => share.WithPartnership > 0).Select(share => share.Name)], visit["district"])));
     }
-
-    // What is chosen is among them, even where it occurs no more.
-    private static IReadOnlyList<string> Choices(IEnumerable<string> occurring, string? chosen) =>
-        [.. occurring.Concat(chosen is null ? [] : [chosen]).DistinctBy(PlainWords.Folded).OrderBy(PlainWords.SortKey, StringComparer.Ordinal)];
 
     private static async Task<IResult> ShowMovement(Visit visit)
     {

@@ -70,16 +70,19 @@ internal static class ReportsPages
 
     private static async Task<IResult> ShowDays(Visit visit)
     {
-        // What rose on the way back fell on the way there: the later day is compared with the earlier one.
-        var (from, to) = visit.Question.Query.Day("fromAsOf") > (visit.Question.Query.Day("toAsOf") ?? visit.Day) ? ("to", "from") : ("from", "to");
+        // What rose on the way back fell on the way there: it is told from the earlier day to the later one, and the address says so.
+        if (visit.Question.Query.Day("fromAsOf") is { } from && (visit.Question.Query.Day("toAsOf") ?? visit.Day) is var to && from > to)
+            return Results.LocalRedirect(visit.Here(
+                ("fromAsOf", Visit.Wire(to)), ("fromKnownAt", visit["toKnownAt"]), ("toAsOf", Visit.Wire(from)), ("toKnownAt", visit["fromKnownAt"]), ("cursor", null)));
+
         var (compared, problem) = await visit.AskAbout<ComparisonOfStates>(
             null,
             "comparison",
             null,
-            ("fromAsOf", visit[$"{from}AsOf"]),
-            ("fromKnownAt", visit[$"{from}KnownAt"]),
-            ("toAsOf", visit[$"{to}AsOf"]),
-            ("toKnownAt", visit[$"{to}KnownAt"]),
+            ("fromAsOf", visit["fromAsOf"]),
+            ("fromKnownAt", visit["fromKnownAt"]),
+            ("toAsOf", visit["toAsOf"]),
+            ("toKnownAt", visit["toKnownAt"]),
             ("kind", visit["kind"]),
             ("cursor", visit["cursor"]),
             ("total", "true"));
