@@ -8,6 +8,7 @@ using Kooperation.Demonstration;
 using Kooperation.Domain.Rules;
 using Kooperation.Platform;
 using Kooperation.Tests.Harness;
+using Kooperation.Tests.Platform.Database;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
     private static readonly string File = Path.Combine(Repository.Root, "src/Kooperation/Platform/ApiDocument/example-answers.json");
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private string _database = "";
     private KooperationHost? _host;
     private WebApplicationFactory<Program>? _service;
 
@@ -33,7 +35,8 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = KooperationHost.Over(await TestDatabase.New());
+        _database = await TestDatabase.New();
+        _host = KooperationHost.Over(_database);
         _service = _host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton(new Today(new AtOneMoment()))));
         await _service.Services.GetRequiredService<LoadDemonstration>().Load(LoadDemonstration.Files(), () => { }, Cancelled);
     }
@@ -51,6 +54,7 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
         var document = new Harness.ApiDocument(JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json", Cancelled))!);
         await EveryViewHasFollowed(client);
         var ids = await Ids(client);
+        await EverythingCameToBeKnownAtThatMoment();
 
         var shown = new JsonObject();
         foreach (var (path, operations) in document.Document["paths"]!.AsObject())
@@ -98,6 +102,9 @@ public sealed partial class TheExampleAnswers : IAsyncLifetime
             ["api-keys"] = await ApiKey(client)
         };
     }
+
+    // The log goes by the clock of the database; a replay tells each step on the day it came to be known.
+    private Task EverythingCameToBeKnownAtThatMoment() => Ask.One(_database, "UPDATE kooperation.log SET logged_at = '2026-11-18T09:30:00Z'");
 
     // The demonstration publishes none.
     private static async Task<string> Published(HttpClient client, string strategy)
