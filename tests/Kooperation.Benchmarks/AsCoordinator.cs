@@ -15,13 +15,17 @@ public sealed class AsCoordinator(HttpMessageHandler inner) : DelegatingHandler(
         var address = request.RequestUri!;
         if (address.AbsolutePath.Split('/') is ([_, "api", _, "municipalities", ..] or [_, "municipalities", ..]) and var parts
             && parts[Array.IndexOf(parts, "municipalities") + 1] is var municipality
-            && await _tokens.GetOrAdd(municipality, _ => Token(new Uri(address, "/local/connect/token"), municipality)) is { } token)
+            && await SignIn(address, municipality) is { } token)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
         return await base.SendAsync(request, cancellationToken);
     }
+
+    /// <summary>Has a token of the municipality for what is asked later; null where there is no provider.</summary>
+    /// <param name="service">An address of the service.</param>
+    public Task<string?> SignIn(Uri service, string municipality) => _tokens.GetOrAdd(municipality, _ => Token(new Uri(service, "/local/connect/token"), municipality));
 
     private async Task<string?> Token(Uri provider, string municipality)
     {

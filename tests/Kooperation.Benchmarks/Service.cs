@@ -13,7 +13,9 @@ public sealed class Service : IAsyncDisposable
 
     private readonly Process _process;
 
-    private Service(Process process, HttpClient client, TimeSpan ready) => (_process, Client, Ready) = (process, client, ready);
+    private readonly AsCoordinator _coordinator;
+
+    private Service(Process process, AsCoordinator coordinator, HttpClient client, TimeSpan ready) => (_process, _coordinator, Client, Ready) = (process, coordinator, client, ready);
 
     public HttpClient Client { get; }
 
@@ -58,18 +60,25 @@ public sealed class Service : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        var client = new HttpClient(new AsCoordinator(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })) { BaseAddress = new Uri(address) };
+        var coordinator = new AsCoordinator(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
+        var client = new HttpClient(coordinator) { BaseAddress = new Uri(address) };
         while (true)
         {
             try
             {
-                if ((await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK) return new Service(process, client, clock.Elapsed);
+                if ((await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK) return new Service(process, coordinator, client, clock.Elapsed);
             }
             catch (HttpRequestException) when (!process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(1))
             {
                 await Task.Delay(20);
             }
         }
+    }
+
+    /// <summary>Signs in to municipalities ahead, so that what is asked of them later does not wait for it.</summary>
+    public async Task SignIn(IEnumerable<string> municipalities)
+    {
+        foreach (var municipality in municipalities) await _coordinator.SignIn(Client.BaseAddress!, municipality);
     }
 
     public async Task<Guid> OpenPartnership(int number)
