@@ -75,7 +75,7 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     public string Municipality => Served.NameOf(Key) ?? Ags;
 
     /// <summary>Where the sign of the municipality is; null where it has none.</summary>
-    public string? Logo => Served.LogoOf(Key) is { } logo ? $"{Question.Http.Request.PathBase}/municipalities/{Ags}/logo/{logo}" : null;
+    public string? Logo => Served.LogoOf(Key) is { } logo ? Below("", $"logo/{logo}") : null;
 
     /// <summary>Asks a view about the day of the page.</summary>
     public Task<Asked<TAnswer>> Ask<TAnswer>(string address, Guid? id = null, params IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class =>
@@ -102,15 +102,20 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     /// <summary>The address of another page of the municipality, in the same times.</summary>
     public string Link(string page = "", params IEnumerable<(string Name, string? Value)> parameters) =>
-        Addressed(page, [.. parameters, (AsOfName, AsOf is { } day ? Wire(day) : null), (KnownAtName, KnownAt)]);
+        Below("", page) + QueryOf([.. parameters, .. InTheSameTimes]);
+
+    /// <summary>The address of a file of the municipality that the API hands out, in the same times.</summary>
+    public string LinkToFile(string file) => Below("/api/v1", file) + QueryOf(InTheSameTimes);
 
     /// <summary>Where programs find what this page shows: the same parameters, in the API.</summary>
-    public string Data(string view) =>
-        $"{Question.Http.Request.PathBase}/api/v1/municipalities/{Ags}{(view.Length > 0 ? $"/{view}" : "")}{QueryOf(KeptBut(ComparedWithName).Select(one => (one.Name, (string?)one.Value)))}";
+    public string Data(string view) => Below("/api/v1", view) + QueryOf([.. KeptBut(ComparedWithName)]);
 
     /// <summary>The address of this page with some parameters changed; null takes one away.</summary>
     public string Here(params IReadOnlyCollection<(string Name, string? Value)> changed) =>
-        Addressed(null, KeptBut([.. changed.Select(one => one.Name)]).Select(one => (one.Name, (string?)one.Value)).Concat(changed));
+        Path + QueryOf([.. KeptBut([.. changed.Select(one => one.Name)]), .. changed]);
+
+    /// <summary>The address of this page without its parameters.</summary>
+    public string Path => $"{Question.Http.Request.PathBase}{Question.Http.Request.Path}";
 
     /// <summary>What a form that leads on from this page keeps in its address: all but the named parameters.</summary>
     public IEnumerable<(string Name, string Value)> KeptBut(params IReadOnlyCollection<string> names) =>
@@ -135,12 +140,9 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     private Ags Key => Platform.Tenancy.Ags.TryParse(Ags, out var ags, out _) ? ags : default;
 
-    private string Addressed(string? page, IEnumerable<(string Name, string? Value)> parameters)
-    {
-        var request = Question.Http.Request;
-        var path = page is null ? $"{request.PathBase}{request.Path}" : $"{request.PathBase}/municipalities/{Ags}" + (page.Length > 0 ? $"/{page}" : "");
-        return path + QueryOf(parameters);
-    }
+    private IEnumerable<(string Name, string? Value)> InTheSameTimes => [(AsOfName, AsOf is { } day ? Wire(day) : null), (KnownAtName, KnownAt)];
+
+    private string Below(string root, string page) => $"{Question.Http.Request.PathBase}{root}/municipalities/{Ags}{(page.Length > 0 ? $"/{page}" : "")}";
 
     private static string QueryOf(IEnumerable<(string Name, string? Value)> parameters) =>
         new QueryBuilder(parameters.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => KeyValuePair.Create(one.Name, one.Value!))).ToQueryString().ToString();
