@@ -30,7 +30,7 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     public const string RecordedName = "recorded";
 
     private const string AsOfName = "asOf";
-    private const string KnownAtName = "knownAt";
+    private const string KnownAtName = StatesOfKnowledge.Parameter;
     private const string ComparedWithName = "comparedWith";
 
     /// <summary>The parameters that say at which time a page looks.</summary>
@@ -83,7 +83,7 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     /// <summary>Asks a view about another day.</summary>
     public Task<Asked<TAnswer>> AskAbout<TAnswer>(DateOnly? day, string address, Guid? id = null, params IEnumerable<(string Name, string? Value)> parameters) where TAnswer : class =>
-        Question.Http.RequestServices.GetRequiredService<InProcess>().Ask<TAnswer>(Question, Tongue, address, id, [(AsOfName, day is { } asked ? Wire(asked) : null), .. parameters]);
+        Views.Ask<TAnswer>(Question, Tongue, address, id, [(AsOfName, day is { } asked ? Wire(asked) : null), .. parameters]);
 
     /// <summary>The same page as all was known at a place in the log.</summary>
     public Visit AsKnownAt(long place) => this with { Question = Question with { Views = Question.Views.At(new State(place, null)) }, KnownAt = $"{place}" };
@@ -104,11 +104,19 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
     public string Link(string page = "", params IEnumerable<(string Name, string? Value)> parameters) =>
         Below("", page) + QueryOf([.. parameters, .. InTheSameTimes]);
 
+    /// <summary>Where a form leads that asks another page of the municipality; the form itself keeps the times (<see cref="Frame.TimesKept"/>).</summary>
+    public string FormTo(string page) => Below("", page);
+
     /// <summary>The address of a file of the municipality that the API hands out, in the same times.</summary>
     public string LinkToFile(string file) => Below("/api/v1", file) + QueryOf(InTheSameTimes);
 
-    /// <summary>Where programs find what this page shows: the same parameters, in the API.</summary>
-    public string Data(string view) => Below("/api/v1", view) + QueryOf([.. KeptBut(ComparedWithName)]);
+    /// <summary>Where programs find what this page shows: the parameters that the view takes too, in the API.</summary>
+    /// <param name="usual">What the page asks for where its address does not say.</param>
+    public string Data(string view, params IEnumerable<(string Name, string? Value)> usual)
+    {
+        var taken = Views.ParametersOf(string.Join('/', view.Split('/').Select(part => Guid.TryParse(part, out _) ? "{id}" : part)));
+        return Below("/api/v1", view) + QueryOf([.. KeptBut().Where(one => taken.Contains(one.Name)), .. usual.Where(one => this[one.Name] is null)]);
+    }
 
     /// <summary>The address of this page with some parameters changed; null takes one away.</summary>
     public string Here(params IReadOnlyCollection<(string Name, string? Value)> changed) =>
@@ -135,6 +143,8 @@ public sealed record Visit(Question Question, Tongue Tongue, DateOnly Day, DateO
 
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    private InProcess Views => Question.Http.RequestServices.GetRequiredService<InProcess>();
 
     private ServedMunicipalities Served => Question.Http.RequestServices.GetRequiredService<ServedMunicipalities>();
 

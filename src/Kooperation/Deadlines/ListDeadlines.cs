@@ -114,7 +114,7 @@ public static class ListDeadlinesEndpoint
         var kind = query.Word<DeadlineKind>("kind");
         var late = query.Flag("late");
 
-        return entry => (office is null || string.Equals(entry.Office, office, StringComparison.OrdinalIgnoreCase))
+        return entry => (office is null || (entry.Office is { } own && PlainWords.AreSame(own, office)))
             && (kind is null || entry.Kind == kind)
             && (late is null || entry.LateByDays > 0 == late);
     }

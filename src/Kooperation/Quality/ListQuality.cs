@@ -1,3 +1,4 @@
+using Kooperation.Domain.Language;
 using Kooperation.Domain.Quality;
 using Kooperation.Landscape;
 using Kooperation.Platform;
@@ -28,7 +29,7 @@ public static class ListQualityEndpoint
             };
 
             var entries = found
-                .Where(entry => (kind is null || entry.Kind == kind) && (office is null || entry.Offices.Contains(office, StringComparer.OrdinalIgnoreCase)))
+                .Where(entry => (kind is null || entry.Kind == kind) && (office is null || entry.Offices.Any(own => PlainWords.AreSame(own, office))))
                 .ToList();
 
             return question.Http.Spoken(question.Http.Linked(paging.Of(entries, entry => entry.Key)));

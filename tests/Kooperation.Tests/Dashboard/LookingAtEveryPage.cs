@@ -191,6 +191,56 @@ public sealed class LookingAtEveryPage(KooperationHost host) : DashboardSpec(hos
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("asOf=2026-11-01&utm_source=mail")]
+    [InlineData("knownAt=8&comparedWith=2024-01-01")]
+    public async Task Every_page_leads_to_what_it_shows_as_data(string times)
+    {
+        var (things, found) = (await GivenHistory("Haus der Sprachen"), 0);
+        foreach (var path in Pages.Concat(things))
+        {
+            var page = await Ask(With(path, $"{times}&atLeast={_position}"));
+            if (page.Status != HttpStatusCode.OK || Regex.Match(page.Html, "id=\"as-data\"><a href=\"([^\"]+)\"") is not { Success: true } data) continue;
+
+            using var request = new HttpRequestMessage(HttpMethod.Get, WebUtility.HtmlDecode(data.Groups[1].Value));
+            using var answer = await Client.SendAsync(request, Cancelled);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {data.Groups[1].Value} {await answer.Content.ReadAsStringAsync(Cancelled)}");
+            found++;
+        }
+
+        Assert.True(found > 15, $"{found} pages lead to data");
+    }
+
+    [Fact]
+    public async Task The_data_of_the_second_page_of_a_list_are_those_that_it_shows()
+    {
+        var organisation = await GivenOrganisation("Verein");
+        var partnership = (await Accepted("partnerships", new { organisationId = organisation, occurredOn = "2010-01-01" })).Id;
+        for (var number = 0; number < 52; number++) _position = (await Accepted($"partnerships/{partnership}/contacts", new { occurredOn = "2026-03-01", form = "meeting", direction = "mutual" })).Position!;
+
+        var first = await Look($"history?asOf=2026-11-01&atLeast={_position}");
+        var second = await Look(Link(first, "rel=\"next\" href=\"/municipalities/[0-9]{8}/([^\"]+)\""));
+        using var request = new HttpRequestMessage(HttpMethod.Get, Link(second, "id=\"as-data\"><a href=\"([^\"]+)\""));
+        using var answer = await Client.SendAsync(request, Cancelled);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(4, System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancelled))!["items"]!.AsArray().Count);
+        await Look(Link(second, "<strong>[^<]*</strong>\\s*<a href=\"/municipalities/[0-9]{8}/([^\"]+)\"")); // Back to today.
+
+        static string Link(LookedAt page, string pattern) =>
+            Regex.Match(page.Html, pattern) is { Success: true } link ? WebUtility.HtmlDecode(link.Groups[1].Value) : throw new InvalidOperationException($"no {pattern} in {page.Html}");
+    }
+
+    [Fact]
+    public async Task A_form_keeps_the_times_and_its_address_does_not_say_them_twice()
+    {
+        var page = await Look("partnerships?asOf=2026-11-01");
+
+        Assert.Contains($"data-hx-get=\"/municipalities/{Municipality}/search\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"hidden\" name=\"asOf\" value=\"2026-11-01\"", page.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_long_comparison_is_shown_page_by_page_to_its_end()
     {

@@ -1,6 +1,7 @@
 using Kooperation.Depth;
 using Kooperation.Domain.Partnerships;
 using Kooperation.Domain.Steps;
+using Kooperation.Domain.Strategies;
 using Kooperation.Landscape;
 using Kooperation.Municipalities;
 using Kooperation.Platform.Requests;
@@ -20,6 +21,7 @@ internal sealed class Choices
     private readonly Lazy<Task<MunicipalityEntry?>> _municipality;
     private readonly Lazy<Task<IReadOnlyList<StrategyOverview>>> _strategies;
     private readonly Lazy<Task<IReadOnlyList<StrategyEntry>>> _outlines;
+    private readonly Lazy<Task<IReadOnlyList<StrategyEntry>>> _others;
 
     /// <param name="id">Of what the step is about; null where it begins something.</param>
     public Choices(Visit visit, RecordableStep step, Guid? id)
@@ -28,36 +30,50 @@ internal sealed class Choices
         _municipality = new(async () => (await visit.Ask<MunicipalityEntry>("")).Answer);
         _strategies = new(async () => (await visit.Ask<Page<StrategyOverview>>("strategies", null, ("ended", "false"), ("limit", Most))).Answer?.Items ?? []);
         _outlines = new(Outlines);
+        _others = new(async () => await OutlinesOf((await _strategies.Value).Select(one => one.Id).Where(one => one != _id)));
     }
 
-    /// <summary>By field; a field without any takes what is typed.</summary>
+    /// <summary>By field; a field that is not there takes what is typed.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Name)>>> Of(IReadOnlyList<FormField> fields)
     {
         var all = new Dictionary<string, IReadOnlyList<(string Value, string Name)>>();
-        foreach (var field in fields.SelectMany(Flat))
-            if (await Of(field) is { Count: > 0 } choices) all[field.Name] = choices;
+        foreach (var field in fields.SelectMany(field => field.All))
+            if (await Of(field) is { } choices) all[field.Name] = choices;
 
         return all;
-
-        static IEnumerable<FormField> Flat(FormField field) => field.Parts.SelectMany(Flat).Prepend(field);
     }
 
-    private async Task<IReadOnlyList<(string Value, string Name)>> Of(FormField field) => field switch
+    /// <summary>A row for every goal of which a succession is to say what became of it, and some for measures; nothing for other steps.</summary>
+    public async Task<IReadOnlyList<(string Field, string Value)>> EveryGoal()
     {
+        if (!IsSuccession) return [];
+
+        var goals = from one in await _outlines.Value from goal in Goals(one, named: false) select goal.Value;
+        return [.. goals.Concat(Enumerable.Repeat("", RowsForMeasures)).Index().Select(row => ($"mapping/{row.Index}/from", row.Item))];
+    }
+
+    private const int RowsForMeasures = 3;
+
+    private async Task<IReadOnlyList<(string Value, string Name)>?> Of(FormField field) => field switch
+    {
+        { Member: "from" } when IsSuccession => [.. from one in await _outlines.Value from goal in Goals(one, named: false) select goal, .. await Measures(strategy => strategy == _id)],
+        { Member: "to" } when IsSuccession => [.. from one in await _others.Value from goal in Goals(one, named: true) select goal, .. await Measures(strategy => strategy != _id)],
         { Member: "office" or "responsibleOffice" } => Words((await _municipality.Value)?.Offices.Value),
         { Member: "fieldOfAction" } => Words((await _municipality.Value)?.FieldsOfAction.Value),
         { Kind: FieldKind.Things, Member: "partnerships" or "partners" } or { Member: "partnershipId" } => await Partnerships(),
         { Member: "organisationId" } => await Organisations(withoutPartnership: true),
         { Member: "mergedId" or "successorId" } when _step.Address.StartsWith("organisations/", StringComparison.Ordinal) => [.. (await Organisations(withoutPartnership: false)).Where(one => one.Value != $"{_id}")],
-        { Member: "mergedId" } => [.. from one in (await _visit.Ask<Page<MeasureOverview>>("measures", null, ("limit", Most))).Answer?.Items ?? [] where one.Id != _id select ($"{one.Id}", one.Title)],
+        { Member: "mergedId" } => [.. (await Measures(_ => true)).Where(one => one.Value != $"{_id}")],
         { Member: "strategyId" } => [.. from one in await _strategies.Value select ($"{one.Id}", one.Title)],
         { Member: "successorId" } => [.. from one in await _strategies.Value where one.Id != _id select ($"{one.Id}", one.Title)],
-        { Member: "goalId" } => [.. from one in await _outlines.Value from part in one.Fields from goal in part.Goals where goal.DroppedBy is null select ($"{goal.GoalId}", string.Join(" › ", NamesOf(one, part, goal)))],
+        { Member: "goalId" } => [.. from one in await _outlines.Value from goal in Goals(one, named: true) select goal],
         { Member: "fieldId" } => [.. from one in await _outlines.Value from part in one.Fields select ($"{part.FieldId}", part.Title)],
         { Member: "about", Kind: FieldKind.Thing } => [.. from one in await _outlines.Value from choice in Below(one) select choice],
         { Member: "requestId" } => await Requests(),
-        _ => []
+        _ => null
     };
+
+    private bool IsSuccession => _step.Event == typeof(StrategySucceeded);
 
     private static readonly string Most = $"{Paging.MostItems}";
 
@@ -72,16 +88,27 @@ internal sealed class Choices
            select ($"{one.Id}", one.Name)
     ];
 
+    private async Task<IReadOnlyList<(string Value, string Name)>> Measures(Func<Guid, bool> ofStrategy) =>
+        [.. from one in (await _visit.Ask<Page<MeasureOverview>>("measures", null, ("limit", Most))).Answer?.Items ?? [] where ofStrategy(one.StrategyId) select ($"{one.Id}", one.Title)];
+
     // That of the address; else all that hold.
-    private async Task<IReadOnlyList<StrategyEntry>> Outlines()
+    private async Task<IReadOnlyList<StrategyEntry>> Outlines() =>
+        await OutlinesOf(_step.Address.StartsWith("strategies/", StringComparison.Ordinal) && _id is { } own ? [own] : (await _strategies.Value).Select(one => one.Id));
+
+    private async Task<IReadOnlyList<StrategyEntry>> OutlinesOf(IEnumerable<Guid> strategies)
     {
         var found = new List<StrategyEntry>();
-        var ids = _step.Address.StartsWith("strategies/", StringComparison.Ordinal) && _id is { } own ? [own] : (await _strategies.Value).Select(one => one.Id);
-        foreach (var one in ids)
+        foreach (var one in strategies)
             if ((await _visit.Ask<StrategyEntry>("strategies/{id}", one)).Answer is { } entry) found.Add(entry);
 
         return found;
     }
+
+    private static IEnumerable<(string Value, string Name)> Goals(StrategyEntry strategy, bool named) =>
+        from part in strategy.Fields
+        from goal in part.Goals
+        where goal.DroppedBy is null
+        select ($"{goal.GoalId}", string.Join(" › ", NamesOf(named ? strategy : null, part, goal)));
 
     private static IEnumerable<(string Value, string Name)> Below(StrategyEntry strategy)
     {

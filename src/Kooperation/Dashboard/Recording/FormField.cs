@@ -58,13 +58,21 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
     // Who records is no demonstration, and the id of a step is given by the service.
     private static readonly string[] Never = ["stepId"];
 
-    public Sentence Title => PartTitles.Find(Member) ?? new Sentence(Member, Member);
+    public Sentence Title => (Member, Kind) switch
+    {
+        ("from", FieldKind.Thing) => new("goal or measure", "Ziel oder Maßnahme"),
+        ("to", FieldKind.Things) => new("goes on in", "geht weiter in"),
+        _ => PartTitles.Find(Member) ?? new Sentence(Member, Member)
+    };
 
     public bool IsSeldom => Seldom.Contains(Member) && Name.Split('/') is [_] or [Correction.Replacement, _];
 
     /// <summary>The fields of a command, or of whatever else stands at a place in one, what is needed first.</summary>
     /// <param name="at">Empty, or the JSON pointer of that place with a slash behind it instead of before it.</param>
     public static IReadOnlyList<FormField> Of(Type command, string at = "") => OfMembers(command, at);
+
+    /// <summary>Itself and what it is made of.</summary>
+    public IEnumerable<FormField> All => Parts.SelectMany(part => part.All).Prepend(this);
 
     /// <summary>Whether it refers to something by its id.</summary>
     public bool HoldsIds => Kind is FieldKind.Thing or FieldKind.Things || Parts.Any(part => part.HoldsIds);
@@ -126,10 +134,35 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
         var said = Parts.ToDictionary(part => part, part => part.Read(typed, culture, faults));
         if (said.Values.All(value => value is null)) return null;
 
-        // A period may be open at either end, and says so.
-        var isPeriod = Parts.All(part => part.Kind == FieldKind.Date);
-        return new JsonObject(said.Where(part => isPeriod || part.Value is not null).Select(part => KeyValuePair.Create(part.Key.Member, part.Value)));
+        // That nobody knows a day, or that there is none of something, is said.
+        var saysNothing = said.Where(part => part.Value is not null || part.Key.Kind is FieldKind.Date or FieldKind.Lines or FieldKind.Things);
+        return new JsonObject(saysNothing.Select(part => KeyValuePair.Create(part.Key.Member, part.Value ?? part.Key.Nothing)));
     }
+
+    /// <summary>With as many rows as are filled in.</summary>
+    public FormField WithRowsFor(IReadOnlyDictionary<string, StringValues> typed)
+    {
+        if (Kind != FieldKind.Rows) return this;
+
+        // Nobody sends more rows than fields.
+        var filled = typed.Keys.Select(RowOf).OfType<int>().Where(row => row < typed.Count).DefaultIfEmpty(-1).Max() + 1;
+        return this with { Parts = [.. Parts, .. Enumerable.Range(Parts.Count, Math.Max(0, filled - Parts.Count)).Select(row => Parts[^1].Freely().At($"{Name}/{row}") with { Member = $"{row}" })] };
+    }
+
+    /// <summary>The field that a refusal is about: it counts the rows that were sent, and the empty ones were not.</summary>
+    /// <param name="place">A JSON pointer into the command, without its first slash.</param>
+    public string FieldAt(string place, IReadOnlyDictionary<string, StringValues> typed, CultureInfo culture)
+    {
+        if (Kind != FieldKind.Rows || RowOf(place) is not { } row) return place;
+
+        return Parts.Where(part => part.ReadParts(typed, culture, []) is not null).ElementAtOrDefault(row) is { } filled ? filled.Name + place[$"{Name}/{row}".Length..] : place;
+    }
+
+    private int? RowOf(string field) =>
+        field.StartsWith($"{Name}/", StringComparison.Ordinal) && int.TryParse(field[(Name.Length + 1)..].Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+
+    // The same field in another place.
+    private FormField At(string place) => this with { Name = place, Parts = [.. Parts.Select(part => part.At(place + part.Name[Name.Length..]))] };
 
     private static IReadOnlyList<FormField> OfMembers(Type type, string at) =>
     [
@@ -173,7 +206,7 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
             kind switch
             {
                 FieldKind.Parts => [.. OfMembers(type, $"{name}/").Select(part => RequestShape.IsRequired(member) ? part : part.Freely())],
-                FieldKind.Rows => [.. Enumerable.Range(0, RowsOf(info.ElementType!)).Select(row => new FormField($"{name}/{row}", $"{row}", FieldKind.Parts, false, 0, [], [.. OfMembers(info.ElementType!, $"{name}/{row}/").Select(cell => row == 0 && RequestShape.IsRequired(member) ? cell : cell.Freely())]))],
+                FieldKind.Rows => [.. Enumerable.Range(0, RowsOf(info.ElementType!)).Select(row => new FormField($"{name}/{row}", $"{row}", FieldKind.Parts, false, 0, [], [.. OfMembers(info.ElementType!, $"{name}/{row}/").Select(cell => row == 0 && RequestShape.IsRequired(member) && cell.Kind != FieldKind.Date ? cell : cell.Freely())]))],
                 _ => []
             });
     }

@@ -42,7 +42,7 @@ public sealed record RecordableStep(string Address, Type Event, Sentence Group)
         Of<ContactPersonAssigned>("partnerships/{id}/contact-persons", Contact),
         Of<ContactHandedOver>("partnerships/{id}/contact-persons/{about}/handover", Contact),
         Of<ContactPersonReleased>("partnerships/{id}/contact-persons/{about}/release", Contact),
-        Of<AgreementSigned>("partnerships/{id}/agreements", Commitment, ("kind", "cooperation"), ("signatures/0/party", "municipality"), ("signatures/1/party", "partner")),
+        Of<AgreementSigned>("partnerships/{id}/agreements", Commitment, ("kind", "cooperation")),
         Of<AgreementAmended>("partnerships/{id}/agreements/{about}/amendments", Commitment),
         Of<AgreementRenewed>("partnerships/{id}/agreements/{about}/renewals", Commitment),
         Of<AgreementTerminated>("partnerships/{id}/agreements/{about}/termination", Commitment),

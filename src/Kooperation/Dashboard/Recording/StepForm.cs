@@ -41,7 +41,7 @@ internal sealed record StepForm() : Form(
     {
         ({ Address: Correction.Address }, _) => [.. Correction.FieldsOf(entry[Correction.KindOfStep]).Select(field => AsAsked(field, entry))],
         ({ IsRevision: true } step, _) => [.. FormField.Of(commands.Find(step.Address)!.Command).Select(field => AsAsked(field, entry))],
-        var (step, _) => FormField.Of(commands.Find(step.Address)!.Command),
+        var (step, _) => [.. FormField.Of(commands.Find(step.Address)!.Command).Select(field => field.WithRowsFor(entry.Typed))],
         null => []
     };
 
@@ -91,12 +91,12 @@ internal sealed record StepForm() : Form(
         return await StepPages.ShowAgain(visit, entry with
         {
             Notice = new Sentence(detail, detail),
-            Errors = given.Errors.ToDictionary(error => error.Key.TrimStart('/'), error => (IReadOnlyList<string>)[.. error.Value.Select(text => Called(text, fields, visit))])
+            Errors = given.Errors.ToDictionary(error => fields.Aggregate(error.Key.TrimStart('/'), (place, field) => field.FieldAt(place, entry.Typed, visit.Culture)), error => (IReadOnlyList<string>)[.. error.Value.Select(text => Called(text, fields, visit))])
         });
     }
 
     // A refusal names a field as programs do; people know it by its title.
-    private static string Called(string refusal, IReadOnlyList<FormField> fields, Visit visit) => fields.Aggregate(refusal, (text, field) => text
+    private static string Called(string refusal, IReadOnlyList<FormField> fields, Visit visit) => fields.SelectMany(field => field.All).DistinctBy(field => field.Member).Aggregate(refusal, (text, field) => text
         .Replace($"„{field.Member}“", $"„{visit.Say(field.Title.AsTitle())}“", StringComparison.Ordinal)
         .Replace($"“{field.Member}”", $"“{visit.Say(field.Title.AsTitle())}”", StringComparison.Ordinal));
 

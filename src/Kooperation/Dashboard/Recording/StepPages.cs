@@ -91,10 +91,12 @@ internal static class StepPages
         var revised = await RevisedBy(visit, step, ids);
         if (about is null && revised is null && ids.ContainsKey("id")) return Problem.UnknownId;
 
+        var choices = new Choices(visit, step, IdIn(ids));
         var entry = StepForm.Only.FilledIn(http,
         [
             ("occurredOn", TypedDate.Show(visit.Day, visit.Culture)),
             .. step.Usual.Select(usual => (usual.Key, usual.Value)),
+            .. await choices.EveryGoal(),
             .. Actor.Of(http).Offices is [var office] ? new[] { ("office", office), ("responsibleOffice", office) } : [],
             .. http.Request.Query.Where(given => !Visit.Times.Contains(given.Key)).Select(given => (given.Key, given.Value.ToString())),
             .. step.Address == Correction.Address ? Correction.FilledIn(revised!.Step, visit.Culture) : [],
@@ -103,7 +105,7 @@ internal static class StepPages
             (StepForm.ReadVersion, $"{await VersionOf(visit, ids, about, revised)}")
         ]);
         return visit.Show<StepPage, ShownForm>(
-            new ShownForm(step.Title, about, revised, await WithChoices(visit, step, ids, entry with { Notice = WhyNot(step, revised?.Step.Revisions) })));
+            new ShownForm(step.Title, about, revised, await WithChoices(visit, choices, entry with { Notice = WhyNot(step, revised?.Step.Revisions) })));
     }
 
     // It is refused whatever is typed; better to know before.
@@ -117,15 +119,25 @@ internal static class StepPages
         var (about, revised) = (await AboutOf(visit, step, ids), await RevisedBy(visit, step, ids));
         if (afresh) entry = entry with { Typed = new Dictionary<string, StringValues>(entry.Typed) { [StepForm.Filling] = NewFilling(), [StepForm.ReadVersion] = $"{await VersionOf(visit, ids, about, revised)}" } };
 
-        return visit.Show<StepPage, ShownForm>(new ShownForm(step.Title, about, revised, await WithChoices(visit, step, ids, entry)), StatusCodes.Status400BadRequest);
+        return visit.Show<StepPage, ShownForm>(new ShownForm(step.Title, about, revised, await WithChoices(visit, new Choices(visit, step, IdIn(ids)), entry)), StatusCodes.Status400BadRequest);
     }
 
     private static string NewFilling() => $"{Guid.CreateVersion7()}";
 
-    private static async Task<FormEntry> WithChoices(Visit visit, RecordableStep step, RouteValueDictionary ids, FormEntry entry)
+    private static async Task<FormEntry> WithChoices(Visit visit, Choices choices, FormEntry entry)
     {
         var commands = visit.Question.Http.RequestServices.GetRequiredService<InProcessCommands>();
-        return entry with { Choices = await new Choices(visit, step, IdIn(ids)).Of(StepForm.FieldsOf(entry, commands)) };
+        var chosenFrom = await choices.Of(StepForm.FieldsOf(entry, commands));
+        var names = chosenFrom.Values.SelectMany(some => some).Where(one => Guid.TryParse(one.Value, out _)).DistinctBy(one => one.Value).ToList();
+        return entry with
+        {
+            Choices = chosenFrom,
+            Notice = entry.Notice is { } notice ? new Sentence(Named(notice.English), Named(notice.German)) : null,
+            Errors = entry.Errors.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)[.. error.Value.Select(Named)])
+        };
+
+        // A refusal names things by their ids; people know them by their names.
+        string Named(string said) => names.Aggregate(said, (text, one) => text.Replace(one.Value, visit.Say(new($"“{one.Name}”", $"„{one.Name}“")), StringComparison.Ordinal));
     }
 
     private static async Task<Thing?> AboutOf(Visit visit, RecordableStep step, RouteValueDictionary ids) =>

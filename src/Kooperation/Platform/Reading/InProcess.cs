@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Kooperation.Domain.Language;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Problems;
@@ -17,7 +18,14 @@ public sealed class InProcess(EndpointDataSource endpoints)
 {
     private readonly Lazy<IReadOnlyDictionary<string, View>> _views = new(() => endpoints.OfMunicipality<AnswerMetadata>().ToDictionary(
         view => view.Address,
-        view => new View(view.Is.Answer, [.. view.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(needs => needs.Policy).OfType<string>()])));
+        view => new View(
+            view.Is.Answer,
+            [.. view.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(needs => needs.Policy).OfType<string>()],
+            [.. view.Endpoint.Metadata.GetOrderedMetadata<QueryParameter>().Select(parameter => parameter.Name), StatesOfKnowledge.Parameter])));
+
+    /// <summary>The parameters that a view takes; none where there is no such view.</summary>
+    /// <param name="address">Below its municipality, with {id} where the id of the thing stands.</param>
+    public IReadOnlySet<string> ParametersOf(string address) => _views.Value.TryGetValue(address, out var view) ? view.Parameters : FrozenSet<string>.Empty;
 
     /// <summary>The answer to a question in the state of another one, or the problem with it.</summary>
     /// <param name="address">Of the view below its municipality, empty for that of the municipality itself, with {id} where the id of the thing stands, such as partnerships/{id}/depth.</param>
@@ -42,7 +50,7 @@ public sealed class InProcess(EndpointDataSource endpoints)
     }
 
     /// <param name="Permissions">All that it takes to ask.</param>
-    private sealed record View(Func<Question, Task<IResult>> Answer, IReadOnlyList<string> Permissions);
+    private sealed record View(Func<Question, Task<IResult>> Answer, IReadOnlyList<string> Permissions, FrozenSet<string> Parameters);
 }
 
 /// <summary>What came of a question: an answer or a problem.</summary>

@@ -15,6 +15,9 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
 {
     public const string Header = "Kooperation-Known-At";
 
+    /// <summary>Asks a view for an earlier state of knowledge; all views of a municipality take it.</summary>
+    public const string Parameter = "knownAt";
+
     private readonly Folds _folds = new(store);
 
     /// <summary>The views that a question is about. Of a <c>knownAt</c> that leads nowhere the query has a problem from then on.</summary>
@@ -24,7 +27,7 @@ public sealed class StatesOfKnowledge(IDocumentStore store, LogTimes times, LogT
     public async Task<(Views Views, LogPlace? Place)> OpenWithPlace(HttpContext http, QueryParameters query)
     {
         var session = store.QuerySession(http.Municipality());
-        if (await PlaceOf(query, "knownAt", session.TenantId, http.RequestAborted) is not { } place)
+        if (await PlaceOf(query, Parameter, session.TenantId, http.RequestAborted) is not { } place)
             return (new LatestViews(session, state => In(session, state, http.RequestAborted), http.RequestAborted), null);
 
         Say(http, place);
