@@ -95,7 +95,7 @@ public sealed class EverydayTasks(TownHall townHall)
         await keys.Reads(name);
         await keys.Open(keys.Word("Partnerschaft eröffnen", "Open the partnership"));
         await keys.Open(keys.Word("Festhalten", "Record it"));
-        await keys.Reads(keys.Word("Festgehalten: Partnerschaft begonnen", "Recorded: Partnership opened"));
+        await keys.Reads(keys.Word("Festgehalten: Partnerschaft eröffnet", "Recorded: Partnership opened"));
         await keys.Reads(name);
     });
 
@@ -108,7 +108,7 @@ public sealed class EverydayTasks(TownHall townHall)
         await keys.Unfold(keys.Word("Anderen Tag wählen", "Choose another day"));
         await keys.Pick(keys.Word("Stand am", "As of"), 3, 2025);
         await keys.Open(keys.Word("Anzeigen", "Show"));
-        await keys.Reads(keys.Word("Sie sehen den Stand vom 3. März 2025 nach heutiger Kenntnis.", "You look at 3 March 2025, as known today."));
+        await keys.Reads(keys.Word("Sie sehen den Stand vom 3. März 2025 nach heutiger Kenntnis.", "You are looking at 3 March 2025, as known today."));
 
         var seen = await visit.Page.Locator("main").InnerTextAsync();
         await townHall.Visit(visit.Page.Url, "pruefung", visit.Look, async other => Assert.Equal(seen, await other.Page.Locator("main").InnerTextAsync()));

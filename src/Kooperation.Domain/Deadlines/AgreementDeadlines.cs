@@ -37,7 +37,7 @@ internal static class AgreementDeadlines
                 ? new Sentence($"The {agreement.Name.English} ends", $"Die {agreement.Name.German} läuft aus")
                 : new Sentence(
                     $"The {agreement.Name.English} has ended and was neither renewed nor terminated",
-                    $"Die {agreement.Name.German} ist ausgelaufen und weder verlängert noch beendet"),
+                    $"Die {agreement.Name.German} ist ausgelaufen und weder verlängert noch gekündigt"),
             amended?.Id ?? agreement.StepId,
             amended?.Step ?? agreement.Step,
             typeof(AgreementRenewed),
@@ -59,7 +59,7 @@ internal static class AgreementDeadlines
             DeadlineKind.AgreementReview,
             agreement.Id,
             review,
-            new Sentence($"The {agreement.Name.English} is to be looked at again", $"Die {agreement.Name.German} ist zu überprüfen"),
+            new Sentence($"The {agreement.Name.English} is due for review", $"Die {agreement.Name.German} ist zu überprüfen"),
             postponed?.Id ?? agreement.StepId,
             postponed?.Step ?? agreement.Step,
             typeof(AgreementAmended),

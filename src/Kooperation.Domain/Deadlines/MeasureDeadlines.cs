@@ -80,10 +80,10 @@ public static class MeasureDeadlines
             measure.Id,
             call.Deadline,
             measure.Steps.Day <= lastDay
-                ? new Sentence($"The call for the measure {title.English} closes", $"Der Aufruf zur Maßnahme {title.German} endet")
+                ? new Sentence($"The call for the measure {title.English} closes", $"Die Ausschreibung zur Maßnahme {title.German} endet")
                 : new Sentence(
                     $"The call for the measure {title.English} has closed, and no start is recorded",
-                    $"Der Aufruf zur Maßnahme {title.German} ist beendet, und ein Beginn ist nicht erfasst"),
+                    $"Die Ausschreibung zur Maßnahme {title.German} ist beendet, und ein Beginn ist nicht erfasst"),
             opened.Id,
             call,
             typeof(MeasureStarted),

@@ -42,10 +42,10 @@ public static class PartnershipDeadlines
 
             var (purpose, amount) = (funding.Programme ?? funding.Purpose, InShort.Euros(funding.AmountInCents));
             var money = purpose is null
-                ? new Sentence($"the funding of {amount.English}", $"die Zuwendung über {amount.German}")
+                ? new Sentence($"the funding of {amount.English}", $"die Förderung über {amount.German}")
                 : new Sentence(
                     $"the funding {InShort.Quoted(purpose).English} of {amount.English}",
-                    $"die Zuwendung {InShort.Quoted(purpose).German} über {amount.German}");
+                    $"die Förderung {InShort.Quoted(purpose).German} über {amount.German}");
 
             yield return Deadline.Of(
                 known.Day <= lastDay ? DeadlineKind.FundingEnds : DeadlineKind.ProofOfUse,
@@ -57,7 +57,7 @@ public static class PartnershipDeadlines
                         $"Der Zeitraum für {money.German} endet; dann ist der Verwendungsnachweis fällig")
                     : new Sentence(
                         $"The proof of use for {money.English} is not accepted yet",
-                        $"Der Verwendungsnachweis für {money.German} ist noch nicht anerkannt"),
+                        $"Der Verwendungsnachweis für {money.German} ist noch nicht angenommen"),
                 granted.Id,
                 funding,
                 typeof(ProofOfUseAccepted));

@@ -93,7 +93,7 @@ public static class MeasureContradictions
 
     private static Refusal RescheduledAfterwards(Step settled, Step rescheduled)
     {
-        var word = settled is MilestoneReached ? new Sentence("reached", "erreicht") : new Sentence("dropped", "aufgegeben");
+        var word = settled is MilestoneReached ? new Sentence("reached", "erreicht") : new Sentence("dropped", "gestrichen");
         return Refusal.Of(
             settled is MilestoneReached ? "milestone-reached" : "milestone-dropped",
             $"The milestone would have got another day {rescheduled.OccurredOn.On().English}, after it was {word.English} {settled.OccurredOn.On().English}.",

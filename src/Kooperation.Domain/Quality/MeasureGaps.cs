@@ -23,7 +23,7 @@ public static class MeasureGaps
         var title = InShort.Quoted(measure.Title);
         return measure.Steps.All<MeasureCompleted>().Where(completed => completed.Step.Evidence is null).Select(completed => new Gap(
             GapKind.CompletedWithoutEvidence,
-            new Sentence($"The measure {title.English} is completed, and no evidence is recorded", $"Die Maßnahme {title.German} ist umgesetzt, ein Nachweis ist nicht erfasst"),
+            new Sentence($"The measure {title.English} is completed, and no evidence is recorded", $"Die Maßnahme {title.German} ist umgesetzt, aber ein Beleg ist nicht erfasst"),
             [completed.Id],
             [Mend.By<StepCorrected>(completed.Id)])
         {

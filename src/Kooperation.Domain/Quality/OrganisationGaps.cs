@@ -61,7 +61,7 @@ public static class OrganisationGaps
             GapKind.IdentifierShared,
             new Sentence(
                 $"The number {value.English} of {scheme.English} is also that of {name.English}: are the two one organisation?",
-                $"Die Nummer {value.German} von {scheme.German} hat auch {name.German}: Sind beide dieselbe Organisation?"),
+                $"Die Nummer {value.German} im Register {scheme.German} hat auch {name.German}: Ist es dieselbe Organisation?"),
             [bearer.Assigned.Id, other.Assigned.Id],
             [Mend.By<OrganisationsMerged>(), Mend.By<StepCorrected>(bearer.Assigned.Id)])
         {

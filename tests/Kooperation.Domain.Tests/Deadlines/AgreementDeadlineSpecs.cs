@@ -23,7 +23,7 @@ public sealed class AgreementDeadlineSpecs
 
         var late = TheOne("2026-04-10", Signed);
         Assert.Equal(10, late.LateOn(Day("2026-04-10")));
-        Assert.Equal("Die Kooperationsvereinbarung „Elternarbeit“ ist ausgelaufen und weder verlängert noch beendet", late.What.German);
+        Assert.Equal("Die Kooperationsvereinbarung „Elternarbeit“ ist ausgelaufen und weder verlängert noch gekündigt", late.What.German);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class MeasureDeadlineSpecs
 
         var late = Assert.Single(DueOfMeasure("2025-06-10", called));
         Assert.Equal((DeadlineKind.CallCloses, 10), (late.Kind, late.LateOn(Day("2025-06-10"))));
-        Assert.Equal("Der Aufruf zur Maßnahme „Lotsen“ ist beendet, und ein Beginn ist nicht erfasst", late.What.German);
+        Assert.Equal("Die Ausschreibung zur Maßnahme „Lotsen“ ist beendet, und ein Beginn ist nicht erfasst", late.What.German);
         Assert.Equal(Day("2025-09-30"), Assert.Single(DueOfMeasure("2025-06-10", [.. called, new CallOpened(PartialDate.Parse("2025-09-30"), null).On("2025-06-01")])).On);
         Assert.DoesNotContain(DueOfMeasure("2025-06-10", [.. called, new MeasureStarted().On("2025-06-05")]), due => due.Kind == DeadlineKind.CallCloses);
     }

@@ -17,11 +17,11 @@ public sealed class PartnershipDeadlineSpecs
         var end = TheOne("2025-12-31", Money);
         Assert.Equal((DeadlineKind.FundingEnds, 0), (end.Kind, end.LateOn(Day("2025-12-31"))));
         Assert.Equal("The period of the funding “Demokratie leben” of 123,456.78 euros ends; then its proof of use is due", end.What.English);
-        Assert.Equal("Der Zeitraum für die Zuwendung „Demokratie leben“ über 123.456,78 Euro endet; dann ist der Verwendungsnachweis fällig", end.What.German);
+        Assert.Equal("Der Zeitraum für die Förderung „Demokratie leben“ über 123.456,78 Euro endet; dann ist der Verwendungsnachweis fällig", end.What.German);
 
         var proof = TheOne("2026-01-01", Money);
         Assert.Equal((DeadlineKind.ProofOfUse, 1, "ProofOfUseAccepted"), (proof.Kind, proof.LateOn(Day("2026-01-01")), Assert.Single(proof.SettledBy)));
-        Assert.Equal("Der Verwendungsnachweis für die Zuwendung „Demokratie leben“ über 123.456,78 Euro ist noch nicht anerkannt", proof.What.German);
+        Assert.Equal("Der Verwendungsnachweis für die Förderung „Demokratie leben“ über 123.456,78 Euro ist noch nicht angenommen", proof.What.German);
     }
 
     [Fact]

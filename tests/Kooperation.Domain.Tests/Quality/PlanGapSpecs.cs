@@ -20,7 +20,7 @@ public sealed class PlanGapSpecs
         var completed = new MeasureCompleted("gut", [], null).On("2025-06-01");
 
         var gap = Assert.Single(MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50"), completed), null));
-        Assert.Equal((GapKind.CompletedWithoutEvidence, "Die Maßnahme „Lotsen“ ist umgesetzt, ein Nachweis ist nicht erfasst", "FB 50"), (gap.Kind, gap.Why.German, Assert.Single(gap.Offices)));
+        Assert.Equal((GapKind.CompletedWithoutEvidence, "Die Maßnahme „Lotsen“ ist umgesetzt, aber ein Beleg ist nicht erfasst", "FB 50"), (gap.Kind, gap.Why.German, Assert.Single(gap.Offices)));
         Assert.Equal(new Mend("StepCorrected", Id(2)), Assert.Single(gap.MendedBy));
         Assert.Empty(MeasureGaps.Of(Measure("2025-06-01", Plan(office: "FB 50"), completed with { Evidence = new Document("https://example.org/bericht.pdf", new string('a', 64)) }), null));
         Assert.Empty(MeasureGaps.Of(Measure("2025-05-31", Plan(office: "FB 50"), completed), null));

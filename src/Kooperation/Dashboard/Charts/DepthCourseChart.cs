@@ -27,7 +27,7 @@ public static class DepthCourseChart
         var table = new ChartTable(
             [
                 tongue.Say("No.", "Nr."), tongue.Say("From", "Von"), tongue.Say("Until", "Bis"), tongue.Say("Level", "Stufe"), tongue.Say("Name", "Name"),
-                tongue.Say("Because", "Weil")
+                tongue.Say("Reason", "Grund")
             ],
             [
                 .. spans.Select((span, at) => (IReadOnlyList<ChartCell>)

@@ -52,7 +52,7 @@ internal static class DeadlinesPages
 
     public static readonly Sentence NothingFits = new("Nothing fits this choice.", "Nichts passt zu dieser Auswahl.");
     public static readonly Sentence DueTitle = new("What is due", "Was fällig ist");
-    public static readonly Sentence SilentTitle = new("Who has not been heard of", "Von wem man lange nichts hörte");
+    public static readonly Sentence SilentTitle = new("Who has not been heard from lately", "Von wem man lange nichts hörte");
     public static readonly Sentence MissingTitle = new("What is missing from the record", "Was in den Aufzeichnungen fehlt");
     public static readonly Sentence Title = new("Due and missing", "Fällig und fehlend");
 

@@ -13,7 +13,7 @@ internal static class Words
     public static readonly Sentence Fading = new("Relations that fade", "Beziehungen, die verblassen");
     public static readonly Sentence NothingFades = new(
         $"Nothing falls within {ShownOverview.DaysAhead} days.", $"In den nächsten {ShownOverview.DaysAhead} Tagen sinkt keine Stufe.");
-    public static readonly Sentence NobodySilent = new("Of the partnerships that go on, none is silent for too long.", "Von den laufenden Partnerschaften ist keine zu lange still.");
+    public static readonly Sentence NobodySilent = new("Of the partnerships that are going on, none has been silent for too long.", "Von den laufenden Partnerschaften ist keine zu lange still.");
     public static readonly Sentence NothingDue = new(
         $"Nothing is late, and nothing due within {ShownOverview.DaysAhead} days.", $"Nichts ist überfällig, und in den nächsten {ShownOverview.DaysAhead} Tagen wird nichts fällig.");
     public static readonly Sentence NothingMissing = new("Nothing is missing.", "Es fehlt nichts.");

@@ -38,7 +38,7 @@ internal static class MilestoneRules
         "milestone-reached", "This milestone has been reached already.", "Dieser Meilenstein wurde schon erreicht.");
 
     private static readonly Refusal Dropped = Refusal.Of(
-        "milestone-dropped", "This milestone was dropped.", "Dieser Meilenstein wurde aufgegeben.");
+        "milestone-dropped", "This milestone was dropped.", "Dieser Meilenstein wurde gestrichen.");
 
     private static Refusal StillOpenOn(PartialDate on) => Refusal.Of(
         "milestone-rescheduled-later",

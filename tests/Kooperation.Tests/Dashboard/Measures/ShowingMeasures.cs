@@ -13,7 +13,7 @@ public sealed class ShowingMeasures(KooperationHost host) : StrategyPageSpec(hos
     [Fact]
     public async Task The_list_is_filtered_and_says_when_nothing_fits()
     {
-        (await Show("measures")).Says("Zu dem Zeitpunkt, den Sie betrachten, gab es noch keine Maßnahme.");
+        (await Show("measures")).Says("Zum betrachteten Zeitpunkt gab es noch keine Maßnahme.");
         (await Show("measures", more: "")).Says("Noch ist keine Maßnahme geplant.");
 
         var (strategy, _, goal) = await GivenStrategy();

@@ -112,8 +112,8 @@ public sealed class LookingAtAPartner(KooperationHost host) : DashboardSpec(host
         var second = await Look(WebUtility.HtmlDecode(next));
 
         Assert.Contains("Alle Schritte 22", first.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Partnerschaft begonnen", first.Section("steps"), StringComparison.Ordinal);
-        Assert.Contains("Partnerschaft begonnen", second.Section("steps"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Partnerschaft eröffnet", first.Section("steps"), StringComparison.Ordinal);
+        Assert.Contains("Partnerschaft eröffnet", second.Section("steps"), StringComparison.Ordinal);
     }
 
     [Fact]

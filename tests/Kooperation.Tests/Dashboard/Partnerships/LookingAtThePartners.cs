@@ -70,7 +70,7 @@ public sealed class LookingAtThePartners(KooperationHost host) : DashboardSpec(h
 
         var page = await Look($"landscape?atLeast={last.Position}");
 
-        Assert.Contains("In 1 Handlungsfeld ist niemand gefragt Sport", page.Section("fields"), StringComparison.Ordinal);
+        Assert.Contains("In 1 Handlungsfeld war die Kommune noch mit keinem Partner tätig Sport", page.Section("fields"), StringComparison.Ordinal);
         Assert.Contains("1 Organisation ohne Partnerschaft", page.Section("unpartnered"), StringComparison.Ordinal);
         Assert.Contains($"organisations/{alone}\"><bdi>Allein e. V.</bdi>", page.Html, StringComparison.Ordinal);
         Assert.Contains("3 Organisationen sind bekannt, mit 2 davon gibt es eine Partnerschaft.", page.Text, StringComparison.Ordinal);

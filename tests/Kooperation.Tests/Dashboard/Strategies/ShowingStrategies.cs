@@ -13,7 +13,7 @@ public sealed class ShowingStrategies(KooperationHost host) : StrategyPageSpec(h
     public async Task Without_a_strategy_it_says_what_to_do_first()
     {
         (await Show("strategies", more: "")).Says("Noch ist keine Strategie erfasst.", "Zuerst ist die Fassung anzulegen");
-        (await Show("strategies", more: "asOf=1900-01-01")).Says("Zu dem Zeitpunkt, den Sie betrachten, gab es noch keine Strategie.");
+        (await Show("strategies", more: "asOf=1900-01-01")).Says("Zum betrachteten Zeitpunkt gab es noch keine Strategie.");
     }
 
     [Fact]
