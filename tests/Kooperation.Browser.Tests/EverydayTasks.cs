@@ -124,7 +124,7 @@ public sealed class EverydayTasks(TownHall townHall)
         await keys.Pick(keys.Word("Vom Stand am", "From the state of"), 1, 2024);
         await keys.Pick(keys.Word("Zum Stand am", "To the state of"), 1, 2026);
         await keys.Open(keys.Word("Anzeigen", "Show"));
-        await keys.Reads(keys.Word("anders als am 1. Januar 2024", "than on 1 January 2024"));
+        await keys.Reads(keys.Word("anders als am 1. Januar 2024", "from 1 January 2024"));
         await keys.Reads("Theater ohne Grenzen");
     });
 

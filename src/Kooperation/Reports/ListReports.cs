@@ -28,17 +28,18 @@ public static class ListReportsEndpoint
     public static void MapListReports(this IEndpointRouteBuilder reports, PublishedReports published) =>
         reports.MapRead<Page<ReportOverview>>("", async question =>
         {
-            var strategy = question.Query.Id("strategy");
+            var (strategy, day) = (question.Query.Id("strategy"), question.Query.Day("asOf"));
             var paging = Paging.Of(question.Query);
             if (question.Query.Problem is { } problem) return problem;
 
             var listed = (await published.All(question.Views, question.Cancelled))
-                .Where(report => strategy is null || report.StrategyId == strategy)
+                .Where(report => (strategy is null || report.StrategyId == strategy) && !(report.Told.OccurredOn.Earliest > day))
                 .ToList();
 
             return question.Http.Spoken(question.Http.Linked(paging.Of(listed, report => $"{long.MaxValue - report.LogIndex:0000000000000000000}{report.Told.ReportId}").Select(ReportOverview.Of)));
         })
         .WithSummary("The reports of a municipality, those that know most first.")
         .Takes<Guid>("strategy", "The strategy.")
+        .Takes<DateOnly>("asOf", "The day to look at: what was published later is left out; nothing is where absent.")
         .TakesPaging();
 }

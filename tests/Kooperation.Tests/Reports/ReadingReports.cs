@@ -94,6 +94,8 @@ public sealed class ReadingReports(KooperationHost host) : ProgressSpec(host)
 
         Assert.Equal([third.Id, second.Id, first.Id], await Listed($"reports?atLeast={third.Position}"));
         Assert.Equal([third.Id, first.Id], await Listed($"reports?strategy={strategy}&atLeast={third.Position}"));
+        Assert.Empty(await Listed($"reports?asOf=2025-12-31&atLeast={third.Position}"));
+        Assert.Equal([third.Id, second.Id, first.Id], await Listed($"reports?asOf=2026-01-01&atLeast={third.Position}"));
         var page = await Get($"reports?limit=2&total=true&atLeast={third.Position}");
         Assert.Equal(3, page.Json["total"]!.GetValue<int>());
         using var next = new HttpRequestMessage(HttpMethod.Get, page.Link);

@@ -135,8 +135,8 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
         if (said.Values.All(value => value is null)) return null;
 
         // That nobody knows a day, or that there is none of something, is said.
-        var saysNothing = said.Where(part => part.Value is not null || part.Key.Kind is FieldKind.Date or FieldKind.Lines or FieldKind.Things);
-        return new JsonObject(saysNothing.Select(part => KeyValuePair.Create(part.Key.Member, part.Value ?? part.Key.Nothing)));
+        var sent = said.Where(part => part.Value is not null || part.Key.Kind is FieldKind.Date or FieldKind.Lines or FieldKind.Things);
+        return new JsonObject(sent.Select(part => KeyValuePair.Create(part.Key.Member, part.Value ?? part.Key.Nothing)));
     }
 
     /// <summary>With as many rows as are filled in.</summary>

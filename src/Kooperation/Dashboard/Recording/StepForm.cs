@@ -91,7 +91,9 @@ internal sealed record StepForm() : Form(
         return await StepPages.ShowAgain(visit, entry with
         {
             Notice = new Sentence(detail, detail),
-            Errors = given.Errors.ToDictionary(error => fields.Aggregate(error.Key.TrimStart('/'), (place, field) => field.FieldAt(place, entry.Typed, visit.Culture)), error => (IReadOnlyList<string>)[.. error.Value.Select(text => Called(text, fields, visit))])
+            Errors = given.Errors
+                .GroupBy(error => fields.Aggregate(error.Key.TrimStart('/'), (place, field) => field.FieldAt(place, entry.Typed, visit.Culture)))
+                .ToDictionary(error => error.Key, error => (IReadOnlyList<string>)[.. error.SelectMany(one => one.Value).Select(text => Called(text, fields, visit))])
         });
     }
 

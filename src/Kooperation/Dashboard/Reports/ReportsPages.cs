@@ -31,7 +31,7 @@ internal static class ReportsPages
 
     private static async Task<IResult> ShowAll(Visit visit)
     {
-        var (listed, problem) = await visit.AskAbout<Page<ReportOverview>>(null, "reports", null, ("strategy", visit["strategy"]), ("cursor", visit["cursor"]), ("total", "true"));
+        var (listed, problem) = await visit.Ask<Page<ReportOverview>>("reports", null, ("strategy", visit["strategy"]), ("cursor", visit["cursor"]), ("total", "true"));
         if (listed is null) return problem!;
 
         var (strategies, _) = await visit.Ask<Page<StrategyOverview>>("strategies", null, ("ended", "false"));
