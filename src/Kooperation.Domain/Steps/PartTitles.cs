@@ -134,6 +134,8 @@ public static class PartTitles
         ["status"] = new("status", "Status"),
         ["stepId"] = new("step", "Schritt"),
         ["strategyId"] = new("strategy", "Strategie"),
+        ["Succession.from"] = new("goal or measure", "Ziel oder Maßnahme"),
+        ["Succession.to"] = new("goes on in", "geht weiter in"),
         ["successorId"] = new("successor", "Nachfolge"),
         ["svg"] = new("picture (SVG)", "Bild (SVG)"),
         ["target"] = new("target", "Zielwert"),
@@ -246,6 +248,9 @@ public static class PartTitles
 
     /// <summary>Null for what is no part of any step.</summary>
     public static Sentence? Find(string name) => Titles.GetValueOrDefault(name);
+
+    /// <summary>The same where the part of one kind of thing is called otherwise than that of all others.</summary>
+    public static Sentence? Find(Type of, string name) => Find($"{of.Name}.{name}") ?? Find(name);
 
     /// <summary>A choice in words.</summary>
     public static Sentence InWords<TWord>(this TWord word) where TWord : struct, Enum => OfWord(word);

@@ -62,7 +62,7 @@ public abstract class KooperationSpec
     /// <summary>An API key, whose secret nobody keeps.</summary>
     protected async Task<Guid> GivenApiKey()
     {
-        var expiresOn = DateTimeOffset.UtcNow.AddMonths(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var expiresOn = Days.FromNow(30);
         return (await Accepted("api-keys", new { label = "DMS", role = "reader", expiresOn, reason = "Anschluss" })).Id;
     }
 

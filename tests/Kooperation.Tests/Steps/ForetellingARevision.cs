@@ -6,7 +6,6 @@ using CsCheck;
 using JasperFx.Events;
 using Kooperation.Domain.Depth;
 using Kooperation.Domain.Steps;
-using Kooperation.Platform;
 using Kooperation.Tests.Harness;
 using Kooperation.Tests.Measures;
 using Kooperation.Tests.Platform.Reading;
@@ -284,7 +283,7 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
     }
 
     // The same step on another day.
-    private JsonNode Moved(Step step, int choice)
+    private static JsonNode Moved(Step step, int choice)
     {
         var moved = JsonSerializer.SerializeToNode(step, StepJson.Options)!;
         moved["occurredOn"] = (choice % 5) switch { 0 => null, 1 => "2025", 2 => "2026-02", 3 => "2024-06-15", _ => DaysAgo(choice % 90) };
@@ -306,7 +305,7 @@ public sealed class ForetellingARevision(KooperationHost host) : MeasureSpec(hos
 
     private Task<Answer> Meeting(Guid partnership, string occurredOn) => Accepted($"partnerships/{partnership}/contacts", new { occurredOn, form = "meeting", direction = "mutual" });
 
-    private string DaysAgo(int days) => Host.Services.GetRequiredService<Today>().InGermany.AddDays(-days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string DaysAgo(int days) => Days.FromNow(-days);
 
     private static IEnumerable<string> Addresses(JsonNode effect) => effect["answers"]!.AsArray().Select(changed => changed!["address"]!.ToString()).Order(StringComparer.Ordinal);
 

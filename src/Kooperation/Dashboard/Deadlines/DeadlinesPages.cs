@@ -44,9 +44,8 @@ internal static class DeadlinesPages
         return visit.Show<QualityPage, OfOffices<QualityEntry>>(new OfOffices<QualityEntry>(missing, Choice.Of(all.SelectMany(one => one.Offices), visit["office"])));
     }
 
-    // Where nothing is left out, the page itself has them all.
     private static async Task<IReadOnlyList<TEntry>> Unfiltered<TEntry>(Visit visit, Page<TEntry> shown, string address, IEnumerable<string> filters, params IEnumerable<(string Name, string? Value)> kept) =>
-        shown.Next is null && filters.Append("cursor").All(filter => visit[filter] is null)
+        visit.IsAll(shown, filters)
             ? shown.Items
             : (await visit.Ask<Page<TEntry>>(address, null, [.. kept, ("limit", $"{Paging.MostItems}")])).Answer!.Items;
 

@@ -58,10 +58,7 @@ internal static class PartnershipsPages
             "partnerships", null, [.. Filters.Select(filter => (filter, visit[filter])), ("cursor", visit["cursor"]), ("total", "true")]);
         var settings = await visit.Ask<MunicipalityEntry>("");
         var landscape = await visit.Ask<OrganisationLandscape>("landscape");
-
-        // Where nothing is left out, the list itself has all that occurs.
-        var hasAll = listed.Answer?.Next is null && Filters.Append("cursor").All(filter => filter == "sort" || visit[filter] is null);
-        var (all, noneOfAll) = hasAll ? (listed.Answer?.Items, null) : await All(visit, visit.AsOf);
+        var (all, noneOfAll) = listed.Answer is { } list && visit.IsAll(list, Filters.Except(["sort"])) ? (list.Items, null) : await All(visit, visit.AsOf);
         if ((listed.Problem ?? settings.Problem ?? landscape.Problem ?? noneOfAll) is { } problem) return problem;
 
         return visit.Show<PartnershipsPage, ShownPartnerships>(new ShownPartnerships(

@@ -37,8 +37,12 @@ internal sealed class Choices
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<(string Value, string Name)>>> Of(IReadOnlyList<FormField> fields)
     {
         var all = new Dictionary<string, IReadOnlyList<(string Value, string Name)>>();
-        foreach (var field in fields.SelectMany(field => field.All))
-            if (await Of(field) is { } choices) all[field.Name] = choices;
+        foreach (var same in fields.SelectMany(field => field.All).GroupBy(field => (field.Member, field.Kind)))
+        {
+            if (await Of(same.First()) is not { } choices) continue;
+
+            foreach (var field in same) all[field.Name] = choices;
+        }
 
         return all;
     }

@@ -58,12 +58,10 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
     // Who records is no demonstration, and the id of a step is given by the service.
     private static readonly string[] Never = ["stepId"];
 
-    public Sentence Title => (Member, Kind) switch
-    {
-        ("from", FieldKind.Thing) => new("goal or measure", "Ziel oder Maßnahme"),
-        ("to", FieldKind.Things) => new("goes on in", "geht weiter in"),
-        _ => PartTitles.Find(Member) ?? new Sentence(Member, Member)
-    };
+    public Sentence Title { get; private init; } = PartTitles.Find(Member) ?? new Sentence(Member, Member);
+
+    /// <summary>Whether it stands in one of several rows.</summary>
+    public bool IsInRow => Name.Split('/').Any(part => part.All(char.IsAsciiDigit));
 
     public bool IsSeldom => Seldom.Contains(Member) && Name.Split('/') is [_] or [Correction.Replacement, _];
 
@@ -208,7 +206,7 @@ public sealed record FormField(string Name, string Member, FieldKind Kind, bool 
                 FieldKind.Parts => [.. OfMembers(type, $"{name}/").Select(part => RequestShape.IsRequired(member) ? part : part.Freely())],
                 FieldKind.Rows => [.. Enumerable.Range(0, RowsOf(info.ElementType!)).Select(row => new FormField($"{name}/{row}", $"{row}", FieldKind.Parts, false, 0, [], [.. OfMembers(info.ElementType!, $"{name}/{row}/").Select(cell => row == 0 && RequestShape.IsRequired(member) && cell.Kind != FieldKind.Date ? cell : cell.Freely())]))],
                 _ => []
-            });
+            }) is var field && PartTitles.Find(member.DeclaringType, member.Name) is { } title ? field with { Title = title } : field;
     }
 
     /// <summary>The same where nothing needs to be said: then its parts need not be said either.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kooperation.Platform.Identity;
 using Kooperation.Platform.Identity.Keys;
 using Kooperation.Platform.Recording;
+using Kooperation.Tests.Harness;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -117,7 +118,7 @@ public sealed class EveryRouteAsEverybody(ServiceWithProvider running)
 
     private async Task<JsonNode> Issue(string ags, string role)
     {
-        var expiresOn = DateTimeOffset.UtcNow.AddMonths(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var expiresOn = Days.FromNow(30);
         using var issued = await running.Send(
             $"/api/v1/municipalities/{ags}/api-keys",
             Administrator(ags),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Kooperation.Platform.Identity.Keys;
@@ -12,7 +11,7 @@ public sealed partial class IssuingKeysOnThePage(KooperationHost host)
 {
     private const string Keys = "/municipalities/03241001/api-keys";
 
-    private static readonly string InAYear = DateTimeOffset.UtcNow.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static readonly string InAYear = Days.FromNow(365);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Kooperation.Platform.Identity.Keys;
@@ -116,7 +115,7 @@ public sealed class UsingApiKeys(ServiceWithProvider running)
     {
         var (id, key) = await Issued("reader", days: 1);
         using var before = await Show(key, "organisations");
-        await Ask.One(running.ConnectionString, $$"""UPDATE kooperation.mt_doc_apikey SET data = jsonb_set(data, '{expiresOn}', '"{{DateTimeOffset.UtcNow.AddDays(-2):yyyy-MM-dd}}"') WHERE id = '{{id}}' RETURNING id""");
+        await Ask.One(running.ConnectionString, $$"""UPDATE kooperation.mt_doc_apikey SET data = jsonb_set(data, '{expiresOn}', '"{{Days.FromNow(-1)}}"') WHERE id = '{{id}}' RETURNING id""");
         using var after = await Show(key, "organisations");
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (before.StatusCode, after.StatusCode));
@@ -207,7 +206,7 @@ public sealed class UsingApiKeys(ServiceWithProvider running)
     }
 
     private static string Body(string role, string label = "DMS", int days = 30, string reason = "Anschluss") =>
-        $$"""{ "label": "{{label}}", "role": "{{role}}", "expiresOn": "{{DateTimeOffset.UtcNow.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}", "reason": "{{reason}}" }""";
+        $$"""{ "label": "{{label}}", "role": "{{role}}", "expiresOn": "{{Days.FromNow(days)}}", "reason": "{{reason}}" }""";
 
     private static async Task<JsonNode> Json(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancelled))!;
 }

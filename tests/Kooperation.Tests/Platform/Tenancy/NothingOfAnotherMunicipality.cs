@@ -31,7 +31,7 @@ public sealed partial class NothingOfAnotherMunicipality(KooperationHost host) :
         _ids["milestones"] = await Told($"measures/{_ids["measures"]}/milestones", """{ "occurredOn": "2020", "title": "Verborgen" }""", "stepId");
         _ids["reports"] = await Told($"strategies/{_ids["strategies"]}/reports", """{ "occurredOn": "2022", "title": "Verborgen", "period": { "from": "2021", "until": "2021" } }""", "stepId");
         _ids["trials"] = await Told("rules/trials", """{ "model": "depth", "version": "depth/1" }""");
-        var expiresOn = DateTimeOffset.UtcNow.AddMonths(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var expiresOn = Days.FromNow(30);
         _ids["api-keys"] = await Told("api-keys", $$"""{ "label": "Verborgen", "role": "reader", "expiresOn": "{{expiresOn}}", "reason": "Verborgen" }""");
     }
 
